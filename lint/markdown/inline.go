@@ -1,0 +1,168 @@
+package markdown
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+
+	"github.com/pmlint/pmlint/lint/source"
+)
+
+// inline collects the text of block from the inline nodes below n.
+func (b *builder) inline(n ast.Node, block *Block) {
+	c := collector{builder: b, block: block}
+	b.plain = b.plain[:0]
+	c.children(n)
+	t := &block.Text
+	t.segs, t.Marks = c.segs, c.marks
+	// Most blocks are one piece of the file: then their text needs no copy.
+	if len(c.segs) == 1 && len(b.plain) == c.segs[0].end-c.segs[0].src {
+		t.Plain = b.file.Text[c.segs[0].src:c.segs[0].end]
+		return
+	}
+	if len(c.segs) == 0 {
+		t.segs = []seg{{0, block.Span.Start, block.Span.Start}}
+	}
+	t.Plain = string(b.plain)
+}
+
+// collector gathers one block's text.
+type collector struct {
+	*builder
+	block *Block
+	segs  []seg
+	marks []Mark
+}
+
+func (c *collector) children(n ast.Node) {
+	for k := n.FirstChild(); k != nil; k = k.NextSibling() {
+		c.node(k)
+	}
+}
+
+func (c *collector) node(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Text:
+		c.add(n.Segment.Start, n.Segment.Stop)
+		if n.SoftLineBreak() || n.HardLineBreak() {
+			c.lineBreak(n.Segment.Stop)
+		}
+	case *ast.CodeSpan:
+		c.mark(CodeSpan, "", n)
+	case *ast.Emphasis:
+		kind := Emphasis
+		if n.Level > 1 {
+			kind = Strong
+		}
+		c.mark(kind, "", n)
+	case *east.Strikethrough:
+		c.mark(Strike, "", n)
+	case *ast.Link:
+		c.mark(Link, string(n.Destination), n)
+	case *ast.Image:
+		at := len(c.plain)
+		c.marks = append(c.marks, Mark{Kind: Image, Start: at, End: at, Dest: string(n.Destination), Span: c.here()})
+	case *ast.AutoLink:
+		c.autoLink(n)
+	case *ast.RawHTML:
+		c.rawHTML(n)
+	case *east.TaskCheckBox:
+		c.task(n.IsChecked)
+	case *east.FootnoteLink:
+		at := len(c.plain)
+		c.marks = append(c.marks, Mark{Kind: FootnoteRef, Start: at, End: at, Span: c.here()})
+	}
+}
+
+// add appends Text[start:stop], joined to what stands before it where the two
+// are neighbours in the file.
+func (c *collector) add(start, stop int) {
+	span := c.clamp(start, stop)
+	if span.IsEmpty() {
+		return
+	}
+	if k := len(c.segs); k > 0 && c.segs[k-1].end == span.Start {
+		c.segs[k-1].end = span.End
+	} else {
+		c.segs = append(c.segs, seg{len(c.plain), span.Start, span.End})
+	}
+	c.plain = append(c.plain, c.file.Text[span.Start:span.End]...)
+}
+
+// lineBreak appends the line feed that follows stop, with no spaces before it.
+func (c *collector) lineBreak(stop int) {
+	if i := strings.IndexByte(c.file.Text[min(stop, len(c.file.Text)):], '\n'); i >= 0 {
+		c.add(stop+i, stop+i+1)
+	}
+}
+
+// here is the empty range at the end of what has been collected.
+func (c *collector) here() source.Span {
+	at := c.block.Span.Start
+	if k := len(c.segs); k > 0 {
+		at = c.segs[k-1].end
+	}
+	return source.Span{Start: at, End: at}
+}
+
+func (c *collector) mark(kind MarkKind, dest string, n ast.Node) {
+	k := len(c.marks)
+	start := len(c.plain)
+	c.marks = append(c.marks, Mark{Kind: kind, Start: start, Dest: dest})
+	segments := len(c.segs)
+	c.children(n)
+	m := &c.marks[k]
+	m.End = len(c.plain)
+	m.Span = c.here()
+	if m.End > m.Start {
+		// The mark's text may have been joined to the segment before it only if
+		// no delimiter stands between, which cannot be for a mark with text.
+		first := min(segments, len(c.segs)-1)
+		m.Span.Start = c.segs[first].src
+	}
+}
+
+func (c *collector) autoLink(n *ast.AutoLink) {
+	label, url := n.Label(c.src), string(n.URL(c.src))
+	from := c.here().Start
+	start := len(c.plain)
+	if i := strings.Index(c.file.Text[from:], string(label)); i >= 0 {
+		c.add(from+i, from+i+len(label))
+	}
+	if n.AutoLinkType == ast.AutoLinkEmail {
+		url = "mailto:" + url
+	}
+	c.marks = append(c.marks, Mark{Kind: AutoLink, Start: start, End: len(c.plain), Dest: url, Span: source.Span{Start: from, End: c.here().End}})
+}
+
+// rawHTML leaves tags and comments out of the text; a <br> is a line break.
+func (c *collector) rawHTML(n *ast.RawHTML) {
+	if n.Segments.Len() == 0 {
+		return
+	}
+	span := c.clamp(n.Segments.At(0).Start, n.Segments.At(n.Segments.Len()-1).Stop)
+	at := len(c.plain)
+	c.marks = append(c.marks, Mark{Kind: RawHTML, Start: at, End: at, Span: span})
+	tag := c.file.Slice(span)
+	if strings.HasPrefix(tag, "<!--") {
+		c.findComments(span)
+		return
+	}
+	if len(tag) >= 4 && strings.EqualFold(tag[:3], "<br") {
+		c.segs = append(c.segs, seg{len(c.plain), span.Start, span.Start})
+		c.plain = append(c.plain, '\n')
+	}
+}
+
+// task sets the checkbox of the list item that the block stands in.
+func (c *collector) task(checked bool) {
+	item := c.block.Parent
+	if item == nil || item.Kind != ListItem {
+		return
+	}
+	item.Task = OpenTask
+	if checked {
+		item.Task = DoneTask
+	}
+}

@@ -1,0 +1,249 @@
+package markdown
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"github.com/pmlint/pmlint/lint/source"
+)
+
+// newParser builds the goldmark parser on first use: CommonMark with tables,
+// strikethrough, task lists and footnotes. Bare URLs are not linked, which is a
+// quarter of the cost of a parse; rules that want them scan for them.
+var newParser = sync.OnceValue(func() parser.Parser {
+	return parser.NewParser(
+		parser.WithBlockParsers(append(parser.DefaultBlockParsers(),
+			util.Prioritized(extension.NewFootnoteBlockParser(), 999))...),
+		parser.WithInlineParsers(append(parser.DefaultInlineParsers(),
+			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
+			util.Prioritized(extension.NewFootnoteParser(), 101),
+			util.Prioritized(extension.NewStrikethroughParser(), 500))...),
+		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
+			util.Prioritized(extension.NewTableParagraphTransformer(), 200))...),
+		parser.WithASTTransformers(
+			util.Prioritized(extension.NewTableASTTransformer(), 0),
+			util.Prioritized(extension.NewFootnoteASTTransformer(), 999)),
+	)
+})
+
+// Parse reads f. Where f exceeds a cap the tree has no blocks and says so in
+// TooComplex.
+func Parse(f *source.File) *Tree {
+	t := &Tree{File: f, Front: findFront(f.Text)}
+	t.Root = &Block{Kind: Root, Span: source.Span{End: len(f.Text)}}
+	from := 0
+	if t.Front != nil {
+		from = t.Front.Span.End
+	}
+	if x := guard(f.Text[from:]); x != nil {
+		x.Span.Start += from
+		x.Span.End += from
+		t.TooComplex = x
+		return t
+	}
+	src := mask(f, t.Front)
+	doc := newParser().Parse(text.NewReader(src))
+	b := builder{file: f, src: src, at: from}
+	b.children(doc, t.Root)
+	sortBlocks(t.Root.Children)
+	slices.SortFunc(b.comments, func(x, y Comment) int { return cmp.Compare(x.Span.Start, y.Span.Start) })
+	t.Comments = b.comments
+	return t
+}
+
+// builder turns goldmark's nodes into Blocks.
+type builder struct {
+	file     *source.File
+	src      []byte // what goldmark read: the text with front matter masked
+	comments []Comment
+	// at is the end of the last content seen: where a block without content stands.
+	at    int
+	plain []byte
+	arena []Block
+}
+
+func (b *builder) block(kind Kind, parent *Block) *Block {
+	if len(b.arena) == cap(b.arena) {
+		b.arena = make([]Block, 0, 32)
+	}
+	b.arena = append(b.arena, Block{Kind: kind, Parent: parent})
+	block := &b.arena[len(b.arena)-1]
+	parent.Children = append(parent.Children, block)
+	return block
+}
+
+func (b *builder) children(n ast.Node, parent *Block) {
+	if parent.Children == nil {
+		parent.Children = make([]*Block, 0, n.ChildCount())
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		b.node(c, parent)
+	}
+}
+
+func (b *builder) node(n ast.Node, parent *Block) {
+	switch n := n.(type) {
+	case *ast.Heading:
+		h := b.block(Heading, parent)
+		h.Level = n.Level
+		b.leaf(n, h)
+		h.Setext = b.underlined(h)
+	case *ast.Paragraph, *ast.TextBlock:
+		b.leaf(n, b.block(Paragraph, parent))
+	case *ast.List:
+		l := b.block(List, parent)
+		l.Ordered = n.IsOrdered()
+		b.container(n, l)
+	case *ast.ListItem:
+		b.container(n, b.block(ListItem, parent))
+	case *ast.Blockquote:
+		b.container(n, b.block(Quote, parent))
+	case *ast.FencedCodeBlock:
+		c := b.block(Code, parent)
+		c.Info = string(n.Language(b.src))
+		b.lines(n, c)
+	case *ast.CodeBlock:
+		b.lines(n, b.block(Code, parent))
+	case *ast.HTMLBlock:
+		b.html(n, b.block(HTML, parent))
+	case *ast.ThematicBreak:
+		b.thematicBreak(n, b.block(Rule, parent))
+	case *east.Table:
+		b.container(n, b.block(Table, parent))
+	case *east.TableHeader:
+		r := b.block(TableRow, parent)
+		r.Header = true
+		b.container(n, r)
+	case *east.TableRow:
+		r := b.block(TableRow, parent)
+		b.container(n, r)
+		// goldmark drops what stands behind a row's last cell; a comment may.
+		b.findComments(source.Span{Start: r.Span.End, End: b.file.LineSpan(b.file.Line(r.Span.End)).End})
+	case *east.TableCell:
+		b.leaf(n, b.block(TableCell, parent))
+	case *east.FootnoteList:
+		b.children(n, parent)
+	case *east.Footnote:
+		b.container(n, b.block(Footnote, parent))
+	}
+}
+
+// container builds the blocks inside n and takes its span from them.
+func (b *builder) container(n ast.Node, block *Block) {
+	block.Span = source.Span{Start: b.at, End: b.at}
+	if p := n.Pos(); p > b.at && p <= len(b.file.Text) {
+		block.Span = source.Span{Start: p, End: p}
+	}
+	b.children(n, block)
+	if len(block.Children) > 0 {
+		block.Span = block.Children[0].Span
+		for _, c := range block.Children[1:] {
+			block.Span = block.Span.Cover(c.Span)
+		}
+	}
+}
+
+// leaf builds the text of a block that holds inline nodes.
+func (b *builder) leaf(n ast.Node, block *Block) {
+	block.Span = source.Span{Start: b.at, End: b.at}
+	if lines := n.Lines(); lines != nil && lines.Len() > 0 {
+		first, last := lines.At(0), lines.At(lines.Len()-1)
+		block.Span = b.clamp(first.Start, trimEnd(b.file.Text, first.Start, last.Stop))
+	} else if p := n.Pos(); p > b.at && p <= len(b.file.Text) {
+		block.Span = source.Span{Start: p, End: p}
+	}
+	b.inline(n, block)
+	b.at = max(b.at, block.Span.End)
+}
+
+// lines takes a code block's span from its lines; an empty one has none.
+func (b *builder) lines(n ast.Node, block *Block) {
+	block.Span = source.Span{Start: b.at, End: b.at}
+	if lines := n.Lines(); lines.Len() > 0 {
+		block.Span = b.clamp(lines.At(0).Start, lines.At(lines.Len()-1).Stop)
+	}
+	b.at = max(b.at, block.Span.End)
+}
+
+func (b *builder) html(n *ast.HTMLBlock, block *Block) {
+	b.lines(n, block)
+	if n.HasClosure() {
+		if block.Span.IsEmpty() {
+			block.Span = b.clamp(n.ClosureLine.Start, n.ClosureLine.Stop)
+		}
+		block.Span.End = max(block.Span.End, n.ClosureLine.Stop)
+		b.at = max(b.at, block.Span.End)
+	}
+	b.findComments(block.Span)
+}
+
+// thematicBreak finds the line of a break, for which goldmark keeps no range.
+func (b *builder) thematicBreak(n ast.Node, block *Block) {
+	at := b.at
+	if p := n.Pos(); p >= at && p < len(b.file.Text) {
+		at = p
+	}
+	line := b.file.LineSpan(b.file.Line(at))
+	start := line.End - len(strings.TrimLeft(b.file.Slice(source.Span{Start: min(at, line.End), End: line.End}), " \t\n"))
+	block.Span = b.clamp(start, line.End)
+	b.at = max(b.at, block.Span.End)
+}
+
+func (b *builder) clamp(start, end int) source.Span {
+	start = min(max(start, 0), len(b.file.Text))
+	return source.Span{Start: start, End: min(max(end, start), len(b.file.Text))}
+}
+
+func trimEnd(text string, start, end int) int {
+	end = min(end, len(text))
+	for end > start && (text[end-1] == '\n' || text[end-1] == ' ' || text[end-1] == '\t') {
+		end--
+	}
+	return end
+}
+
+// underlined reports whether a heading is a setext one: its line begins with the
+// text itself, not with number signs.
+func (b *builder) underlined(h *Block) bool {
+	if h.Span.IsEmpty() {
+		return false
+	}
+	line := b.file.LineSpan(b.file.Line(h.Span.Start))
+	return !strings.Contains(b.file.Text[line.Start:h.Span.Start], "#")
+}
+
+// sortBlocks puts blocks in source order: goldmark moves footnotes to the end.
+func sortBlocks(blocks []*Block) {
+	for i := 1; i < len(blocks); i++ {
+		for j := i; j > 0 && blocks[j].Span.Start < blocks[j-1].Span.Start; j-- {
+			blocks[j], blocks[j-1] = blocks[j-1], blocks[j]
+		}
+	}
+}
+
+// findComments adds the HTML comments inside span.
+func (b *builder) findComments(span source.Span) {
+	for at := span.Start; at < span.End; {
+		i := strings.Index(b.file.Text[at:span.End], "<!--")
+		if i < 0 {
+			return
+		}
+		start := at + i
+		j := strings.Index(b.file.Text[start+4:span.End], "-->")
+		if j < 0 {
+			return
+		}
+		body := source.Span{Start: start + 4, End: start + 4 + j}
+		b.comments = append(b.comments, Comment{Span: source.Span{Start: start, End: body.End + 3}, Body: body})
+		at = body.End + 3
+	}
+}
