@@ -1,0 +1,236 @@
+package postmortem
+
+import (
+	"strings"
+
+	"github.com/pmlint/pmlint/lint/markdown"
+	"github.com/pmlint/pmlint/lint/source"
+)
+
+// readActions fills in the document's Actions from its action-item sections, or
+// where it has none, from those on prevention and follow-up.
+func (d *Document) readActions() {
+	r := actionReader{doc: d, v: d.Words, roster: d.roster()}
+	for _, k := range []Kind{ActionItems, Prevention, FollowUp} {
+		apart := d.standsApart(k)
+		for _, s := range d.Sections {
+			if s.Is(k) && !s.Parent.Within(k) && !(apart && s.Parent.Within(Prevention)) {
+				r.section(s)
+			}
+		}
+		if len(d.Actions) > 0 || d.Find(ActionItems) != nil {
+			return
+		}
+	}
+}
+
+// standsApart reports whether a section of kind k stands outside prevention: then
+// the improvements listed under prevention are explanations, not items.
+func (d *Document) standsApart(k Kind) bool {
+	for _, s := range d.Sections {
+		if s.Is(k) && !s.Parent.Within(Prevention) {
+			return true
+		}
+	}
+	return false
+}
+
+// actionReader collects action items.
+type actionReader struct {
+	doc    *Document
+	v      *Vocabulary
+	roster map[string]bool // names that the document introduces elsewhere
+	// The section in work, what its title says of its items' horizon, and
+	// whether it says that they are done.
+	current *Section
+	horizon string
+	done    bool
+}
+
+func (r *actionReader) section(s *Section) {
+	outer := *r
+	r.current = s
+	if r.v.Horizon(s.Title) {
+		r.horizon = s.Title
+	}
+	r.done = r.done || r.v.saysDone(s.Title)
+	if !r.v.IsProcessNotes(s.Name) {
+		r.inline(s)
+		r.blocks(s.Blocks)
+	}
+	for _, c := range s.Children {
+		if len(c.Kinds) == 0 || c.Form != HeadingSection || c.Is(ActionItems) || c.Is(Prevention) || c.Is(FollowUp) {
+			r.section(c)
+		}
+	}
+	*r = outer
+}
+
+// inline takes the text behind a bold key for an action item of its own.
+func (r *actionReader) inline(s *Section) {
+	t := &s.Inline
+	l := trimLine(t.Plain, line{0, len(t.Plain)})
+	text := t.Plain[l.start:l.end]
+	if text == "" || r.v.IsNone(text) || r.v.holdsPlace(text) || words(text) < 3 || strings.HasSuffix(text, ":") {
+		return
+	}
+	lines := linesOf(t)
+	r.text(t, lines, source.Span{Start: t.Offset(l.start), End: t.Offset(l.end-1) + 1}, ProseAction)
+}
+
+func (r *actionReader) blocks(blocks []*markdown.Block) {
+	for _, b := range blocks {
+		switch b.Kind {
+		case markdown.List:
+			r.list(b)
+		case markdown.ListItem:
+			r.item(b)
+		case markdown.Table:
+			r.table(b)
+		}
+	}
+}
+
+func (r *actionReader) list(b *markdown.Block) {
+	for _, item := range b.Children {
+		r.item(item)
+	}
+}
+
+// item reads one list item. An item that is only a label stands for the items
+// below it.
+func (r *actionReader) item(item *markdown.Block) {
+	if len(item.Children) == 0 || item.Children[0].Kind != markdown.Paragraph {
+		return
+	}
+	t := &item.Children[0].Text
+	lines := linesOf(t)
+	if len(lines) == 0 {
+		return
+	}
+	nested := nestedList(item)
+	if nested != nil && item.Task == markdown.NoTask && isLabel(t, lines) && !r.isDetails(nested) {
+		r.list(nested)
+		return
+	}
+	if len(lines) == 1 && len(t.Plain) < 40 && r.v.IsNone(strings.TrimSpace(t.Plain)) {
+		return
+	}
+	form := ListAction
+	if item.Task != markdown.NoTask {
+		form = TaskAction
+	}
+	a := r.text(t, lines, item.Span, form)
+	a.Done = a.Done || item.Task == markdown.DoneTask
+	if nested != nil {
+		r.details(a, nested)
+	}
+}
+
+func nestedList(item *markdown.Block) *markdown.Block {
+	for _, c := range item.Children {
+		if c.Kind == markdown.List {
+			return c
+		}
+	}
+	return nil
+}
+
+// isLabel reports whether an item is a label for the list below it: it is bold
+// as a whole, or a few words with a colon behind.
+func isLabel(t *markdown.Text, lines []line) bool {
+	if len(lines) != 1 {
+		return false
+	}
+	l := lines[0]
+	if k, ok := keyAt(t, l); ok && (k.whole || k.value.start == k.value.end) {
+		return true
+	}
+	text := t.Plain[l.start:l.end]
+	return strings.HasSuffix(text, ":") && words(text) <= 6 || words(text) <= 3
+}
+
+// isDetails reports whether a nested list holds the particulars of its item
+// (Owner: ..., Due: ...), not items.
+func (r *actionReader) isDetails(list *markdown.Block) bool {
+	for _, item := range list.Children {
+		if t, k, ok := itemKey(item); ok && r.v.meaning(k.labelText(t)).action != NoActionKey {
+			return true
+		}
+	}
+	return false
+}
+
+// text reads an action item from its own text. Tickets are looked for in the
+// whole of span.
+func (r *actionReader) text(t *markdown.Text, lines []line, span source.Span, form ActionForm) *Action {
+	first := lines[0]
+	a := &Action{Form: form, Section: r.current, Horizon: r.horizon, Done: r.done}
+	a.Span = t.Span(first.start, first.end)
+	all := line{first.start, lines[len(lines)-1].end}
+	p := itemParts{reader: r, t: t, all: all, action: a}
+	p.read()
+	r.tickets(a, span)
+	r.doc.Actions = append(r.doc.Actions, a)
+	return a
+}
+
+// tickets adds the references in a part of the file, as written there.
+func (r *actionReader) tickets(a *Action, span source.Span) {
+	for _, m := range Tickets(r.doc.File.Slice(span)) {
+		at := source.Span{Start: span.Start + m.Start, End: span.Start + m.End}
+		a.Tickets = append(a.Tickets, Value{Text: m.Text, Span: at, State: Filled})
+	}
+}
+
+// details reads a nested list of particulars.
+func (r *actionReader) details(a *Action, list *markdown.Block) {
+	for _, item := range list.Children {
+		t, k, ok := itemKey(item)
+		if !ok {
+			continue
+		}
+		switch r.v.meaning(k.labelText(t)).action {
+		case OwnerKey:
+			r.owners(a, t, k.value)
+		case DueKey:
+			r.due(a, t, k.value)
+		case StateKey:
+			a.Done = a.Done || r.v.IsDone(k.valueText(t))
+		}
+	}
+}
+
+// owners reads the people in a part of a text as the action's owners.
+func (r *actionReader) owners(a *Action, t *markdown.Text, l line) {
+	l = trimLine(t.Plain, l)
+	people, state := ParsePersons(t.Plain[l.start:l.end])
+	a.OwnerSpan, a.OwnerState = t.Span(l.start, l.end), state
+	if state == Filled && r.v.holdsPlace(t.Plain[l.start:l.end]) {
+		a.OwnerState = Placeholder
+		return
+	}
+	for _, p := range people {
+		a.Owners = append(a.Owners, Person{Name: p.Name, Span: t.Span(l.start+p.Start, l.start+p.End), Team: p.Team || r.v.IsTeam(p.Name)})
+	}
+}
+
+// due reads the due date in a part of a text.
+func (r *actionReader) due(a *Action, t *markdown.Text, l line) {
+	l = trimLine(t.Plain, l)
+	a.Due = r.v.value(t, l)
+	if a.Due.State != Filled {
+		return
+	}
+	if r.v.IsNone(a.Due.Text) {
+		a.Due.State = Absent
+		return
+	}
+	if at, day := findDateAt(a.Due.Text, r.v, r.doc.Day); day.Full() {
+		a.DueDay = day
+		a.Due.Span = t.Span(l.start+at.start, l.start+at.end)
+		a.Due.Text = a.Due.Text[at.start:at.end]
+		return
+	}
+	a.Due.State = Unparsable
+}

@@ -1,0 +1,173 @@
+package postmortem
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// leadingOwner reads the owner that begins an item without a key: "@ana to fix",
+// "SRE to page", "Jonas: add", "Priya + Jonas: replay".
+func (p *itemParts) leadingOwner() {
+	s := p.t.Plain
+	text := s[p.textStart:p.textEnd]
+	if at := strings.Index(text, " to "); at > 0 && at <= 40 && p.canOwn(text[:at]) && p.isVerbAfter(text[at+4:]) {
+		p.takeOwner(p.textStart, p.textStart+at, p.textStart+at+4)
+		return
+	}
+	if colon := labelColon(text); colon > 0 && colon <= 40 && p.canOwn(text[:colon]) {
+		p.takeOwner(p.textStart, p.textStart+colon, p.textStart+colon+1)
+		return
+	}
+	if isHandle(strings.TrimRight(firstField(text), ":,")) {
+		end := p.textStart + len(strings.TrimRight(firstField(text), ":,"))
+		p.takeOwner(p.textStart, end, end)
+	}
+}
+
+func firstField(s string) string {
+	if at := strings.IndexAny(s, " \t\n"); at >= 0 {
+		return s[:at]
+	}
+	return s
+}
+
+func (p *itemParts) takeOwner(start, end, next int) {
+	p.reader.owners(p.action, p.t, line{start, end})
+	if p.action.OwnerState == Filled {
+		p.textStart = skipSeparators(p.t.Plain, next, p.textEnd)
+	}
+}
+
+// prefix reads a bracketed word that begins an item: [Catalogue], [@ana], [DONE].
+func (p *itemParts) prefix(x piece) {
+	text := p.t.Plain[x.start:x.end]
+	if p.t.Plain[x.start-1] != '[' || p.reader.v.IsTopic(text) || p.isTicket(text) || words(text) > 3 {
+		return
+	}
+	first, _ := utf8.DecodeRuneInString(text)
+	if !unicode.IsUpper(first) && first != '@' {
+		return
+	}
+	p.reader.owners(p.action, p.t, x.line)
+	p.endText(x)
+}
+
+// trailingHandle reads a handle that ends the item's text: "... is empty @bea".
+func (p *itemParts) trailingHandle(x piece) {
+	text := p.t.Plain[x.start:x.end]
+	if strings.IndexByte(text, '@') < 0 {
+		return
+	}
+	at := strings.LastIndexAny(text, " \t\n")
+	if at < 0 || len(p.action.Owners) > 0 || !isHandle(text[at+1:]) || x.end != trimLine(p.t.Plain, p.all).end {
+		return
+	}
+	// "ask @bea" names whom to ask, not who asks.
+	if before := strings.Fields(text[:at]); len(before) > 0 && !p.endsClause(x.start+at) && isPreposition(before[len(before)-1]) {
+		return
+	}
+	p.reader.owners(p.action, p.t, line{x.start + at + 1, x.end})
+	p.endText(piece{line: line{x.start + at + 1, x.end}})
+}
+
+// endsClause reports whether markup (a strikethrough, code) ends before i.
+func (p *itemParts) endsClause(i int) bool {
+	for _, m := range p.t.Marks {
+		if m.End == i && m.End > m.Start {
+			return true
+		}
+	}
+	return false
+}
+
+func isPreposition(word string) bool {
+	switch strings.ToLower(word) {
+	case "ask", "with", "to", "by", "from", "for", "and", "tell", "contact", "ping", "via", "of", "notify", "inform", "mit", "an", "avec", "con", "com", "med":
+		return true
+	}
+	return false
+}
+
+// canOwn reports whether a text before "to" or a colon can be who does it: a
+// handle, a team, a name that the document knows, or one that can be nothing
+// else.
+func (p *itemParts) canOwn(text string) bool {
+	text = strings.TrimSpace(text)
+	if text == "" || p.isVerbForm(firstField(text)) && !p.reader.roster[strings.ToLower(text)] {
+		return false
+	}
+	people, state := ParsePersons(text)
+	if state != Filled || len(people) == 0 || p.reader.v.meaning(text).action != NoActionKey {
+		return false
+	}
+	end := 0
+	for _, x := range people {
+		if !p.personLike(x.Name) || !isListGap(text[end:x.Start]) {
+			return false
+		}
+		end = x.End
+	}
+	return isListGap(text[end:])
+}
+
+// isListGap reports whether s is no more than what stands between listed names.
+func isListGap(s string) bool {
+	switch strings.ToLower(strings.Trim(s, " \t\n,&+/()[]")) {
+	case "", "and", "und", "et", "y", "e", "og", "or":
+		return true
+	}
+	return false
+}
+
+func (p *itemParts) personLike(name string) bool {
+	v := p.reader.v
+	switch {
+	case strings.HasPrefix(name, "@"):
+		return isHandle(name)
+	case len(p.reader.roster) > 0 && p.reader.roster[strings.ToLower(name)]:
+		return true
+	case v.IsTopic(name):
+		return false
+	}
+	fields := strings.Fields(name)
+	if len(fields) > 3 || strings.ContainsAny(name, "'’") || p.isVerbForm(fields[0]) {
+		return false
+	}
+	if v.IsTeam(name) {
+		return len(fields) == 1 || v.IsTeam(fields[0]) || v.IsTeam(fields[len(fields)-1])
+	}
+	for _, w := range fields {
+		r, _ := utf8.DecodeRuneInString(w)
+		if !unicode.IsUpper(r) || v.IsTopic(w) || p.isVerbForm(w) || nounLike(w) {
+			return false
+		}
+	}
+	return true
+}
+
+// isVerbForm reports whether w is a known verb, also in the past.
+func (p *itemParts) isVerbForm(w string) bool {
+	w = strings.ToLower(w)
+	return p.reader.v.IsVerb(w) || p.reader.v.IsVerb(strings.TrimSuffix(w, "d")) || p.reader.v.IsVerb(strings.TrimSuffix(w, "ed"))
+}
+
+// nounLike reports whether a capitalised word has the ending of a common noun or
+// a participle (Monitoring, Migration, Deployment), as names hardly have.
+func nounLike(w string) bool {
+	w = strings.ToLower(w)
+	for _, ending := range []string{"ing", "tion", "sion", "ment", "ness", "ity", "ance", "ence", "ure", "ups", "sts", "rts", "oks", "ung", "heit", "keit", "ção", "ción", "ism", "ics", "ware", "base", "age"} {
+		if strings.HasSuffix(w, ending) && len(w) > len(ending)+2 {
+			return true
+		}
+	}
+	return false
+}
+
+// isVerbAfter reports whether what follows "to" is an infinitive: a known verb,
+// or, behind a handle or team, any lower-case word.
+func (p *itemParts) isVerbAfter(rest string) bool {
+	word := firstWord(rest)
+	r, _ := utf8.DecodeRuneInString(word)
+	return word != "" && unicode.IsLower(r) && (p.reader.v.IsVerb(word) || strings.HasPrefix(p.t.Plain[p.textStart:], "@"))
+}

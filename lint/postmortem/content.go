@@ -1,0 +1,129 @@
+package postmortem
+
+import (
+	"strings"
+
+	"github.com/pmlint/pmlint/lint/markdown"
+)
+
+// A Content says what a section holds besides its title.
+type Content uint8
+
+// What a section may hold, in rising order.
+const (
+	// Nothing: not even white space counts.
+	Nothing Content = iota
+	// Prompts: only placeholders and hints.
+	Prompts
+	// NotApplicable: a bare "None", "N/A" or dash.
+	NotApplicable
+	// Text: something an author wrote, of which a reason behind N/A is one.
+	Text
+)
+
+// Content returns the most that any part of s holds; subsections count.
+func (d *Document) Content(s *Section) Content {
+	c := d.textContent(&s.Inline)
+	for i := 0; i < len(s.Blocks) && c < Text; i++ {
+		c = max(c, d.blockContent(s.Blocks[i]))
+	}
+	for i := 0; i < len(s.Children) && c < Text; i++ {
+		c = max(c, d.Content(s.Children[i]))
+	}
+	return c
+}
+
+func (d *Document) blockContent(b *markdown.Block) Content {
+	switch b.Kind {
+	case markdown.Paragraph, markdown.TableCell, markdown.Heading:
+		return d.textContent(&b.Text)
+	case markdown.Code:
+		if d.Words.holdsPlace(strings.TrimSpace(d.File.Slice(b.Span))) {
+			return Prompts
+		}
+		return Text
+	case markdown.HTML:
+		return d.htmlContent(b)
+	case markdown.Rule:
+		return Nothing
+	case markdown.Quote:
+		if isHint(b) {
+			return Prompts
+		}
+	case markdown.ListItem:
+		if len(b.Children) == 0 {
+			return Nothing
+		}
+	case markdown.Table:
+		return d.tableContent(b)
+	}
+	c := Nothing
+	for i := 0; i < len(b.Children) && c < Text; i++ {
+		c = max(c, d.blockContent(b.Children[i]))
+	}
+	return c
+}
+
+// tableContent looks at a table's rows; its header alone is nothing an author wrote.
+func (d *Document) tableContent(b *markdown.Block) Content {
+	c := Nothing
+	for i := 0; i < len(b.Children) && c < Text; i++ {
+		if !b.Children[i].Header {
+			c = max(c, d.blockContent(b.Children[i]))
+		}
+	}
+	return c
+}
+
+func (d *Document) textContent(t *markdown.Text) Content {
+	text := strings.TrimSpace(t.Plain)
+	for _, m := range t.Marks {
+		if m.Kind == markdown.Image {
+			return Text
+		}
+	}
+	switch {
+	case text == "":
+		return Nothing
+	case d.Words.holdsPlace(text):
+		return Prompts
+	case len(text) < 40 && d.Words.IsNone(text):
+		return NotApplicable
+	}
+	return Text
+}
+
+// htmlContent counts HTML as content unless it is nothing but comments.
+func (d *Document) htmlContent(b *markdown.Block) Content {
+	rest := d.File.Slice(b.Span)
+	for {
+		start := strings.Index(rest, "<!--")
+		if start < 0 {
+			break
+		}
+		end := strings.Index(rest[start:], "-->")
+		if end < 0 {
+			return Nothing
+		}
+		rest = rest[:start] + rest[start+end+3:]
+	}
+	if strings.TrimSpace(rest) == "" {
+		return Nothing
+	}
+	return Text
+}
+
+// isHint reports whether a quotation is emphasised as a whole, as templates
+// write their instructions.
+func isHint(b *markdown.Block) bool {
+	for _, c := range b.Children {
+		if c.Kind != markdown.Paragraph || len(c.Text.Marks) == 0 {
+			return false
+		}
+		m := c.Text.Marks[0]
+		if m.Kind != markdown.Emphasis || m.Start != 0 || m.End < len(strings.TrimRight(c.Text.Plain, " \n")) {
+			return false
+		}
+	}
+	return len(b.Children) > 0
+}

@@ -1,0 +1,354 @@
+package postmortem
+
+import (
+	"fmt"
+	"strings"
+)
+
+// IsZero reports whether d is no date at all.
+func (d Date) IsZero() bool { return d == Date{} }
+
+// Full reports whether d has year, month and day.
+func (d Date) Full() bool { return d.Year > 0 && d.Month > 0 && d.Day > 0 }
+
+// String returns d as YYYY-MM-DD, and "" for a date that is not full.
+func (d Date) String() string {
+	if !d.Full() {
+		return ""
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+}
+
+// Days returns the number of days from 0000-03-01 to d, so that the difference
+// of two is the distance of their dates.
+func (d Date) Days() int {
+	// The civil calendar counted from March, after Howard Hinnant's
+	// days_from_civil: leap days then end a year.
+	y := d.Year
+	m := d.Month - 3
+	if m < 0 {
+		m += 12
+		y--
+	}
+	return y*365 + y/4 - y/100 + y/400 + (m*153+2)/5 + d.Day - 1
+}
+
+// Before reports whether d is an earlier day than e.
+func (d Date) Before(e Date) bool { return d.Days() < e.Days() }
+
+// AddDays returns the date n days after d, a full date.
+func (d Date) AddDays(n int) Date {
+	for ; n > 0; n-- {
+		if d.Day++; d.Day > daysIn(d.Year, d.Month) {
+			d.Day = 1
+			if d.Month++; d.Month > 12 {
+				d.Month = 1
+				d.Year++
+			}
+		}
+	}
+	for ; n < 0; n++ {
+		if d.Day--; d.Day == 0 {
+			if d.Month--; d.Month == 0 {
+				d.Month = 12
+				d.Year--
+			}
+			d.Day = daysIn(d.Year, d.Month)
+		}
+	}
+	return d
+}
+
+// daysIn returns the number of days of a month; February of year 0 (no year) has 29.
+func daysIn(year, month int) int {
+	switch month {
+	case 4, 6, 9, 11:
+		return 30
+	case 2:
+		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+			return 29
+		}
+		return 28
+	}
+	return 31
+}
+
+// Valid reports whether month and day exist; without a year February has 29 days.
+func (d Date) Valid() bool {
+	return d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && d.Day <= daysIn(d.Year, d.Month)
+}
+
+// written is a date as scanned, before it is known to be one.
+type written struct {
+	Date
+	// ambiguous says that month and day could be swapped.
+	ambiguous bool
+	// token says that parts are placeholders (YYYY-MM-DD, 2022-05-??).
+	token   bool
+	problem string
+}
+
+// date reads the date that stands at c. It moves only if there is one.
+func (c *cursor) date(v *Vocabulary) (written, bool) {
+	from := c.i
+	w, ok := c.anyDate(v)
+	if !ok {
+		c.i = from
+		return written{}, false
+	}
+	if !w.token && w.problem == "" && !w.Valid() {
+		w.problem = fmt.Sprintf("%q is not a day of the calendar", c.s[from:c.i])
+	}
+	return w, true
+}
+
+// anyDate tries the forms of a date that can begin with the byte at c. It may have
+// moved where it finds none.
+func (c *cursor) anyDate(v *Vocabulary) (written, bool) {
+	from := c.i
+	if isDigit(c.peek(0)) || c.peek(0) == '?' {
+		if w, ok := c.isoDate(); ok {
+			return w, true
+		}
+		c.i = from
+		if w, ok := c.numericDate(); ok {
+			return w, true
+		}
+		c.i = from
+		if w, ok := c.shortDate(); ok {
+			return w, true
+		}
+		c.i = from
+		return c.dayMonth(v)
+	}
+	if c.peek(0) != 0 && c.peek(0) == c.peek(1) { // YYYY, JJJJ
+		if w, ok := c.isoDate(); ok {
+			return w, true
+		}
+		c.i = from
+	}
+	return c.monthDay(v)
+}
+
+// isoDate reads YYYY-MM-DD, also with / or . between, and its tokens.
+func (c *cursor) isoDate() (written, bool) {
+	var w written
+	year, token, ok := c.part(4, "YyJjAa")
+	if !ok {
+		return w, false
+	}
+	w.Year, w.token = year, token
+	sep := c.peek(0)
+	if sep != '-' && sep != '/' && sep != '.' {
+		return w, false
+	}
+	c.i++
+	w.Month, token, ok = c.part(2, "Mm")
+	if !ok || c.peek(0) != sep {
+		return w, false
+	}
+	w.token = w.token || token
+	c.i++
+	w.Day, token, ok = c.part(2, "DdTtGg")
+	w.token = w.token || token
+	if sep == '.' && w.Year < 1900 && !w.token {
+		return w, false
+	}
+	return w, ok && !isDigit(c.peek(0))
+}
+
+// part reads n digits, or n question marks or letters of a token such as YYYY.
+func (c *cursor) part(n int, letters string) (value int, token, ok bool) {
+	if c.i+n > len(c.s) {
+		return 0, false, false
+	}
+	s := c.s[c.i : c.i+n]
+	digits, marks, tokens := 0, 0, 0
+	for i := range len(s) {
+		switch {
+		case isDigit(s[i]):
+			digits++
+			value = value*10 + int(s[i]-'0')
+		case s[i] == '?' || s[i] == 'x' || s[i] == 'X':
+			marks++
+		case strings.IndexByte(letters, s[i]) >= 0:
+			tokens++
+		}
+	}
+	switch {
+	case digits == n:
+		c.i += n
+		return value, false, true
+	case digits+marks == n && marks > 0, tokens == n:
+		c.i += n
+		return 0, true, true
+	}
+	return 0, false, false
+}
+
+// numericDate reads dates whose year stands last: 22.06.2021, 06/22/2021, 02-26-2024.
+func (c *cursor) numericDate() (written, bool) {
+	a, digitsA, ok := c.number(1, 2)
+	sep := c.peek(0)
+	if !ok || sep != '.' && sep != '/' && sep != '-' {
+		return written{}, false
+	}
+	c.i++
+	b, digitsB, ok := c.number(1, 2)
+	if !ok || c.peek(0) != sep {
+		return written{}, false
+	}
+	c.i++
+	year, digits, ok := c.number(2, 4)
+	if !ok || !c.atWordEnd() || c.peek(0) == sep && isDigit(c.peek(1)) {
+		return written{}, false
+	}
+	// 1.2.13 is a version, 01.02.13 a date.
+	if digits == 2 && sep != '/' && (digitsA < 2 || digitsB < 2 || sep == '-') {
+		return written{}, false
+	}
+	w := written{ambiguous: a <= 12 && b <= 12}
+	monthFirst := sep == '/'
+	if !w.ambiguous {
+		monthFirst = b > 12
+	}
+	if monthFirst {
+		w.Month, w.Day = a, b
+	} else {
+		w.Day, w.Month = a, b
+	}
+	switch digits {
+	case 2:
+		w.Year = 2000 + year
+	case 3:
+		w.problem = fmt.Sprintf("the year %d has three digits", year)
+	default:
+		w.Year = year
+	}
+	return w, true
+}
+
+// shortDate reads a date without a year, which only a clock behind it tells from
+// a range or a fraction: 03-26 17:40, 26.03. 17:40.
+func (c *cursor) shortDate() (written, bool) {
+	a, _, ok := c.number(2, 2)
+	sep := c.peek(0)
+	if !ok || sep != '-' && sep != '/' && sep != '.' {
+		return written{}, false
+	}
+	c.i++
+	b, _, ok := c.number(2, 2)
+	if !ok {
+		return written{}, false
+	}
+	if sep == '.' {
+		c.accept(".")
+	}
+	clock := cursor{s: c.s, i: c.i}
+	if !clock.spaces() {
+		return written{}, false
+	}
+	if _, _, ok := clock.number(1, 2); !ok || clock.peek(0) != ':' || !isDigit(clock.peek(1)) {
+		return written{}, false
+	}
+	w := written{ambiguous: a <= 12 && b <= 12}
+	monthFirst := sep != '.'
+	if !w.ambiguous {
+		monthFirst = b > 12
+	}
+	if monthFirst {
+		w.Month, w.Day = a, b
+	} else {
+		w.Day, w.Month = a, b
+	}
+	return w, true
+}
+
+// dayMonth reads 4 March 2026, 18th April 2021, 5. mars, 21 November.
+func (c *cursor) dayMonth(v *Vocabulary) (written, bool) {
+	day, _, ok := c.number(1, 2)
+	if !ok {
+		return written{}, false
+	}
+	if !c.any("st", "nd", "rd", "th", "er") {
+		c.accept(".")
+	}
+	if !c.spaces() && c.peek(0) != '-' {
+		return written{}, false
+	}
+	c.accept("-")
+	if c.any("of ", "de ") {
+		c.spaces()
+	}
+	month := c.month(v)
+	if month == 0 {
+		return written{}, false
+	}
+	w := written{Date: Date{Month: month, Day: day}}
+	w.Year = c.year()
+	return w, true
+}
+
+// monthDay reads March 4, 2026; February 5th, 2019; Jan 14; January 14-19, 2026.
+func (c *cursor) monthDay(v *Vocabulary) (written, bool) {
+	month := c.month(v)
+	if month == 0 || !c.spaces() {
+		return written{}, false
+	}
+	c.accept("the ")
+	day, _, ok := c.number(1, 2)
+	if !ok || c.peek(0) == ':' {
+		return written{}, false
+	}
+	c.any("st", "nd", "rd", "th")
+	if !c.atWordEnd() {
+		return written{}, false
+	}
+	at := c.i
+	if c.any("-", "–", " - ", " – ", " to ") {
+		if last, _, ok := c.number(1, 2); !ok || last <= day || last > 31 || c.peek(0) == ':' {
+			c.i = at
+		} else {
+			c.any("st", "nd", "rd", "th")
+		}
+	}
+	w := written{Date: Date{Month: month, Day: day}}
+	w.Year = c.year()
+	return w, true
+}
+
+// month reads a month's name with its full stop; 0 where none stands.
+func (c *cursor) month(v *Vocabulary) int {
+	if !v.mayNameTime(c.rest()) {
+		return 0
+	}
+	word := c.word()
+	if len(word) < 3 {
+		return 0
+	}
+	m := v.Month(word)
+	if m > 0 {
+		c.i += len(word)
+		c.accept(".")
+	}
+	return m
+}
+
+// year reads the year that may follow a day and month; 0 where none does.
+func (c *cursor) year() int {
+	at := c.i
+	c.accept(",")
+	spaced := c.spaces()
+	if c.any("of ", "de ") {
+		c.spaces()
+	}
+	if !spaced && c.accept("-") {
+		spaced = true
+	}
+	y, digits, ok := c.number(4, 4)
+	if !spaced && c.i == at || !ok || digits != 4 || y < 1970 || y > 2199 || c.peek(0) == ':' && isDigit(c.peek(1)) || !c.atWordEnd() {
+		c.i = at
+		return 0
+	}
+	return y
+}

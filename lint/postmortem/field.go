@@ -1,0 +1,155 @@
+package postmortem
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/pmlint/pmlint/lint/markdown"
+	"github.com/pmlint/pmlint/lint/source"
+)
+
+// field adds the field that key k of text t is.
+func (r *sectionReader) field(t *markdown.Text, k key, form FieldForm) {
+	label := k.labelText(t)
+	if form == BoldField && !k.bold {
+		form = PlainField
+	}
+	f := &Field{
+		Label:     label,
+		Key:       r.v.meaning(label).label,
+		Form:      form,
+		LabelSpan: t.Span(k.label.start, k.label.end),
+		Value:     r.v.value(t, k.value),
+		Section:   r.current(),
+	}
+	f.Span = f.LabelSpan.Cover(f.Value.Span)
+	r.doc.Fields = append(r.doc.Fields, f)
+}
+
+// value makes a Value of a part of t. Its state is Absent, Placeholder or Filled.
+func (v *Vocabulary) value(t *markdown.Text, l line) Value {
+	l = trimLine(t.Plain, l)
+	text := strings.ReplaceAll(t.Plain[l.start:l.end], "\n", " ")
+	out := Value{Text: text, Span: t.Span(l.start, l.end)}
+	switch {
+	case text == "":
+	case v.holdsPlace(text):
+		out.State = Placeholder
+	default:
+		out.State = Filled
+	}
+	return out
+}
+
+// headingField reads a heading that is itself a field: "Owner: @ana", or "Date"
+// with one short line below it (which is filled in when that line is read).
+func (r *sectionReader) headingField(s *Section, b *markdown.Block) {
+	t := &b.Text
+	lines := linesOf(t)
+	if len(lines) != 1 || len(s.Kinds) > 0 {
+		return
+	}
+	if k, ok := keyAt(t, lines[0]); ok && !k.whole && r.v.meaning(k.labelText(t)).label != "" {
+		r.field(t, k, HeadingField)
+		return
+	}
+	if r.v.meaning(s.Title).label != "" {
+		r.doc.headingFields = append(r.doc.headingFields, s)
+	}
+}
+
+// readHeadingFields adds the fields whose label is a heading and whose value is
+// the one line below it.
+func (d *Document) readHeadingFields() {
+	for _, s := range d.headingFields {
+		if len(s.Children) > 0 || len(s.Blocks) != 1 || s.Blocks[0].Kind != markdown.Paragraph {
+			continue
+		}
+		t := &s.Blocks[0].Text
+		lines := linesOf(t)
+		if len(lines) != 1 || words(t.Plain) > 12 {
+			continue
+		}
+		f := &Field{Label: s.Title, Key: d.Words.meaning(s.Title).label, Form: HeadingField, LabelSpan: s.Span, Section: s.Parent}
+		f.Value = d.Words.value(t, lines[0])
+		f.Span = f.LabelSpan.Cover(f.Value.Span)
+		d.Fields = append(d.Fields, f)
+	}
+}
+
+// listFields adds the list items that are labels with a value, nested ones too.
+func (r *sectionReader) listFields(list *markdown.Block, nested bool) {
+	for _, item := range list.Children {
+		if t, k, ok := itemKey(item); ok && !k.whole && (!k.dash || r.v.meaning(k.labelText(t)).label != "") {
+			r.field(t, k, BoldField)
+		}
+		for _, c := range item.Children {
+			if nested && c.Kind == markdown.List {
+				r.listFields(c, nested)
+			}
+		}
+	}
+}
+
+// readTableFields adds the rows of two-column tables whose first column is labels.
+func (d *Document) readTableFields() {
+	for _, b := range d.Tree.Root.Children {
+		if b.Kind != markdown.Table || len(b.Children) == 0 || len(b.Children[0].Children) != 2 {
+			continue
+		}
+		if !d.isFieldTable(b) {
+			continue
+		}
+		for _, row := range b.Children {
+			if len(row.Children) != 2 || row.Children[0].Text.IsBlank() {
+				continue
+			}
+			label, value := row.Children[0], row.Children[1]
+			name := strings.TrimSuffix(strings.TrimSpace(label.Text.Plain), ":")
+			f := &Field{Label: name, Key: d.Words.meaning(name).label, Form: TableField, LabelSpan: label.Span, Section: d.SectionAt(b.Span)}
+			f.Value = d.Words.value(&value.Text, line{0, len(value.Text.Plain)})
+			if f.Value.State == Absent {
+				f.Value.Span = value.Span
+			}
+			f.Span = f.LabelSpan.Cover(f.Value.Span)
+			d.Fields = append(d.Fields, f)
+		}
+	}
+}
+
+// isFieldTable reports whether at least one first cell is a known label, and no
+// column is one of a timeline or of action items.
+func (d *Document) isFieldTable(b *markdown.Block) bool {
+	known := 0
+	for i, row := range b.Children {
+		if len(row.Children) == 0 {
+			continue
+		}
+		text := strings.TrimSpace(row.Children[0].Text.Plain)
+		if i == 0 && d.Words.TimelineColumn(text) == TimeColumn && len(row.Children) > 1 &&
+			d.Words.TimelineColumn(row.Children[1].Text.Plain) == EventColumn {
+			return false
+		}
+		if _, n := scanStamp(text, d.Words, false); n > 0 {
+			return false
+		}
+		if d.Words.meaning(strings.TrimSuffix(text, ":")).label != "" {
+			known++
+		}
+	}
+	return known > 0
+}
+
+// SectionAt returns the innermost section whose title or body holds span, or nil.
+func (d *Document) SectionAt(span source.Span) *Section {
+	after := sort.Search(len(d.Sections), func(i int) bool { return d.Sections[i].Span.Start > span.Start })
+	if after == 0 {
+		return nil
+	}
+	for s := d.Sections[after-1]; s != nil; s = s.Parent {
+		if s.Body.Start <= span.Start && span.Start <= s.Body.End || s.Span.Holds(span.Start) {
+			return s
+		}
+	}
+	return nil
+}

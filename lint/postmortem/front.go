@@ -1,0 +1,60 @@
+package postmortem
+
+import (
+	"github.com/pmlint/pmlint/lint/source"
+	"github.com/pmlint/pmlint/lint/yaml"
+)
+
+// readFrontMatter adds the front matter's keys as fields. Front matter that
+// cannot be decoded gives none.
+func (d *Document) readFrontMatter() {
+	front := d.Tree.Front
+	if front == nil {
+		return
+	}
+	decode := yaml.Decode
+	if front.Format == "toml" {
+		decode = yaml.DecodeTOML
+	}
+	root, err := decode(d.File.Slice(front.Body), front.Body.Start)
+	if err != nil || root == nil {
+		return
+	}
+	for _, e := range root.Entries {
+		d.frontEntry(e)
+	}
+}
+
+// frontEntry adds one key. A list's items make one field each.
+func (d *Document) frontEntry(e yaml.Entry) {
+	values := []*yaml.Node{e.Value}
+	if e.Value.Kind == yaml.List {
+		values = e.Value.Items
+	}
+	for _, v := range values {
+		if v.Kind == yaml.Map || v.Kind == yaml.List {
+			continue
+		}
+		f := &Field{
+			Label:     e.Key,
+			Key:       d.Words.meaning(e.Key).label,
+			Form:      FrontMatterField,
+			Span:      e.KeySpan.Cover(v.Span),
+			LabelSpan: e.KeySpan,
+			Value:     d.Words.plainValue(v.Text, v.Span),
+		}
+		d.Fields = append(d.Fields, f)
+	}
+}
+
+// plainValue makes a Value of text that is not Markdown.
+func (v *Vocabulary) plainValue(text string, span source.Span) Value {
+	state := Filled
+	switch {
+	case text == "":
+		state = Absent
+	case v.holdsPlace(text):
+		state = Placeholder
+	}
+	return Value{Text: text, Span: span, State: state}
+}

@@ -1,0 +1,232 @@
+package postmortem
+
+import (
+	"strings"
+
+	"github.com/pmlint/pmlint/lint/markdown"
+	"github.com/pmlint/pmlint/lint/source"
+)
+
+// readTitle takes the first heading for the title where it plays that part:
+// it is of level 1, or has no canonical meaning while front matter names none.
+func (d *Document) readTitle() {
+	front := d.frontField(FieldTitle)
+	for _, s := range d.Sections {
+		if s.Form != HeadingSection {
+			continue
+		}
+		if len(s.Kinds) > 0 && !s.onlyOfLevel(d) || s.Level > 1 && (front != nil || len(s.Kinds) > 0) {
+			break
+		}
+		// A title is not one of the parts that it names.
+		s.Kinds = nil
+		d.Title = Value{Text: s.Title, Span: s.Span, State: Filled}
+		if s.Title == "" {
+			d.Title.State = Absent
+		} else if d.Words.holdsPlace(s.Title) {
+			d.Title.State = Placeholder
+		}
+		return
+	}
+	if front != nil {
+		d.Title = front.Value
+	}
+}
+
+// onlyOfLevel reports whether s, a heading of level 1, is the only one: then it
+// is the title even if it reads like a part ("# Incident review").
+func (s *Section) onlyOfLevel(d *Document) bool {
+	for _, o := range d.Sections {
+		if o != s && o.Form == HeadingSection && o.Level <= s.Level {
+			return false
+		}
+	}
+	return s.Level == 1
+}
+
+func (d *Document) frontField(key FieldKey) *Field {
+	for _, f := range d.Fields {
+		if f.Form == FrontMatterField && f.Key == key {
+			return f
+		}
+	}
+	return nil
+}
+
+// readIdentity fills in ID, Severity and Status from their fields.
+func (d *Document) readIdentity() {
+	for key, v := range map[FieldKey]*Value{FieldID: &d.ID, FieldSeverity: &d.Severity, FieldStatus: &d.Status} {
+		if f := d.Field(key); f != nil {
+			*v = f.Value
+		}
+	}
+}
+
+// statedDay is the day that a date field, the title, or the first lines state;
+// zero where none does.
+func (d *Document) statedDay() Date {
+	if v, day := d.dateField(); day.Full() {
+		d.Date, d.Day = v, day
+		return day
+	}
+	if day := d.titleDay(Date{}); day.Full() {
+		return day
+	}
+	return d.leadDay(d.titleDay(Date{}))
+}
+
+// dateField returns the value of the field that states the incident's date. The
+// date of a blog's front matter is that of publication, and does not count.
+func (d *Document) dateField() (Value, Date) {
+	for _, key := range []FieldKey{FieldDate, FieldStart} {
+		for _, f := range d.Fields {
+			if f.Key != key || f.Value.State != Filled || f.Section.canonical() && f.Form != HeadingField {
+				continue
+			}
+			if f.Form == FrontMatterField && d.publishes() {
+				continue
+			}
+			if day := findDate(f.Value.Text, d.Words, Date{}); day.Full() {
+				return f.Value, day
+			}
+		}
+	}
+	return Value{}, Date{}
+}
+
+// publishes reports whether the front matter is that of a published page: it has
+// an author, tags or a layout, and nothing that only an incident has.
+func (d *Document) publishes() bool {
+	page := false
+	for _, f := range d.Fields {
+		if f.Form != FrontMatterField {
+			continue
+		}
+		switch f.Key {
+		case FieldID, FieldSeverity, FieldStatus, FieldDuration, FieldStart, FieldEnd, FieldDetected, FieldCommander:
+			return false
+		}
+		switch strings.ToLower(f.Label) {
+		case "author", "authors", "tags", "categories", "layout", "slug", "description", "path", "template", "draft", "excerpt":
+			page = true
+		}
+	}
+	return page
+}
+
+func (d *Document) titleDay(near Date) Date {
+	for _, text := range []string{d.Title.Text, d.frontTitle()} {
+		if day := findDate(text, d.Words, near); day.Full() {
+			return day
+		}
+	}
+	return Date{}
+}
+
+func (d *Document) frontTitle() string {
+	if f := d.frontField(FieldTitle); f != nil {
+		return f.Value.Text
+	}
+	return ""
+}
+
+// leadBytes is how much of a document's opening text is searched for its day.
+const leadBytes = 400
+
+// leadDay is the first day named in the text before the first section, under the
+// title, or in the summary.
+func (d *Document) leadDay(near Date) Date {
+	var blocks []*markdown.Block
+	blocks = append(blocks, d.lead...)
+	for _, s := range d.Sections {
+		if s.Is(Summary) || len(s.Kinds) == 0 && len(d.Sections) > 0 && s == d.Sections[0] {
+			blocks = append(blocks, s.Blocks...)
+		}
+	}
+	read := 0
+	for _, b := range blocks {
+		if b.Kind != markdown.Paragraph || read > leadBytes {
+			continue
+		}
+		text := b.Text.Plain[:min(len(b.Text.Plain), leadBytes)]
+		read += len(text)
+		if day := findDate(text, d.Words, near); day.Full() {
+			return day
+		}
+	}
+	return Date{}
+}
+
+// settleDay decides the document's day where no field states it, by what title,
+// opening text and timeline say. The title wins unless the timeline is far off
+// and the opening text does not agree with the title.
+func (d *Document) settleDay() {
+	if d.Day.Full() {
+		return
+	}
+	timeline, span := d.timelineDay()
+	title := d.titleDay(timeline)
+	near := title
+	if !near.Full() {
+		near = timeline
+	}
+	lead := d.leadDay(near)
+	const far = 7
+	switch {
+	case title.Full() && timeline.Full() && distance(title, timeline) > far && lead != title:
+		d.Day = timeline
+	case title.Full():
+		d.Day = title
+	case timeline.Full():
+		d.Day = timeline
+	default:
+		d.Day = lead
+	}
+	if d.Day.Full() {
+		d.Date = Value{Text: d.Day.String(), Span: span, State: Filled}
+		if d.Day == title {
+			d.Date.Span = d.Title.Span
+		}
+	}
+}
+
+// timelineDay is the day of the first dated entry of the first timeline.
+func (d *Document) timelineDay() (Date, source.Span) {
+	for _, tl := range d.Timelines {
+		for _, e := range tl.Entries {
+			if e.Stamp.Date.Month > 0 && e.Day.Full() {
+				return e.Day, e.Stamp.Span
+			}
+		}
+		if tl.noteDay.Full() {
+			return tl.noteDay, tl.ZoneSpan
+		}
+		if tl.Section != nil {
+			if day := findDate(tl.Section.Title, d.Words, Date{}); day.Full() {
+				return day, tl.Section.Span
+			}
+		}
+	}
+	return Date{}, source.Span{}
+}
+
+// minLeadWords is how many words under the title make a summary of them.
+const minLeadWords = 12
+
+// HasLead reports whether prose stands before the first section with a meaning
+// of its own, so that it can serve as the summary.
+func (d *Document) HasLead() bool {
+	blocks := d.lead
+	for _, s := range d.Sections {
+		if s.canonical() {
+			break
+		}
+		blocks = append(blocks[:len(blocks):len(blocks)], s.Blocks...)
+	}
+	for _, b := range blocks {
+		if b.Kind == markdown.Paragraph && words(b.Text.Plain) >= minLeadWords {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,77 @@
+package postmortem
+
+import (
+	"strings"
+
+	"github.com/pmlint/pmlint/lint/source"
+)
+
+// personKeys are the fields whose values are people.
+var personKeys = [...]FieldKey{FieldOwner, FieldAuthors, FieldCommander, FieldResponder, FieldAttendees, FieldReviewedBy, FieldApprovedBy}
+
+// readPeople fills in the document's People: those named in its fields, as
+// actors of its timelines, and as owners of its action items; each once.
+func (d *Document) readPeople() {
+	seen := map[string]bool{}
+	add := func(p Person) {
+		if k := strings.ToLower(p.Name); !seen[k] {
+			seen[k] = true
+			d.People = append(d.People, p)
+		}
+	}
+	for _, p := range d.introduced {
+		add(p)
+	}
+	for _, a := range d.Actions {
+		for _, p := range a.Owners {
+			add(p)
+		}
+	}
+}
+
+// readIntroduced finds the people whom fields and timelines name.
+func (d *Document) readIntroduced() {
+	add := func(p Person) { d.introduced = append(d.introduced, p) }
+	for _, f := range d.Fields {
+		for _, k := range personKeys {
+			if f.Key == k && f.Value.State == Filled {
+				d.peopleIn(f.Value, add)
+			}
+		}
+	}
+	for _, tl := range d.Timelines {
+		for _, e := range tl.Entries {
+			if e.Actor.State == Filled {
+				d.peopleIn(e.Actor, add)
+			}
+		}
+	}
+}
+
+func (d *Document) peopleIn(v Value, add func(Person)) {
+	people, state := ParsePersons(v.Text)
+	if state != Filled {
+		return
+	}
+	for _, p := range people {
+		span := v.Span
+		if strings.HasPrefix(d.File.Slice(v.Span), v.Text) {
+			span = source.Span{Start: v.Span.Start + p.Start, End: v.Span.Start + p.End}
+		}
+		add(Person{Name: p.Name, Span: span, Team: p.Team || d.Words.IsTeam(p.Name)})
+	}
+}
+
+// roster returns the names introduced by fields and timelines, lower-cased, with
+// the first names of people.
+func (d *Document) roster() map[string]bool {
+	out := make(map[string]bool, len(d.introduced))
+	for _, p := range d.introduced {
+		name := strings.ToLower(p.Name)
+		out[name] = true
+		if first, _, ok := strings.Cut(name, " "); ok && !p.Team && len(first) > 2 {
+			out[first] = true
+		}
+	}
+	return out
+}

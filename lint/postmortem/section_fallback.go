@@ -1,0 +1,39 @@
+package postmortem
+
+import "github.com/pmlint/pmlint/lint/markdown"
+
+// readFallbacks gives sections the meaning that their titles have only where no
+// other section bears it by name: "Details" for the root cause, "Context" for the
+// summary. Parts of sections that have a meaning keep out of it.
+func (d *Document) readFallbacks() {
+	named := map[Kind]bool{}
+	for _, s := range d.Sections {
+		for _, k := range s.Kinds {
+			named[k] = true
+		}
+	}
+	for _, s := range d.Sections {
+		if s.Parent.canonical() {
+			continue
+		}
+		for _, k := range d.Words.meaning(s.Title).fallbacks {
+			if !named[k] && !(k == Summary && d.tellsTimes(s)) {
+				s.Kinds = append(s.Kinds[:len(s.Kinds):len(s.Kinds)], k) // the vocabulary keeps its own
+			}
+		}
+		for _, k := range s.Kinds {
+			named[k] = true
+		}
+	}
+}
+
+// tellsTimes reports whether a section is a list of timed events rather than prose.
+func (d *Document) tellsTimes(s *Section) bool {
+	r := timelineReader{doc: d, v: d.Words}
+	for _, b := range s.Blocks {
+		if b.Kind == markdown.List && r.mostlyTimed(b) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,93 @@
+package postmortem
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/pmlint/pmlint/lint/markdown"
+	"github.com/pmlint/pmlint/lint/source"
+)
+
+// A Sentence is one sentence of a document's prose.
+type Sentence struct {
+	// Text is the sentence with its marks, line breaks as line feeds.
+	Text markdown.Text
+	Span source.Span
+	// Block is what it stands in: a paragraph, heading or table cell.
+	Block *markdown.Block
+	// Section is the one it stands in; nil before the first.
+	Section *Section
+}
+
+// Sentences returns the sentences of paragraphs, list items, table cells,
+// headings and quotations, in source order. Code, HTML and front matter have none.
+func (d *Document) Sentences() []Sentence {
+	var out []Sentence
+	d.Tree.Root.Walk(func(b *markdown.Block) bool {
+		if b.Kind != markdown.Paragraph && b.Kind != markdown.Heading && b.Kind != markdown.TableCell {
+			return true
+		}
+		section := d.SectionAt(b.Span)
+		for _, l := range sentencesOf(b.Text.Plain) {
+			out = append(out, Sentence{
+				Text:    b.Text.Sub(l.start, l.end),
+				Span:    b.Text.Span(l.start, l.end),
+				Block:   b,
+				Section: section,
+			})
+		}
+		return true
+	})
+	return out
+}
+
+// abbreviations end in a full stop that ends no sentence.
+var abbreviations = [...]string{"e.g", "i.e", "etc", "approx", "ca", "vs", "cf", "no", "nr", "fig", "mr", "mrs", "dr", "st", "z.b", "bzw", "p.m", "a.m", "f.eks", "bl.a", "kl"}
+
+// sentencesOf cuts a text at full stops, question and exclamation marks that
+// white space and the beginning of a sentence follow.
+func sentencesOf(s string) []line {
+	var out []line
+	start := 0
+	for i := 0; i < len(s); i++ {
+		if s[i] != '.' && s[i] != '!' && s[i] != '?' {
+			continue
+		}
+		end := i + 1
+		for end < len(s) && strings.IndexByte(".!?\"')]", s[end]) >= 0 {
+			end++
+		}
+		if end < len(s) && (!isBlank(s[end]) || !beginsSentence(s[end:]) || s[i] == '.' && isAbbreviation(s[start:i])) {
+			i = end - 1
+			continue
+		}
+		if l := trimLine(s, line{start, end}); l.start < l.end {
+			out = append(out, l)
+		}
+		start, i = end, end-1
+	}
+	if l := trimLine(s, line{start, len(s)}); l.start < l.end {
+		out = append(out, l)
+	}
+	return out
+}
+
+// beginsSentence reports whether the next word of s can begin a sentence.
+func beginsSentence(s string) bool {
+	s = strings.TrimLeft(s, " \t\n\"'([“‘«")
+	r, _ := utf8.DecodeRuneInString(s)
+	return s == "" || unicode.IsUpper(r) || unicode.IsDigit(r) || r == '@' || r == '#' || !unicode.IsLetter(r)
+}
+
+func isAbbreviation(before string) bool {
+	at := strings.LastIndexAny(before, " \t\n(")
+	word := strings.ToLower(before[at+1:])
+	for _, a := range abbreviations {
+		if word == a {
+			return true
+		}
+	}
+	r, n := utf8.DecodeRuneInString(word)
+	return n == len(word) && unicode.IsLetter(r) // an initial
+}

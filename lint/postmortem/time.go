@@ -1,0 +1,71 @@
+package postmortem
+
+import "github.com/pmlint/pmlint/lint/source"
+
+// A Date is a calendar day without a zone. The zero Date is no date; a Year of 0
+// with a month and day is a date whose year is not written.
+type Date struct{ Year, Month, Day int }
+
+// A Clock is a time of day.
+type Clock struct{ Hour, Minute, Second int }
+
+// A Zone is a time zone as written.
+type Zone struct {
+	// Name is the zone as written ("UTC", "CET", "+02:00"); empty where none is stated.
+	Name string
+	// Offset is the distance from UTC in minutes; valid only where Known.
+	Offset int
+	// Known says that Offset is certain. Named zones that several places share
+	// (IST, CST, BST) and general ones (PT) are not.
+	Known bool
+}
+
+// A Fault is what can be wrong with a stamp.
+type Fault uint8
+
+// The faults of stamps.
+const (
+	// NoFault: the stamp is well formed.
+	NoFault Fault = iota
+	// NotFilledIn: a part is a token, HH:MM or 2026-02-??.
+	NotFilledIn
+	// Impossible: it is no time of day or no day of the calendar.
+	Impossible
+	// MixedClock: a 24-hour clock is written with AM or PM.
+	MixedClock
+	// OtherForm: the clock is not written HH:MM, but 15.06 or 15h06.
+	OtherForm
+)
+
+// A Stamp is a time as a document writes it.
+type Stamp struct {
+	// Span covers the time with its date and zone; Text is what it covers.
+	Span source.Span
+	Text string
+	// State is Filled for a time or date that could be read, Placeholder for
+	// tokens (HH:MM, 12:??), Unparsable for what looks like a time but is none.
+	State State
+	// Fault says what is wrong with a stamp that is not well formed, also where it
+	// could be read all the same (13:55 PM), and Problem the same in words.
+	Fault   Fault
+	Problem string
+	// Date is the written date, its year 0 where none is written.
+	Date Date
+	// HasClock says that a time of day is written; Clock holds it in 24-hour form.
+	HasClock bool
+	Clock    Clock
+	// TwelveHour says that the clock is written with AM or PM.
+	TwelveHour bool
+	// Approximate says that the time is marked so (~, ca.).
+	Approximate bool
+	// HasEnd says that a range is written; End is its second clock.
+	HasEnd bool
+	End    Clock
+	// EndDate is the second date of a range, zero where it has none.
+	EndDate Date
+	// Zone is the zone written in the stamp.
+	Zone Zone
+
+	// ambiguous says that the date's month and day could be swapped.
+	ambiguous bool
+}

@@ -1,0 +1,156 @@
+package postmortem
+
+// wrapHours is the fall of an undated clock, in hours, from which it is taken
+// for the next day. A smaller fall is more likely a slip.
+const wrapHours = 12
+
+// resolveDates settles the day of every entry and the document's own.
+func (d *Document) resolveDates() {
+	hint := d.statedDay()
+	for _, tl := range d.Timelines {
+		d.settleOrder(tl, hint)
+	}
+	for _, tl := range d.Timelines {
+		d.carryDays(tl, hint)
+	}
+	d.settleDay()
+}
+
+// settleOrder reads 04/03/2026 as the day that lies nearer to the dates around.
+func (d *Document) settleOrder(tl *Timeline, hint Date) {
+	near := hint
+	for _, e := range tl.Entries {
+		if near.Full() {
+			break
+		}
+		if e.Stamp.Date.Full() && !e.Stamp.ambiguous {
+			near = e.Stamp.Date
+		}
+	}
+	for _, e := range tl.Entries {
+		s := &e.Stamp
+		if s.ambiguous && near.Full() && s.Date.Full() {
+			s.Date = nearer(s.Date, near)
+		}
+		if s.Date.Full() {
+			near = s.Date
+		}
+	}
+}
+
+// nearer returns d or d with month and day swapped, whichever lies nearer to near.
+func nearer(d, near Date) Date {
+	swapped := Date{d.Year, d.Day, d.Month}
+	if swapped.Valid() && distance(swapped, near) < distance(d, near) {
+		return swapped
+	}
+	return d
+}
+
+func distance(a, b Date) int {
+	n := a.Days() - b.Days()
+	return max(n, -n)
+}
+
+// withYear completes a date that has no year with the one that brings it nearest
+// to near; without near it stays as it is.
+func (d Date) withYear(near Date) Date {
+	if d.Year > 0 || d.Month == 0 || near.Year == 0 {
+		return d
+	}
+	best := Date{near.Year, d.Month, d.Day}
+	for _, y := range []int{near.Year - 1, near.Year + 1} {
+		// A December beside a January belongs to the other year.
+		if c := (Date{y, d.Month, d.Day}); near.Month > 0 && distance(c, near) < distance(best, near) {
+			best = c
+		}
+	}
+	return best
+}
+
+// carryDays gives each entry the day that it, or one above it, states, else the
+// timeline's, else the document's. A clock that falls by half a day is the next day.
+func (d *Document) carryDays(tl *Timeline, hint Date) {
+	if tl.Milestones {
+		for _, e := range tl.Entries {
+			e.Day = e.Stamp.Date.withYear(hint)
+		}
+		return
+	}
+	day := tl.startDay(hint, d.Words)
+	last, known := Clock{}, false
+	for _, e := range tl.Entries {
+		s := &e.Stamp
+		switch {
+		case s.Date.Month > 0:
+			near := day
+			if !near.Full() {
+				near = hint
+			}
+			day = s.Date.withYear(near)
+			known = false
+		case s.HasClock && known && day.Full() && last.Hour-s.Clock.Hour >= wrapHours:
+			day = day.AddDays(1)
+		}
+		e.Day = day
+		if s.HasClock {
+			last, known = s.Clock, true
+		}
+	}
+	tl.dropAnnouncements()
+}
+
+// startDay is the day of entries above the first dated one.
+func (tl *Timeline) startDay(hint Date, v *Vocabulary) Date {
+	if tl.noteDay.Full() {
+		return tl.noteDay
+	}
+	for s := tl.Section; s != nil; s = s.Parent {
+		if day := findDate(s.Title, v, hint); day.Full() {
+			return day
+		}
+	}
+	return hint
+}
+
+// dropAnnouncements removes the entries that only name a day, when others follow.
+func (tl *Timeline) dropAnnouncements() {
+	kept := tl.Entries[:0]
+	for _, e := range tl.Entries {
+		if !e.announces {
+			kept = append(kept, e)
+		}
+	}
+	tl.Entries = kept
+}
+
+// findDate returns the first date in text, completed with the year of near; zero
+// where text has none.
+func findDate(text string, v *Vocabulary, near Date) Date {
+	_, day := findDateAt(text, v, near)
+	return day
+}
+
+// findDateAt is findDate with the range of text that the date takes.
+func findDateAt(text string, v *Vocabulary, near Date) (line, Date) {
+	for i := 0; i < len(text); i++ {
+		if i > 0 && isWordByte(text[i-1]) || !isWordByte(text[i]) || !isDigit(text[i]) && !v.mayNameTime(text[i:]) {
+			continue
+		}
+		c := cursor{s: text, i: i}
+		if w, ok := c.date(v); ok && !w.token && w.Valid() {
+			day := w.Date.withYear(near)
+			if w.ambiguous && near.Full() && day.Full() {
+				day = nearer(day, near)
+			}
+			if day.Full() {
+				return line{i, c.i}, day
+			}
+		}
+	}
+	return line{}, Date{}
+}
+
+func isWordByte(b byte) bool {
+	return isDigit(b) || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= 0x80
+}

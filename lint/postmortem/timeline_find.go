@@ -1,0 +1,84 @@
+package postmortem
+
+import "github.com/pmlint/pmlint/lint/markdown"
+
+// findTimelines looks for timelines outside timeline sections: lists and tables
+// of which most entries begin with a time of day, and headings that do.
+func (d *Document) findTimelines() {
+	for _, s := range d.Sections {
+		if s.Within(ActionItems) || s.Within(Appendix) || s.Within(LessonsLearned) || s.Within(FollowUp) {
+			continue
+		}
+		d.findIn(s, s.Blocks)
+		if s.timedChildren(d.Words) {
+			r := d.strictReader(s)
+			for _, c := range s.Children {
+				stamp, n := scanStamp(c.Title, d.Words, true)
+				if n == 0 {
+					continue
+				}
+				e := &Entry{Span: c.Span, Form: HeadingEntry, Stamp: r.placed(stamp, c.Span)}
+				e.Event = Value{Text: c.Title[n:], Span: c.Span, State: Filled}
+				r.add(e)
+			}
+			d.keep(r.tl)
+		}
+	}
+	if len(d.Sections) == 0 {
+		d.findIn(nil, d.lead)
+	}
+}
+
+func (d *Document) strictReader(s *Section) *timelineReader {
+	return &timelineReader{doc: d, v: d.Words, tl: &Timeline{Section: s}, strict: true}
+}
+
+func (d *Document) findIn(s *Section, blocks []*markdown.Block) {
+	for _, b := range blocks {
+		r := d.strictReader(s)
+		switch b.Kind {
+		case markdown.List:
+			if !r.mostlyTimed(b) {
+				continue
+			}
+			r.list(b)
+		case markdown.Table:
+			r.table(b)
+		default:
+			continue
+		}
+		d.keep(r.tl)
+	}
+}
+
+// keep adds a found timeline that has enough entries to be one.
+func (d *Document) keep(tl *Timeline) {
+	if len(tl.Entries) >= 2 {
+		d.Timelines = append(d.Timelines, tl)
+	}
+}
+
+// mostlyTimed reports whether more than half of a list's items begin with a time.
+func (r *timelineReader) mostlyTimed(b *markdown.Block) bool {
+	timed := 0
+	for _, item := range b.Children {
+		if len(item.Children) > 0 && item.Children[0].Kind == markdown.Paragraph {
+			if stamp, n := scanStamp(item.Children[0].Text.Plain, r.v, false); n > 0 && stamp.HasClock {
+				timed++
+			}
+		}
+	}
+	return timed*2 > len(b.Children)
+}
+
+// timedChildren reports whether most of a section's subsections are named by a
+// time of day.
+func (s *Section) timedChildren(v *Vocabulary) bool {
+	timed := 0
+	for _, c := range s.Children {
+		if stamp, n := scanStamp(c.Title, v, true); n > 0 && stamp.HasClock {
+			timed++
+		}
+	}
+	return timed >= 2 && timed*2 > len(s.Children)
+}

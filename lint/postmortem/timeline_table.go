@@ -1,0 +1,206 @@
+package postmortem
+
+import (
+	"strings"
+
+	"github.com/pmlint/pmlint/lint/markdown"
+	"github.com/pmlint/pmlint/lint/source"
+)
+
+// timeColumns says which column of a timeline table holds what; -1 is none.
+type timeColumns struct {
+	time, date, event, actor int
+	zone                     Zone
+	zoneSpan                 source.Span
+	year                     int // stated in the date column's header, else 0
+}
+
+// table reads a table whose rows are timed. Columns are known by their header,
+// else by their cells: the first column of which most cells are times.
+func (r *timelineReader) table(b *markdown.Block) {
+	cols, ok := r.columns(b)
+	if !ok {
+		return
+	}
+	if cols.zone.Name != "" && r.tl.Zone.Name == "" {
+		r.tl.columnZone, r.tl.columnSpan = cols.zone, cols.zoneSpan
+	}
+	for _, row := range b.Children {
+		if !row.Header {
+			r.row(row, cols)
+		} else if cols.time < len(row.Children) {
+			r.headerRow(row, cols)
+		}
+	}
+}
+
+// headerRow takes a table's first row for an entry where it is one: tables
+// without a header of their own.
+func (r *timelineReader) headerRow(row *markdown.Block, cols timeColumns) {
+	stamp, n := scanStamp(row.Children[cols.time].Text.Plain, r.v, true)
+	if n > 0 && stamp.State == Filled && (stamp.HasClock || !stamp.Date.IsZero()) {
+		r.row(row, cols)
+	}
+}
+
+func (r *timelineReader) columns(b *markdown.Block) (timeColumns, bool) {
+	cols := timeColumns{time: -1, date: -1, event: -1, actor: -1}
+	if len(b.Children) == 0 {
+		return cols, false
+	}
+	for i, cell := range b.Children[0].Children {
+		name := cell.Text.Plain
+		if zone, start, end := findZone(name, r.v); zone.Name != "" {
+			cols.zone, cols.zoneSpan = zone, cell.Text.Span(start, end)
+			if head := strings.TrimRight(name[:start], " (-–,["); head != "" {
+				name = head
+			} else {
+				name = "Time"
+			}
+		}
+		switch r.v.TimelineColumn(name) {
+		case TimeColumn:
+			set(&cols.time, i)
+		case DateColumn:
+			// "Day" may hold weekdays, beside "Date".
+			if cols.date < 0 || !r.timed(b, cols.date) {
+				cols.date = i
+			}
+		case EventColumn:
+			set(&cols.event, i)
+		case ActorColumn:
+			set(&cols.actor, i)
+		}
+	}
+	if cols.date >= 0 {
+		cols.year = yearIn(b.Children[0].Children[cols.date].Text.Plain)
+	}
+	if cols.time < 0 && cols.date >= 0 && r.timed(b, cols.date) {
+		cols.time, cols.date = cols.date, -1
+	}
+	if cols.time < 0 {
+		for i := range min(len(b.Children[0].Children), 3) {
+			if r.timed(b, i) {
+				cols.time = i
+				break
+			}
+		}
+	}
+	if cols.time < 0 || r.strict && !r.timed(b, cols.time) {
+		return cols, false
+	}
+	if cols.event < 0 {
+		for i := range b.Children[0].Children {
+			if i != cols.time && i != cols.date && i != cols.actor {
+				cols.event = i
+				break
+			}
+		}
+	}
+	return cols, true
+}
+
+func set(column *int, i int) {
+	if *column < 0 {
+		*column = i
+	}
+}
+
+// timed reports whether most cells of a column are times or dates.
+func (r *timelineReader) timed(b *markdown.Block, column int) bool {
+	hits, rows := 0, 0
+	for _, row := range b.Children {
+		if column >= len(row.Children) || row.Header {
+			continue
+		}
+		text := row.Children[column].Text.Plain
+		if strings.TrimSpace(text) == "" {
+			continue
+		}
+		rows++
+		if stamp, n := scanStamp(text, r.v, true); n > 0 && len(text)-n < 12 && (!r.strict || stamp.HasClock) {
+			hits++
+		}
+	}
+	return hits > 0 && hits*2 > rows
+}
+
+func (r *timelineReader) row(row *markdown.Block, cols timeColumns) {
+	if cols.time >= len(row.Children) {
+		return
+	}
+	e := &Entry{Span: row.Span, Form: TableEntry}
+	e.Stamp = r.cellStamp(row.Children[cols.time])
+	if cols.date >= 0 && cols.date < len(row.Children) {
+		r.joinDate(e, row.Children[cols.date], cols.year)
+	}
+	if cell := cellAt(row, cols.event); cell != nil {
+		e.Event = r.v.value(&cell.Text, line{0, len(cell.Text.Plain)})
+	}
+	if cell := cellAt(row, cols.actor); cell != nil {
+		e.Actor = r.v.value(&cell.Text, line{0, len(cell.Text.Plain)})
+	}
+	e.announces = !e.Stamp.HasClock && !e.Stamp.Date.IsZero() && e.Event.State == Absent
+	r.add(e)
+}
+
+func cellAt(row *markdown.Block, i int) *markdown.Block {
+	if i < 0 || i >= len(row.Children) {
+		return nil
+	}
+	return row.Children[i]
+}
+
+// cellStamp reads a time cell. A cell that holds something else is Unparsable,
+// an empty one Absent.
+func (r *timelineReader) cellStamp(cell *markdown.Block) Stamp {
+	t := &cell.Text
+	l := trimLine(t.Plain, line{0, len(t.Plain)})
+	text := t.Plain[l.start:l.end]
+	stamp, n := scanStamp(text, r.v, true)
+	if n > 0 && words(text[n:]) <= 3 {
+		stamp.Span = t.Span(l.start+stamp.Span.Start, l.start+stamp.Span.End)
+		return stamp
+	}
+	stamp = Stamp{Text: text, Span: t.Span(l.start, l.end)}
+	switch {
+	case text == "":
+		stamp.Span = cell.Span
+	case r.v.holdsPlace(text):
+		stamp.State = Placeholder
+		stamp.Fault, stamp.Problem = NotFilledIn, "the time is not filled in"
+	default:
+		stamp.State = Unparsable
+	}
+	return stamp
+}
+
+// joinDate adds the date of a column of its own.
+func (r *timelineReader) joinDate(e *Entry, cell *markdown.Block, year int) {
+	stamp, n := scanStamp(strings.TrimSpace(cell.Text.Plain), r.v, true)
+	if n == 0 {
+		return
+	}
+	e.Stamp.Date, e.Stamp.ambiguous = stamp.Date, stamp.ambiguous
+	if e.Stamp.Date.Year == 0 && e.Stamp.Date.Month > 0 {
+		e.Stamp.Date.Year = year
+	}
+	if e.Stamp.State == Absent {
+		stamp.Span = cell.Span
+		e.Stamp = stamp
+	}
+}
+
+// yearIn returns the year that a column's header states, such as "Date (2022)".
+func yearIn(s string) int {
+	for i := range len(s) {
+		if i > 0 && isDigit(s[i-1]) {
+			continue
+		}
+		c := cursor{s: s, i: i}
+		if y, digits, ok := c.number(4, 4); ok && digits == 4 && y >= 1970 && y < 2200 {
+			return y
+		}
+	}
+	return 0
+}

@@ -1,0 +1,171 @@
+package postmortem
+
+import (
+	"strings"
+
+	"github.com/pmlint/pmlint/lint/markdown"
+	"github.com/pmlint/pmlint/lint/source"
+)
+
+// resolveZones gives each entry its zone: its own, else its column's, else the
+// one that the timeline's note or title, or one above it, states.
+func (d *Document) resolveZones(tl *Timeline) {
+	d.statedZone(tl)
+	for _, e := range tl.Entries {
+		switch {
+		case e.Stamp.Zone.Name != "":
+			e.Zone = e.Stamp.Zone
+		case tl.columnZone.Name != "" && e.Form == TableEntry:
+			e.Zone = tl.columnZone
+		default:
+			e.Zone = tl.Zone
+		}
+	}
+	if tl.Zone.Name == "" {
+		tl.Zone, tl.ZoneSpan = tl.columnZone, tl.columnSpan
+	}
+}
+
+// statedZone looks for the zone of a whole timeline: in its notes, then in its
+// title and the titles above, then in a note at the document's beginning that
+// speaks of all times.
+func (d *Document) statedZone(tl *Timeline) {
+	if tl.Section != nil {
+		for _, b := range tl.Section.notes() {
+			if d.noteZone(tl, b, false) {
+				return
+			}
+		}
+		for s := tl.Section; s != nil; s = s.Parent {
+			if zone, start, end := findZone(s.Title, d.Words); zone.Name != "" {
+				tl.Zone = zone
+				tl.ZoneSpan = source.Span{Start: s.Span.Start + start, End: min(s.Span.Start+end, s.Span.End)}
+				return
+			}
+		}
+	}
+	for _, b := range d.lead {
+		if d.noteZone(tl, b, true) {
+			return
+		}
+	}
+	for _, s := range d.Sections {
+		if s.canonical() {
+			break
+		}
+		for _, b := range s.Blocks {
+			if d.noteZone(tl, b, true) {
+				return
+			}
+		}
+	}
+}
+
+// ZoneOf returns the zone that a timeline section states for all its times; its
+// Name is empty where it states none.
+func (d *Document) ZoneOf(s *Section) Zone {
+	tl := &Timeline{Section: s}
+	d.statedZone(tl)
+	return tl.Zone
+}
+
+// notes returns the paragraphs and quotations of a section and its unnamed parts.
+func (s *Section) notes() []*markdown.Block {
+	var out []*markdown.Block
+	for _, b := range s.Blocks {
+		if b.Kind == markdown.Paragraph || b.Kind == markdown.Quote || b.Kind == markdown.List {
+			out = append(out, b)
+		}
+	}
+	for _, c := range s.Children {
+		if len(c.Kinds) == 0 {
+			out = append(out, c.notes()...)
+		}
+	}
+	return out
+}
+
+// noteZone reads a zone from a note such as "All times in UTC", and reports
+// whether there is one. A line that itself begins with a time is no note.
+func (d *Document) noteZone(tl *Timeline, b *markdown.Block, all bool) bool {
+	found := false
+	b.Walk(func(b *markdown.Block) bool {
+		if found || b.Kind != markdown.Paragraph {
+			return !found
+		}
+		for _, l := range linesOf(&b.Text) {
+			text := b.Text.Plain[l.start:l.end]
+			if len(text) > maxNote || isDigit(text[0]) || !mayStateZone(text) || !d.Words.SpeaksOfTimes(text, all) {
+				continue
+			}
+			zone, start, end := findZone(text, d.Words)
+			if zone.Name == "" {
+				continue
+			}
+			if _, n := scanStamp(text, d.Words, false); n == 0 {
+				tl.Zone = zone
+				tl.ZoneSpan = b.Text.Span(l.start+start, l.start+end)
+				d.noteDate(tl, text)
+				found = true
+				return false
+			}
+		}
+		return true
+	})
+	return found
+}
+
+// maxNote is the longest note, in bytes, that states a zone.
+const maxNote = 200
+
+// mayStateZone reports whether a text has what every zone has: two capitals side
+// by side, a slash, an offset, or a word for time. False is certain.
+func mayStateZone(s string) bool {
+	for i := 1; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '/' || c == '+':
+			return true
+		case c >= 'A' && c <= 'Z' && s[i-1] >= 'A' && s[i-1] <= 'Z':
+			return true
+		case c == 'i' && (s[i-1]|0x20) == 't' && i+1 < len(s) && (s[i+1] == 'm' || s[i+1] == 'd'):
+			return true // time, tid
+		case (c == 'o' || c == 'e') && (s[i-1]|0x20) == 'z':
+			return true // zone, Zeit
+		}
+	}
+	return false
+}
+
+// noteDate takes the day from "All times in PST, on February 5th 2019".
+func (d *Document) noteDate(tl *Timeline, text string) {
+	for i := 0; i < len(text); i++ {
+		if i > 0 && text[i-1] != ' ' && text[i-1] != '(' {
+			continue
+		}
+		c := cursor{s: text, i: i}
+		if w, ok := c.date(d.Words); ok && w.Full() && w.Valid() {
+			tl.noteDay = w.Date
+			return
+		}
+	}
+}
+
+// SpeaksOfTimes reports whether a note is about the times of a timeline: it
+// names times, hours or the zone itself in so many words. With all, it must
+// speak of all of them.
+func (v *Vocabulary) SpeaksOfTimes(note string, all bool) bool {
+	note = strings.ToLower(note)
+	if all {
+		return containsAny(note, v.AllTimesPhrases())
+	}
+	return containsAny(note, v.TimeNoteWords())
+}
+
+func containsAny(s string, of []string) bool {
+	for _, x := range of {
+		if strings.Contains(s, x) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,169 @@
+package postmortem
+
+import (
+	_ "embed"
+	"sync"
+)
+
+// A Vocabulary is the words by which a document is read: what its sections,
+// labels and columns are called, which words name months, zones and teams, which
+// stand for "not filled in" and "done". The built-in one covers English, German,
+// French, Spanish, Portuguese and Norwegian; [Vocabulary.Extend] adds a team's
+// own words. A Vocabulary never changes once it is built.
+type Vocabulary struct {
+	sections  map[string][]Kind
+	fallbacks map[string][]Kind
+	patterns  patterns
+	labels    map[string]FieldKey
+	actions   map[string]ActionKey
+	columns   map[string]ColumnKey
+	statuses  map[string]Status
+	months    map[string]int
+	zones     map[string]offset
+	phrases   map[string][]phrase // event phrases by their first word
+	cues      map[string][]cuePhrase
+	sets      map[string]wordSets
+	// Phrases that are searched for inside a sentence, lower case as written.
+	allTimes, timeNotes []string
+	// Which words may begin a time or a long zone's name.
+	starts, zoneStarts wordStarts
+	// holds are the first words of what stands for "not filled in"; true are those
+	// that do so alone.
+	holds map[string]bool
+	memo  *memo
+}
+
+//go:embed vocabulary.txt
+var vocabularyData string
+
+// DefaultVocabulary returns the built-in words. All callers share one Vocabulary.
+var DefaultVocabulary = sync.OnceValue(func() *Vocabulary {
+	v, err := loadVocabulary(vocabularyData)
+	if err != nil {
+		panic(err) // the data is part of the program; a test loads it
+	}
+	v.findStarts()
+	v.memo = &memo{}
+	return v
+})
+
+// wordSets are the plain sets that a word is in, one bit each.
+type wordSets uint64
+
+// A wordSet is one of them, by its bit's place.
+type wordSet uint
+
+const (
+	setNumbered       wordSet = iota // words that number a section: step, part
+	setLead                          // qualifiers before a section's name: incident, detailed
+	setTrail                         // and behind it: analysis, overview
+	setJoin                          // between two names: and, /
+	setOf                            // between a name and what it is about: of, for
+	setSubject                       // what a section is about: outage, users
+	setFirm                          // names that stand beside words of any kind: impact
+	setHorizon                       // time frames: immediate, short term
+	setHorizonNoun                   // what is to be done in them: actions, fixes
+	setTitleWhen                     // words of a remark about times in a title
+	setTitleWhenFirst                // those that may begin one
+	setTitleWhenSure                 // those that are one by themselves
+	setPlaceholder
+	setSample // handles and names that templates use: user, name
+	setNone
+	setDone
+	setDoneLink // what may follow a word for done: in, by
+	setOpen
+	setNegation
+	setWeekday
+	setConnector
+	setApproximate
+	setTeam     // words of a team's name: team, squad
+	setFunction // names of teams by what they do: platform, SRE
+	setTopic
+	setVerb
+	setUnit
+	setSeverity
+	setProcessNotes
+	setZoneEnd // last words of zones of several words
+	numSets
+)
+
+// has reports whether the set holds a word, given as wordKey makes it.
+func (v *Vocabulary) has(set wordSet, key string) bool { return v.sets[key]&(1<<set) != 0 }
+
+// hasAny reports whether one of the sets holds a word.
+func (v *Vocabulary) hasAny(sets wordSets, key string) bool { return v.sets[key]&sets != 0 }
+
+// Label returns the canonical meaning of a field's label, given as plain text or
+// as a front matter key; empty if it is unknown.
+func (v *Vocabulary) Label(label string) FieldKey {
+	if len(label) > maxLabel {
+		return ""
+	}
+	return lookup(v, v.labels, splitCamel(label))
+}
+
+// ActionKey returns what a column header or label of an action item stands for.
+func (v *Vocabulary) ActionKey(label string) ActionKey {
+	return lookup(v, v.actions, label)
+}
+
+// TimelineColumn returns what a column of a timeline holds, by its header. A
+// header that names a time zone alone is a time column.
+func (v *Vocabulary) TimelineColumn(header string) ColumnKey {
+	if key := lookup(v, v.columns, header); key != NoColumn {
+		return key
+	}
+	if _, ok := v.Zone(trimGroup(plain(header))); ok {
+		return TimeColumn
+	}
+	return NoColumn
+}
+
+// Status returns the canonical status of a post-mortem as a document, empty if
+// the words are not known as one. The state of an incident (ongoing, resolved)
+// is not a document's status.
+func (v *Vocabulary) Status(text string) Status {
+	return lookup(v, v.statuses, text)
+}
+
+// maxLabel is the length in bytes from which no text is taken for a label or a
+// section's name.
+const maxLabel = 160
+
+// lookup finds the meaning of a label written in any of the usual ways.
+func lookup[M ~string](v *Vocabulary, in map[string]M, label string) M {
+	if len(label) > maxLabel {
+		return ""
+	}
+	if m, ok := in[wordKey(label)]; ok { // most labels are written as they stand in the data
+		return m
+	}
+	m, _ := singularOrPlural(in, wordKey(v.title(label)))
+	return m
+}
+
+// singularOrPlural looks key up as it is, without an s at its end, and with one.
+func singularOrPlural[M any](in map[string]M, key string) (M, bool) {
+	m, ok := in[key]
+	if !ok && key != "" {
+		if key[len(key)-1] == 's' {
+			m, ok = in[key[:len(key)-1]]
+		} else {
+			m, ok = in[key+"s"]
+		}
+	}
+	return m, ok
+}
+
+// splitCamel writes incidentId as incident Id: front matter keys are not words.
+func splitCamel(s string) string {
+	for i := 1; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == ' ' || c == ':':
+			return s
+		case 'A' <= c && c <= 'Z' && 'a' <= s[i-1] && s[i-1] <= 'z':
+			return s[:i] + " " + splitCamel(s[i:])
+		}
+	}
+	return s
+}

@@ -1,0 +1,221 @@
+package postmortem
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A phrase is a run of words that tells what kind of moment an event is, in the
+// form of the data file: _ stands for up to maxGap words, {a,b c} for either run.
+type phrase struct {
+	tail  string // what follows the first word, under which it is filed
+	class RowClass
+}
+
+// classOrder is the order in which classes are tried: the first that has a
+// phrase in the event wins.
+var classOrder = [...]RowClass{Began, Detected, Acknowledged, Investigation, Identified, Mitigated, Restored, Stable, Scheduled}
+
+// eventWordsRead is how many words of an event tell its kind. What comes later is
+// how it came about, or what was seen next.
+const eventWordsRead = 12
+
+// Class returns what kind of moment a timeline's event is, empty where it is not
+// said. A phrase that is negated, only planned or only attempted ("not resolved",
+// "trying to roll back") does not count, and of two that begin with the same word
+// only the longer does ("incident declared over" declares none).
+func (v *Vocabulary) Class(event string) RowClass {
+	const longest = 400 // bytes
+	if len(event) > longest {
+		event = event[:longest]
+	}
+	words := eventWords(event)
+	best := len(classOrder)
+	for i, w := range words[:min(len(words), eventWordsRead)] {
+		rank, length := len(classOrder), -1
+		for _, p := range v.phrases[w] {
+			n, ok := matchEvent(p.tail, words[i+1:])
+			if r := classRank(p.class); ok && (n > length || n == length && r < rank) {
+				rank, length = r, n
+			}
+		}
+		if rank < best && !v.negated(words[:i]) {
+			best = rank
+		}
+	}
+	if best == len(classOrder) {
+		return ""
+	}
+	return classOrder[best]
+}
+
+func classRank(c RowClass) int {
+	for i, x := range classOrder {
+		if x == c {
+			return i
+		}
+	}
+	return len(classOrder)
+}
+
+// matchEvent reports whether words begin with what tail describes, and how many
+// of them it takes.
+func matchEvent(tail string, words []string) (n int, ok bool) {
+	if tail == "" {
+		return 0, true
+	}
+	if tail[0] == '{' {
+		choices, rest, _ := strings.Cut(tail[1:], "}")
+		for more := true; more; {
+			var choice string
+			choice, choices, more = strings.Cut(choices, ",")
+			if taken, ok := matchRun(choice, words); ok {
+				if n, ok := matchEvent(strings.TrimPrefix(rest, " "), words[taken:]); ok {
+					return taken + n, true
+				}
+			}
+		}
+		return 0, false
+	}
+	word, rest, _ := strings.Cut(tail, " ")
+	if word == gap {
+		for skipped := 0; skipped <= maxGap && skipped <= len(words); skipped++ {
+			if n, ok := matchEvent(rest, words[skipped:]); ok {
+				return skipped + n, true
+			}
+		}
+		return 0, false
+	}
+	if len(words) == 0 || words[0] != word {
+		return 0, false
+	}
+	n, ok = matchEvent(rest, words[1:])
+	return n + 1, ok
+}
+
+// matchRun reports whether words begin with the words of run, and how many they are.
+func matchRun(run string, words []string) (n int, ok bool) {
+	for more := true; more; n++ {
+		var word string
+		word, run, more = strings.Cut(run, " ")
+		if n >= len(words) || words[n] != word {
+			return 0, false
+		}
+	}
+	return n, true
+}
+
+// negated reports whether one of the last words before a phrase, in the same
+// clause, denies it.
+func (v *Vocabulary) negated(before []string) bool {
+	for i := len(before) - 1; i >= 0 && i >= len(before)-3; i-- {
+		if before[i] == clauseEnd {
+			return false
+		}
+		if v.has(setNegation, before[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseEnd stands for a comma or full stop among an event's words.
+const clauseEnd = ","
+
+// eventWords splits an event into folded words, with clauseEnd between clauses.
+func eventWords(event string) []string {
+	var words []string
+	s := fold(event)
+	start := -1
+	flush := func(end int) {
+		if start < 0 {
+			return
+		}
+		word := strings.ReplaceAll(s[start:end], "'", "")
+		start = -1
+		if stem, ok := strings.CutSuffix(word, "nt"); ok && isAuxiliary(stem) {
+			words = append(words, stem, "not")
+			return
+		}
+		words = append(words, word)
+	}
+	for i, r := range s {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || r == '\'' && start >= 0:
+			if start < 0 {
+				start = i
+			}
+		default:
+			flush(i)
+			if r == ',' || r == '.' || r == ';' || r == ':' || r == utf8.RuneError {
+				words = append(words, clauseEnd)
+			}
+		}
+	}
+	flush(len(s))
+	return words
+}
+
+// isAuxiliary knows the stems of didnt, wasnt and the like.
+func isAuxiliary(stem string) bool {
+	switch stem {
+	case "did", "was", "were", "is", "are", "has", "have", "had", "could", "would", "does", "do":
+		return true
+	}
+	return false
+}
+
+// addPhrases files a phrase under each word that it may begin with.
+func (v *Vocabulary) addPhrases(text string, class RowClass) error {
+	if err := checkPhrase(text); err != nil {
+		return err
+	}
+	head, tail := strings.ReplaceAll(fold(text), "'", ""), ""
+	choices := head
+	if head[0] == '{' {
+		choices, tail, _ = strings.Cut(head[1:], "}")
+	} else {
+		choices, tail, _ = strings.Cut(head, " ")
+		tail = " " + tail
+	}
+	for more := true; more; {
+		var choice string
+		choice, choices, more = strings.Cut(choices, ",")
+		first, rest, ok := strings.Cut(choice, " ")
+		after := strings.TrimPrefix(tail, " ")
+		if ok {
+			after = strings.TrimSuffix(rest+" "+after, " ")
+		}
+		v.phrases[first] = append(v.phrases[first], phrase{tail: after, class: class})
+	}
+	return nil
+}
+
+// checkPhrase keeps phrases in the form that matchEvent reads.
+func checkPhrase(text string) error {
+	depth, gaps := 0, 0
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '{':
+			depth++
+		case '}':
+			depth--
+		case '_':
+			gaps++
+		}
+		if depth < 0 || depth > 1 {
+			return fmt.Errorf("braces of %q do not match", text)
+		}
+	}
+	switch {
+	case depth != 0:
+		return fmt.Errorf("braces of %q do not match", text)
+	case text == "", strings.HasPrefix(text, gap), strings.HasSuffix(text, gap), text != strings.TrimSpace(text), strings.Contains(text, "  "):
+		return fmt.Errorf("phrase %q neither begins nor ends with a word", text)
+	case gaps > maxGaps:
+		return fmt.Errorf("phrase %q has more than %d gaps", text, maxGaps)
+	}
+	return nil
+}

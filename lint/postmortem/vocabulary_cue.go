@@ -1,0 +1,124 @@
+package postmortem
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A Cue is what a word or phrase hints at about the text that it stands in.
+type Cue string
+
+// The cues.
+const (
+	// CueReport names a text as the account of an incident: postmortem, incident report.
+	CueReport Cue = "report"
+	// CueIncident names what such an account is about: outage, breach.
+	CueIncident Cue = "incident"
+	// CueGuide names a text of another kind: guide, runbook, template.
+	CueGuide Cue = "guide"
+	// CueAdvice is how a text speaks that tells its readers what to do: you should.
+	CueAdvice Cue = "advice"
+	// CuePrompt begins an instruction to the author of a template: describe.
+	CuePrompt Cue = "prompt"
+	// CueBlank stands for a text that is still to be written: title, lorem ipsum.
+	CueBlank Cue = "blank"
+	// CueExample names a part of a text that is only an example.
+	CueExample Cue = "example"
+	// CueGeneric is a word that titles of any such text bear: report, date.
+	CueGeneric Cue = "generic"
+	// CueTold is how a text speaks that tells what happened: was, noticed, restored.
+	CueTold Cue = "told"
+)
+
+// A cuePhrase is a phrase without its first word, under which it is filed.
+type cuePhrase struct {
+	words []string
+	cue   Cue
+}
+
+// Cues calls f for each cue in text, in order, with the phrase as it is listed in
+// lower case without accents. Of phrases that begin with the same word the longest
+// counts, and no word counts twice.
+func (v *Vocabulary) Cues(text string, f func(cue Cue, phrase string)) {
+	words := cueWords(text)
+	for i := 0; i < len(words); {
+		n, cue := 0, Cue("")
+		for _, p := range v.cues[words[i]] {
+			if len(p.words) >= n && hasPrefix(words[i+1:], p.words) {
+				n, cue = len(p.words)+1, p.cue
+			}
+		}
+		if n == 0 {
+			i++
+			continue
+		}
+		f(cue, strings.Join(words[i:i+n], " "))
+		i += n
+	}
+}
+
+func hasPrefix(words, want []string) bool {
+	if len(words) < len(want) {
+		return false
+	}
+	for i, w := range want {
+		if words[i] != w {
+			return false
+		}
+	}
+	return true
+}
+
+// cueWords cuts a text into words of letters and digits, folded. What stands
+// before an apostrophe is a word too, as in l'incident.
+func cueWords(text string) []string {
+	text = fold(text)
+	words := make([]string, 0, len(text)/5+1)
+	start := -1
+	for i, size := 0, 1; i < len(text); i += size {
+		letter := false
+		if c := text[i]; c < utf8.RuneSelf {
+			letter, size = 'a' <= c && c <= 'z' || '0' <= c && c <= '9', 1
+		} else {
+			var r rune
+			r, size = utf8.DecodeRuneInString(text[i:])
+			letter = unicode.IsLetter(r)
+		}
+		switch {
+		case letter && start < 0:
+			start = i
+		case !letter && start >= 0:
+			words = append(words, text[start:i])
+			start = -1
+		}
+	}
+	if start >= 0 {
+		words = append(words, text[start:])
+	}
+	return words
+}
+
+// addCue files a phrase of the data.
+func (v *Vocabulary) addCue(phrase string, cue Cue) error {
+	words := cueWords(phrase)
+	if len(words) == 0 {
+		return fmt.Errorf("cue %q has no word", phrase)
+	}
+	for _, p := range v.cues[words[0]] {
+		if len(p.words) == len(words)-1 && hasPrefix(words[1:], p.words) {
+			return fmt.Errorf("%q stands twice, the second time as %v", phrase, cue)
+		}
+	}
+	v.cues[words[0]] = append(v.cues[words[0]], cuePhrase{words[1:], cue})
+	return nil
+}
+
+func isCue(c Cue) bool {
+	switch c {
+	case CueReport, CueIncident, CueGuide, CueAdvice, CuePrompt, CueBlank, CueExample, CueGeneric, CueTold:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,40 @@
+package postmortem
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestCues(t *testing.T) {
+	for text, want := range map[string]string{
+		"Post-Mortem: login OUTAGE":                  "report:post mortem incident:outage",
+		"Rapport d'incident du 4 mai":                "report:rapport d incident",
+		"Analyse de l’incident":                      "report:analyse de l incident",
+		"Störung: der Dienst war nicht erreichbar":   "incident:storung told:war incident:nicht erreichbar",
+		"The site was down. You should have seen it": "incident:was down advice:you advice:should",
+		"the incident report, not the incident":      "report:incident report incident:incident",
+		"un análisis de causa raíz":                  "report:analisis de causa raiz",
+		"Describe what happened":                     "prompt:describe prompt:what told:happened",
+		"nothing of the kind":                        "",
+		"":                                           "",
+	} {
+		var got []string
+		DefaultVocabulary().Cues(text, func(cue Cue, phrase string) { got = append(got, string(cue)+":"+phrase) })
+		if s := strings.Join(got, " "); s != want {
+			t.Errorf("%q has %q, want %q", text, s, want)
+		}
+	}
+}
+
+func TestCueTwice(t *testing.T) {
+	for _, data := range []string{
+		"cue report en: post-mortem | Post Mortem",
+		"cue report en: outage\ncue incident en: outage",
+		"cue nonsense en: outage",
+		"cue report en: !",
+	} {
+		if _, err := loadVocabulary(data); err == nil {
+			t.Errorf("%q is accepted", data)
+		}
+	}
+}

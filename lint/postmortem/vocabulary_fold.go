@@ -1,0 +1,156 @@
+package postmortem
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// fold lowers s and takes the accents off its letters.
+func fold(s string) string {
+	plain := true
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range s {
+		switch {
+		case 'A' <= r && r <= 'Z':
+			b.WriteByte(byte(r) + 'a' - 'A')
+		case r < utf8.RuneSelf:
+			b.WriteByte(byte(r))
+		default:
+			foldRune(&b, unicode.ToLower(r))
+		}
+	}
+	return b.String()
+}
+
+func foldRune(b *strings.Builder, r rune) {
+	switch r {
+	case 'ß':
+		b.WriteString("ss")
+	case 'æ':
+		b.WriteString("ae")
+	case 'œ':
+		b.WriteString("oe")
+	case '\u00b7': // the dot of auteur·rice
+	case '\u2018', '\u2019', '\u02bc':
+		b.WriteByte('\'')
+	case '\u00a0', '\u202f':
+		b.WriteByte(' ')
+	case 'à', 'á', 'â', 'ã', 'ä', 'å':
+		b.WriteByte('a')
+	case 'ç':
+		b.WriteByte('c')
+	case 'è', 'é', 'ê', 'ë':
+		b.WriteByte('e')
+	case 'ì', 'í', 'î', 'ï':
+		b.WriteByte('i')
+	case 'ñ':
+		b.WriteByte('n')
+	case 'ò', 'ó', 'ô', 'õ', 'ö', 'ø':
+		b.WriteByte('o')
+	case 'ù', 'ú', 'û', 'ü':
+		b.WriteByte('u')
+	case 'ý', 'ÿ':
+		b.WriteByte('y')
+	default:
+		if !unicode.Is(unicode.Mn, r) {
+			b.WriteRune(r)
+		}
+	}
+}
+
+// wordKey is the form under which words are looked up: folded, with spaces for
+// hyphens and underscores, English contractions written out, and without
+// quotation marks and apostrophes.
+func wordKey(s string) string {
+	s = fold(s)
+	if isKey(s) {
+		return s
+	}
+	key := make([]byte, 0, len(s)+4)
+	for s != "" {
+		end := 0
+		for end < len(s) && !isKeyGap(s[end]) {
+			end++
+		}
+		if word := s[:end]; word != "" {
+			key = appendWord(key, word)
+		}
+		s = s[min(end+1, len(s)):]
+	}
+	return string(key)
+}
+
+func isKeyGap(c byte) bool { return c == ' ' || c == '-' || c == '_' || c == '\t' || c == '\n' }
+
+// appendWord adds a word to a key, without a space beside a slash.
+func appendWord(key []byte, word string) []byte {
+	if len(key) > 0 && key[len(key)-1] != '/' && word[0] != '/' {
+		key = append(key, ' ')
+	}
+	if full, ok := contraction(word); ok {
+		return append(key, full...)
+	}
+	for i := 0; i < len(word); i++ {
+		if word[i] != '\'' && word[i] != '"' {
+			key = append(key, word[i])
+		}
+	}
+	return key
+}
+
+// isKey reports whether wordKey would leave the folded s as it is.
+func isKey(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case 'a' <= c && c <= 'z':
+			if c == 'd' && strings.HasPrefix(s[i:], "dnt") {
+				return false
+			}
+		case '0' <= c && c <= '9':
+		case c == ' ' && i > 0 && i < len(s)-1 && s[i-1] != ' ':
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// contraction writes out didn't, we're, what's and the like.
+func contraction(word string) (string, bool) {
+	if !strings.Contains(word, "'") && !strings.HasSuffix(word, "dnt") {
+		return "", false
+	}
+	switch word {
+	case "didnt":
+		return "did not", true
+	case "couldnt":
+		return "could not", true
+	case "can't":
+		return "can not", true
+	case "won't":
+		return "will not", true
+	case "what's", "where's", "how's", "who's", "why's", "it's", "that's", "there's":
+		return word[:len(word)-2] + " is", true
+	case "how'd", "where'd", "why'd":
+		return word[:len(word)-2] + " did", true
+	case "let's":
+		return "let us", true
+	}
+	for _, c := range [...][2]string{{"n't", " not"}, {"'re", " are"}, {"'ve", " have"}, {"'ll", " will"}} {
+		if stem, ok := strings.CutSuffix(word, c[0]); ok && stem != "" {
+			return stem + c[1], true
+		}
+	}
+	return "", false
+}

@@ -1,0 +1,161 @@
+package postmortem
+
+import (
+	"strings"
+	"unicode"
+)
+
+// IsPlaceholder reports whether a whole value only holds the place of one: TBD,
+// ???, "TODO: ask Ana", YYYY-MM-DD, HH:MM, INC-XXXX, "X minutes", [Amount],
+// {{ date }}. A redaction ([redacted]), a real handle in brackets and a value in
+// which one word is left open are none.
+func (v *Vocabulary) IsPlaceholder(s string) bool {
+	const longest = 300
+	if len(s) > longest {
+		return false
+	}
+	s = strings.TrimSpace(plain(s))
+	if s == "" {
+		return false
+	}
+	if isHole(s) {
+		return true
+	}
+	s = strings.Trim(s, "_ ")
+	if v.isPlaceholderWord(s) || v.isTokens(s) {
+		return true
+	}
+	groups, rest := splitGroups(s)
+	if len(groups) == 0 || !v.isFiller(rest) {
+		return false
+	}
+	for _, g := range groups {
+		if g.open == '<' && isMarkup(g.text) || !v.isBlank(g.text) {
+			return false
+		}
+	}
+	return true
+}
+
+// isHole reports whether s consists of question marks, dots or blanks to fill.
+func isHole(s string) bool {
+	return strings.Trim(s, "? ") == "" || strings.Trim(s, ".\u2026 ") == "" || strings.Trim(s, "_ ") == ""
+}
+
+// isPlaceholderWord reports whether s is a word such as TBD, or begins with one
+// and then says by whom or what for.
+func (v *Vocabulary) isPlaceholderWord(s string) bool {
+	key := wordKey(strings.Trim(s, "<>()[]{}.!:?\" "))
+	if v.has(setPlaceholder, key) {
+		return true
+	}
+	if end := strings.IndexAny(s, " :(,-."); end > 0 {
+		rest := strings.TrimSpace(s[end:])
+		return rest != "" && !isWordStart(rest) && v.has(setPlaceholder, wordKey(s[:end]))
+	}
+	return false
+}
+
+func isWordStart(s string) bool {
+	for _, r := range s {
+		return unicode.IsLetter(r) || unicode.IsDigit(r)
+	}
+	return false
+}
+
+// A group is the text in one pair of brackets, with the bracket that opens it.
+type group struct {
+	open byte
+	text string
+}
+
+// splitGroups takes the bracketed groups out of s: [..], <..>, {..} and {{..}}.
+// What is left comes back as rest.
+func splitGroups(s string) (groups []group, rest string) {
+	var b strings.Builder
+	for s != "" {
+		open := strings.IndexAny(s, "[<{")
+		if open < 0 {
+			break
+		}
+		closing := map[byte]byte{'[': ']', '<': '>', '{': '}'}[s[open]]
+		end := strings.IndexByte(s[open:], closing)
+		if end < 0 {
+			break
+		}
+		b.WriteString(s[:open])
+		b.WriteByte(' ')
+		groups = append(groups, group{s[open], strings.Trim(s[open+1:open+end], "[<{ ")})
+		s = strings.TrimLeft(s[open+end:], "]>}")
+	}
+	b.WriteString(s)
+	return groups, b.String()
+}
+
+// isFiller reports whether what stands between groups says nothing by itself.
+func (v *Vocabulary) isFiller(s string) bool {
+	for _, w := range strings.FieldsFunc(fold(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '@' && r != '#' }) {
+		if _, zone := v.zones[w]; !zone && !v.has(setJoin, w) && !v.has(setUnit, w) && !v.has(setSample, w) && !isToken(w) && !isVariable(strings.ToUpper(w)) {
+			return false
+		}
+	}
+	return true
+}
+
+// isBlank reports whether the text of a bracket asks to be replaced.
+func (v *Vocabulary) isBlank(s string) bool {
+	key := wordKey(s)
+	switch {
+	case s == "" || isHole(s):
+		return s != ""
+	case v.has(setSample, key), v.isTokens(s), v.isPlaceholderWord(s):
+		return true
+	case strings.HasPrefix(s, "@"):
+		return v.isSampleHandles(s)
+	}
+	if _, zone := v.Zone(s); zone || v.IsDone(s) || v.IsOpen(s) || v.IsNone(s) || v.IsSeverity(s) {
+		return false
+	}
+	first := rune(s[0])
+	switch {
+	case !unicode.IsLetter(first) && s[0] < 0x80:
+		return false // footnotes, numbers, admonitions, closing tags
+	case isRedaction(key), isReference(s), strings.Contains(s, "://"), strings.Contains(s, "@"):
+		return false
+	}
+	return len(key) > 1
+}
+
+// isSampleHandles reports whether s is a list of handles that templates use:
+// @user, @user2, @incident-commander.
+func (v *Vocabulary) isSampleHandles(s string) bool {
+	for _, h := range strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ' ' || r == '/' }) {
+		name := strings.TrimRight(wordKey(strings.TrimPrefix(h, "@")), "0123456789")
+		if h == "and" || h == "..." {
+			continue
+		}
+		if !strings.HasPrefix(h, "@") || !v.has(setSample, name) {
+			return false
+		}
+	}
+	return true
+}
+
+func isRedaction(key string) bool {
+	return strings.Contains(key, "redacted") || strings.Contains(key, "elided") || key == "sic" || key == "omitted" || key == "removed"
+}
+
+// isMarkup knows the HTML tags that may stand in a value.
+func isMarkup(s string) bool {
+	name, _, _ := strings.Cut(strings.Trim(strings.ToLower(s), "/ "), " ")
+	switch name {
+	case "a", "b", "br", "code", "del", "details", "div", "em", "hr", "i", "img", "ins", "kbd", "p", "s", "span", "strong", "sub", "summary", "sup", "u":
+		return true
+	}
+	return false
+}
+
+// isReference reports whether s is one word with a digit in it: ABC-123, v2.1.
+func isReference(s string) bool {
+	return !strings.Contains(s, " ") && strings.ContainsAny(s, "0123456789")
+}

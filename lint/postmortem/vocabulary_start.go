@@ -1,0 +1,156 @@
+package postmortem
+
+import "strings"
+
+// wordStarts says of each pair of letters whether a word of some set begins with
+// it. It is what most words are turned away by, before any of them is looked up.
+type wordStarts [26 * 26]bool
+
+// timeWords may stand before a time besides months and weekdays, or in its place.
+var timeWords = [...]string{"ca", "circa", "approx", "around", "about", "between", "from", "kl", "at", "on", "um", "am", "den", "the", "el", "le",
+	"hh", "mm", "xx", "yy", "dd", "jj", "aa"}
+
+// findStarts fills in the tables of starts.
+func (v *Vocabulary) findStarts() {
+	v.holds = map[string]bool{}
+	for word := range v.months {
+		v.starts.add(word)
+	}
+	for word, sets := range v.sets {
+		if sets&(1<<setWeekday) != 0 {
+			v.starts.add(word)
+		}
+		if sets&(1<<setPlaceholder) != 0 {
+			first, _, more := strings.Cut(word, " ")
+			v.holds[first] = v.holds[first] || !more
+		}
+	}
+	for name := range v.zones {
+		v.zoneStarts.add(name)
+	}
+	for _, region := range [...]string{"africa", "america", "antarctica", "arctic", "asia", "atlantic", "australia", "etc", "europe", "indian", "pacific"} {
+		v.zoneStarts.add(region)
+	}
+	for _, word := range timeWords {
+		v.starts.add(word)
+	}
+}
+
+func (w *wordStarts) add(word string) {
+	if i := pair(word); i >= 0 {
+		w[i] = true
+	}
+}
+
+// pair returns the place of the two letters that begin word, or -1 where they are
+// not both ASCII letters.
+func pair(word string) int {
+	if len(word) < 2 {
+		return -1
+	}
+	a, b := word[0]|0x20, word[1]|0x20
+	if a < 'a' || a > 'z' || b < 'a' || b > 'z' {
+		return -1
+	}
+	return int(a-'a')*26 + int(b-'a')
+}
+
+// mayNameTime reports whether the word that begins s may be part of a time: a
+// month, a weekday, "around". False is certain, true is not.
+func (v *Vocabulary) mayNameTime(s string) bool {
+	i := pair(s)
+	if i < 0 {
+		return s != "" && s[0] >= 0x80
+	}
+	return v.starts[i]
+}
+
+// mayBeDate reports whether s may begin with a date. False is certain.
+func (v *Vocabulary) mayBeDate(s string) bool {
+	return s != "" && (isDigit(s[0]) || v.mayNameTime(s))
+}
+
+// mayBeStamp reports whether s may begin with a time or date. False is certain.
+func (v *Vocabulary) mayBeStamp(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == ' ' || c == '\t' || c == '\n' || c == '[' || c == '(' || c == '{' || c == '@':
+			continue
+		case isDigit(c) || c == '~' || c == '?' || c == '-':
+			return true
+		default:
+			return v.mayNameTime(s[i:])
+		}
+	}
+	return false
+}
+
+// mayBePlaceholder reports whether a value may hold only the place of one. False
+// is certain: a placeholder is in brackets, or has marks or letters to fill in,
+// or begins with one of a few words; a long one begins with a bracket.
+func (v *Vocabulary) mayBePlaceholder(s string) bool {
+	const longest, long, phrase = 300, 60, 40
+	if len(s) > longest {
+		return false
+	}
+	if len(s) < 3 {
+		return true
+	}
+	switch s[0] {
+	case '[', '<', '{', '$', '_', '?', '(', '"', '.':
+		return true
+	case '@', '#':
+		return len(s) <= phrase
+	case 'X', 'Y', 'Z', 'W', 'N':
+		if s[1] == ' ' || s[1] == '%' {
+			return true
+		}
+	}
+	if alone, ok := v.holds[lowerASCII(firstWord(s))]; ok && (alone || len(s) <= phrase) || s[0] >= 0x80 && len(s) <= long {
+		return true
+	}
+	if len(s) > long {
+		return false
+	}
+	for i := range len(s) {
+		switch c := s[i]; c {
+		case '[', '<', '{', '?', '_', '-', 0xE2:
+			if c != '-' || i+1 < len(s) && s[i+1] == '-' {
+				return true
+			}
+		case 'Y', 'M', 'D', 'H', 'X', 'N', 'J', 'A', 'h', 'x', 'y':
+			if i > 0 && s[i-1] == c {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// holdsPlace is IsPlaceholder, asked of every value of a document and therefore
+// behind a cheap look.
+func (v *Vocabulary) holdsPlace(s string) bool { return v.mayBePlaceholder(s) && v.IsPlaceholder(s) }
+
+// lowerASCII is strings.ToLower for words without accents, which need no copy
+// where they are lower case already; others come back as they are.
+func lowerASCII(s string) string {
+	for i := range len(s) {
+		if s[i] >= 'A' && s[i] <= 'Z' {
+			return strings.ToLower(s)
+		}
+	}
+	return s
+}
+
+// mayNameZone reports whether the word that begins s may be a zone: written in
+// capitals, or the start of a long name. False is certain.
+func (v *Vocabulary) mayNameZone(s string) bool {
+	if len(s) < 2 {
+		return false
+	}
+	if s[1] >= 'A' && s[1] <= 'Z' {
+		return s[0] >= 'A' && s[0] <= 'Z'
+	}
+	i := pair(s)
+	return i < 0 || v.zoneStarts[i]
+}

@@ -1,0 +1,113 @@
+package postmortem
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// An offset is a zone's distance from UTC in minutes, where it is certain.
+type offset struct {
+	minutes int
+	known   bool
+}
+
+// parseOffset reads "+60", "-480", or "?" for a zone without a fixed offset.
+func parseOffset(s string) (offset, error) {
+	if s == "?" {
+		return offset{}, nil
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil || n < -12*60 || n > 14*60 {
+		return offset{}, fmt.Errorf("offset %q is not in minutes from -720 to 840", s)
+	}
+	return offset{n, true}, nil
+}
+
+// Month returns the number of the month that word names or abbreviates, with or
+// without a full stop; 0 if it names none.
+func (v *Vocabulary) Month(word string) int {
+	if len(word) > 12 || len(word) < 3 {
+		return 0
+	}
+	return v.months[fold(strings.TrimSuffix(word, "."))]
+}
+
+// IsWeekday reports whether word names or abbreviates a day of the week.
+func (v *Vocabulary) IsWeekday(word string) bool {
+	if len(word) > 16 {
+		return false
+	}
+	return v.has(setWeekday, wordKey(strings.TrimRight(word, ".,")))
+}
+
+// IsConnector reports whether word is one that joins a date to a time of day:
+// at, um, kl.
+func (v *Vocabulary) IsConnector(word string) bool {
+	return v.has(setConnector, wordKey(strings.TrimSuffix(word, ".")))
+}
+
+// IsApproximate reports whether a word marks what follows as approximate:
+// around, about, ca.
+func (v *Vocabulary) IsApproximate(word string) bool {
+	return v.has(setApproximate, wordKey(strings.TrimSuffix(word, ".")))
+}
+
+// Zone returns the zone that a whole name stands for: an abbreviation, which
+// must be in capitals save for UTC and GMT, a name such as Pacific Time or
+// Europe/Oslo, or an offset from UTC.
+func (v *Vocabulary) Zone(name string) (Zone, bool) {
+	name = strings.Trim(name, "()[] ")
+	if len(name) > 40 || name == "" {
+		return Zone{}, false
+	}
+	key := fold(name)
+	if o, ok := v.zones[wordKey(key)]; ok {
+		short := len(name) <= 5 && !strings.Contains(name, " ")
+		if short && name != strings.ToUpper(name) && key != "utc" && key != "gmt" {
+			return Zone{}, false
+		}
+		return Zone{Name: name, Offset: o.minutes, Known: o.known}, true
+	}
+	if strings.HasPrefix(key, "utc") || strings.HasPrefix(key, "gmt") {
+		rest := strings.TrimSpace(name[3:])
+		if minutes, n := scanOffset(rest); n > 0 && n == len(rest) {
+			return Zone{Name: name, Offset: minutes, Known: true}, true
+		}
+		return Zone{}, false
+	}
+	if minutes, n := scanOffset(name); n == len(name) && n >= 5 {
+		return Zone{Name: name, Offset: minutes, Known: true}, true
+	}
+	if isPlace(name) {
+		return Zone{Name: name}, true
+	}
+	return Zone{}, false
+}
+
+// isPlace reports whether name has the form of the tz database: Europe/Oslo,
+// America/Argentina/Salta.
+func isPlace(name string) bool {
+	area, place, ok := strings.Cut(name, "/")
+	if !ok || place == "" || place[0] < 'A' || place[0] > 'Z' {
+		return false
+	}
+	for i := 0; i < len(place); i++ {
+		if c := place[i]; !isAlphanumeric(c) && c != '_' && c != '/' && c != '-' {
+			return false
+		}
+	}
+	switch area {
+	case "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific", "US", "Canada":
+		return true
+	}
+	return false
+}
+
+// AllTimesPhrases returns phrases, lower case, by which a note speaks of all
+// times of a document: "all times". The caller must not change the slice.
+func (v *Vocabulary) AllTimesPhrases() []string { return v.allTimes }
+
+// TimeNoteWords returns words and parts of words, lower case, one of which
+// stands in a note about times. The caller must not change the slice.
+func (v *Vocabulary) TimeNoteWords() []string { return v.timeNotes }

@@ -1,0 +1,125 @@
+package postmortem
+
+import (
+	"strings"
+	"unicode"
+)
+
+// scanZone reads the zone that begins s: UTC, UTC+2, +02:00, Z, CET, Pacific
+// Time. Short names must be written in capitals. It returns the bytes taken.
+func scanZone(s string, v *Vocabulary) (Zone, int) {
+	if s == "" {
+		return Zone{}, 0
+	}
+	if s[0] == '+' || s[0] == '-' {
+		// On its own an offset has hours and minutes: "-12" may be anything.
+		if minutes, n := scanOffset(s); n >= len("+0200") {
+			return Zone{Name: s[:n], Offset: minutes, Known: true}, n
+		}
+		return Zone{}, 0
+	}
+	c := cursor{s: s}
+	word := c.word()
+	switch {
+	case word == "":
+		return Zone{}, 0
+	case word == "Z":
+		return Zone{Name: "Z", Known: true}, 1
+	case len(word) <= 5 && strings.ToUpper(word) == word && !strings.HasPrefix(s[len(word):], "/"):
+		z, ok := v.Zone(word)
+		if !ok {
+			return Zone{}, 0
+		}
+		if word == "UTC" || word == "GMT" {
+			if minutes, n := scanOffset(s[len(word):]); n > 0 {
+				end := len(word) + n
+				return Zone{Name: s[:end], Offset: minutes, Known: true}, end
+			}
+		}
+		return z, len(word)
+	}
+	return longZone(s, v)
+}
+
+// longZone reads names of several words or with a slash, longest first:
+// Pacific Time, local time, Europe/Oslo.
+func longZone(s string, v *Vocabulary) (Zone, int) {
+	var ends []int
+	words, whole := 0, len(s) <= 40
+	for i, r := range s {
+		if i > 40 || words == 3 {
+			break
+		}
+		if unicode.IsLetter(r) || r == '/' || r == '_' {
+			continue
+		}
+		ends = append(ends, i)
+		words++
+		if r != ' ' {
+			whole = false
+			break
+		}
+	}
+	if words < 3 && whole {
+		ends = append(ends, len(s))
+	}
+	for i := len(ends) - 1; i >= 0; i-- {
+		name := s[:ends[i]]
+		if len(name) <= 5 {
+			continue
+		}
+		if z, ok := v.Zone(name); ok {
+			return z, len(name)
+		}
+	}
+	return Zone{}, 0
+}
+
+// scanOffset reads +02:00, +0200, -7 or +2 and returns minutes.
+func scanOffset(s string) (minutes, n int) {
+	if len(s) < 2 || s[0] != '+' && s[0] != '-' {
+		return 0, 0
+	}
+	c := cursor{s: s, i: 1}
+	value, digits, ok := c.number(1, 4)
+	if !ok || digits == 3 {
+		return 0, 0
+	}
+	if digits == 4 {
+		minutes = value/100*60 + value%100
+	} else {
+		minutes = value * 60
+		if c.peek(0) == ':' && isDigit(c.peek(1)) && isDigit(c.peek(2)) {
+			c.i++
+			m, _, _ := c.number(2, 2)
+			minutes += m
+		}
+	}
+	if minutes > 14*60 || !c.atWordEnd() || c.peek(0) == ':' && c.peek(1) == '?' {
+		return 0, 0
+	}
+	if s[0] == '-' {
+		minutes = -minutes
+	}
+	return minutes, c.i
+}
+
+// FindZone returns the first zone stated in a sentence or heading, such as
+// "All times in UTC" or "Timeline (CET)", with its place in s.
+func findZone(s string, v *Vocabulary) (z Zone, start, end int) {
+	for i := 0; i < len(s); {
+		c := cursor{s: s, i: i}
+		word := c.word()
+		if word == "" {
+			i++
+			continue
+		}
+		if v.mayNameZone(s[i:]) {
+			if z, n := scanZone(s[i:], v); n > 0 {
+				return z, i, i + n
+			}
+		}
+		i += len(word)
+	}
+	return Zone{}, 0, 0
+}
