@@ -1,0 +1,195 @@
+package lint
+
+import (
+	"bytes"
+	"context"
+	"errors"
+
+	"github.com/pmlint/pmlint/lint/postmortem"
+	"github.com/pmlint/pmlint/lint/source"
+)
+
+// A runner is what the workers of one run share. They only read it.
+type runner struct {
+	*Engine
+	names *ruleNames
+	own   map[string]*Rule
+}
+
+func newRunner(e *Engine) *runner {
+	r := &runner{Engine: e, names: newRuleNames(e.Rules, e.Known), own: map[string]*Rule{}}
+	for _, rule := range OwnFindings() {
+		r.own[rule.ID] = rule
+	}
+	return r
+}
+
+// lint does everything that is done to one input. Only the rules' own panics are
+// caught one by one; any other ends the work on this document alone.
+func (r *runner) lint(ctx context.Context, in Input) *Result {
+	res := &Result{Input: in}
+	if p := guard("", in.Path, func() { r.read(res); r.judge(ctx, res) }); p != nil {
+		res.Internal = append(res.Internal, p)
+	}
+	return res
+}
+
+// read takes res as far as its Settings. They stay nil where the document must
+// not be judged.
+func (r *runner) read(res *Result) {
+	raw, err := res.Input.Read()
+	var large interface{ Excess() string }
+	switch {
+	case errors.As(err, &large):
+		r.readLarge(res, raw, large.Excess())
+		return
+	case err != nil:
+		res.Err = err
+		return
+	}
+	res.File = source.New(res.Input.Path, raw)
+	if p := res.File.Problem(); p != nil {
+		r.reportOwn(res, Diagnostic{Rule: unreadable, Span: p.Span, Message: p.Message, Help: p.Help})
+		return
+	}
+	res.Doc = r.parseFile(res.File)
+	if tree := res.Doc.Tree; tree != nil && tree.TooComplex != nil {
+		r.reportOwn(res, Diagnostic{Rule: tooComplex, Span: tree.TooComplex.Span,
+			Message: tree.TooComplex.Message, Help: splitIt})
+		return
+	}
+	if r.Select != nil && !r.Select(res.Input, res.Doc) {
+		res.Skipped = true
+		return
+	}
+	if r.Engine.Settings != nil {
+		res.Settings = r.Engine.Settings(res.Doc)
+	}
+	if res.Settings == nil {
+		res.Settings = &Settings{}
+	}
+}
+
+// splitIt is the help for documents that exceed a cap.
+const splitIt = "split the document, or leave it out with --exclude"
+
+// maxHead is how much of a document that is too large is looked at.
+const maxHead = 64 << 10
+
+// readLarge settles a document that is too large, of which raw is the beginning.
+// It is not judged, but its head decides whether it would be: a folder holds large
+// files of all kinds.
+func (r *runner) readLarge(res *Result, raw []byte, excess string) {
+	head := raw[:min(len(raw), maxHead)]
+	head = head[:bytes.LastIndexByte(head, '\n')+1]
+	res.File = source.New(res.Input.Path, head)
+	if r.Select != nil && res.File.Problem() == nil {
+		res.Doc = r.parseFile(res.File)
+		if tree := res.Doc.Tree; (tree == nil || tree.TooComplex == nil) && !r.Select(res.Input, res.Doc) {
+			res.Skipped = true
+			return
+		}
+	}
+	r.reportOwn(res, Diagnostic{Rule: tooComplex, Message: excess, Help: splitIt})
+}
+
+func (r *runner) parseFile(f *source.File) *postmortem.Document {
+	if r.parse != nil {
+		return r.parse(f, r.Words)
+	}
+	return postmortem.Parse(f, r.Words)
+}
+
+// reportOwn adds the one finding of a document that cannot be judged. No
+// settings apply to it, since they are chosen by what the document holds.
+func (r *runner) reportOwn(res *Result, d Diagnostic) {
+	d.Path, d.Severity = res.Input.Path, r.own[d.Rule].Severity
+	found := []Diagnostic{d}
+	doc := res.Doc
+	if doc == nil {
+		doc = &postmortem.Document{File: res.File}
+	}
+	newFingerprinter(doc, nil).stamp(found)
+	res.Diagnostics = found
+}
+
+// judge runs the rules and settles what becomes of their findings.
+func (r *runner) judge(ctx context.Context, res *Result) {
+	if res.Settings == nil {
+		return
+	}
+	found, ran := r.check(ctx, res)
+	found = inOrder(found)
+
+	commands := readCommands(res.Doc)
+	prints := newFingerprinter(res.Doc, commands)
+	// Suppressed findings are counted among their equals too: a suppression must
+	// not change the fingerprints of the others.
+	prints.stamp(found)
+	if !res.Settings.NoInline {
+		quiet := newSuppressions(res.File, commands, r.names)
+		kept := found[:0]
+		for _, d := range found {
+			if quiet.covers(d.Rule, d.Span.Start) {
+				res.Suppressed++
+			} else {
+				kept = append(kept, d)
+			}
+		}
+		var own []Diagnostic
+		for _, d := range quiet.findings(ran) {
+			own = r.addOwn(own, res, d)
+		}
+		own = inOrder(own)
+		prints.stamp(own)
+		found = inOrder(append(kept, own...))
+	}
+	res.Diagnostics = found
+}
+
+// check runs each rule on the document. It returns the findings, unsorted, and
+// the IDs of the rules that ran to their end.
+func (r *runner) check(ctx context.Context, res *Result) (found []Diagnostic, ran map[string]bool) {
+	ran = make(map[string]bool, len(r.Rules))
+	if res.Doc.SeveralIncidents {
+		found = r.addOwn(found, res, Diagnostic{Rule: severalIncidents, Span: res.Doc.Title.Span,
+			Message: "the file holds several incidents: rules about sections and metadata do not judge it",
+			Help:    "give each incident a file of its own"})
+	}
+	for _, rule := range r.Rules {
+		if ctx.Err() != nil {
+			return found, ran
+		}
+		severity := res.Settings.severity(rule)
+		if severity <= Off || res.Doc.SeveralIncidents && restsForSeveral(rule.Group()) {
+			continue
+		}
+		pass := &Pass{Doc: res.Doc, Profile: res.Settings.Profile}
+		pass.report = func(d Diagnostic) {
+			d.Rule, d.Path, d.Fingerprint = rule.ID, res.Input.Path, ""
+			if d.Severity = ceiling(severity, d.Severity); d.Severity > Off {
+				found = append(found, d)
+			}
+		}
+		if p := guard(rule.ID, res.Input.Path, func() { rule.New().Check(pass) }); p != nil {
+			res.Internal = append(res.Internal, p)
+		} else {
+			ran[rule.ID] = true
+		}
+	}
+	return found, ran
+}
+
+// addOwn adds one of the engine's own findings at its severity.
+func (r *runner) addOwn(found []Diagnostic, res *Result, d Diagnostic) []Diagnostic {
+	d.Path, d.Severity = res.Input.Path, res.Settings.severity(r.own[d.Rule])
+	if d.Severity <= Off {
+		return found
+	}
+	return append(found, d)
+}
+
+// restsForSeveral says that rules of the group presume one incident a file.
+func restsForSeveral(group string) bool {
+	return group == "sections" || group == "metadata" || group == "corpus"
+}

@@ -1,0 +1,115 @@
+package lint
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"sort"
+	"strconv"
+	"strings"
+
+	"github.com/pmlint/pmlint/lint/postmortem"
+	"github.com/pmlint/pmlint/lint/source"
+)
+
+// A fingerprinter names the findings of one document so that the names survive
+// edits elsewhere in it. A fingerprint is the hash of the rule, the names of the
+// sections around the finding, the text of the line where it starts, and its
+// number among the findings that share all three.
+type fingerprinter struct {
+	file *source.File
+	// commands are left out of the lines: to suppress one finding must not
+	// rename another one on the line.
+	commands []command
+	sections []*postmortem.Section
+
+	// The hashes are kept, because a document may put any number of findings on
+	// one long line, or under one long title.
+	lineHash    map[int]digest
+	sectionHash map[*postmortem.Section]digest
+	seen        map[printKey]int
+}
+
+type digest = [sha256.Size]byte
+
+type printKey struct {
+	rule          string
+	section, line digest
+}
+
+func newFingerprinter(doc *postmortem.Document, commands []command) *fingerprinter {
+	return &fingerprinter{
+		file:        doc.File,
+		commands:    commands,
+		sections:    doc.Sections,
+		lineHash:    map[int]digest{},
+		sectionHash: map[*postmortem.Section]digest{nil: {}},
+		seen:        map[printKey]int{},
+	}
+}
+
+// stamp sets the fingerprints of found, which must be in source order and hold
+// all findings of its rules.
+func (p *fingerprinter) stamp(found []Diagnostic) {
+	// What is missing at the end is the same with and without a last line feed.
+	end := len(strings.TrimRight(p.file.Text, "\n"))
+	for i := range found {
+		d := &found[i]
+		at := min(d.Span.Start, end)
+		key := printKey{d.Rule, p.section(p.sectionAt(at)), p.line(p.file.Line(at))}
+		p.seen[key]++
+
+		h := sha256.New()
+		h.Write(key.section[:])
+		h.Write(key.line[:])
+		h.Write([]byte(strconv.Itoa(p.seen[key]) + " " + key.rule))
+		d.Fingerprint = hex.EncodeToString(h.Sum(nil)[:16])
+	}
+}
+
+// sectionAt returns the innermost section that holds the offset, or nil. The end
+// of a body belongs to it: there stands what is missing in the section.
+func (p *fingerprinter) sectionAt(at int) *postmortem.Section {
+	i := sort.Search(len(p.sections), func(i int) bool { return p.sections[i].Span.Start > at })
+	if i == 0 {
+		return nil
+	}
+	s := p.sections[i-1]
+	for s != nil && !s.Span.Holds(at) && (at < s.Body.Start || at > s.Body.End) {
+		s = s.Parent
+	}
+	return s
+}
+
+// section hashes the names of s and of the sections around it.
+func (p *fingerprinter) section(s *postmortem.Section) digest {
+	if sum, ok := p.sectionHash[s]; ok {
+		return sum
+	}
+	outer := p.section(s.Parent)
+	sum := sha256.Sum256(append(outer[:], s.Name...))
+	p.sectionHash[s] = sum
+	return sum
+}
+
+// line hashes the text of line n with its white space collapsed.
+func (p *fingerprinter) line(n int) digest {
+	if sum, ok := p.lineHash[n]; ok {
+		return sum
+	}
+	line := p.file.LineSpan(n)
+	var b strings.Builder
+	b.Grow(line.Len())
+	from := line.Start
+	first := sort.Search(len(p.commands), func(i int) bool { return p.commands[i].span.End > line.Start })
+	for _, c := range p.commands[first:] {
+		if c.span.Start >= line.End {
+			break
+		}
+		b.WriteString(p.file.Slice(source.Span{Start: from, End: c.span.Start}))
+		from = min(c.span.End, line.End)
+	}
+	b.WriteString(p.file.Slice(source.Span{Start: from, End: line.End}))
+	sum := sha256.Sum256([]byte(strings.Join(strings.Fields(b.String()), " ")))
+	p.lineHash[n] = sum
+	return sum
+}

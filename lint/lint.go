@@ -1,0 +1,137 @@
+// Package lint is the engine of pmlint and its public API: what a rule is, what
+// it may see, what it reports, and how documents are run through the rules.
+package lint
+
+import (
+	"fmt"
+
+	"github.com/pmlint/pmlint/lint/postmortem"
+	"github.com/pmlint/pmlint/lint/profile"
+	"github.com/pmlint/pmlint/lint/source"
+)
+
+// Severity orders findings. The zero value is invalid, so that a rule that
+// forgets its severity is found by the test of all rules.
+type Severity uint8
+
+// The severities, in rising order. Off means that a rule does not run.
+const (
+	Off Severity = iota + 1
+	Info
+	Warning
+	Error
+)
+
+var severityNames = [...]string{"invalid", "off", "info", "warning", "error"}
+
+// String returns the severity's name as configuration and reports write it.
+func (s Severity) String() string {
+	if int(s) < len(severityNames) {
+		return severityNames[s]
+	}
+	return severityNames[0]
+}
+
+// SeverityNames lists what ParseSeverity accepts, in rising order.
+func SeverityNames() []string { return severityNames[1:] }
+
+// ParseSeverity reads a severity's name. For anything else the error lists the names.
+func ParseSeverity(name string) (Severity, error) {
+	for i, n := range severityNames {
+		if i > 0 && n == name {
+			return Severity(i), nil
+		}
+	}
+	return 0, fmt.Errorf("unknown severity %q: use off, info, warning or error", name)
+}
+
+// A Rule is data with a function: an address, a page, a default severity and a
+// way to make a fresh checker.
+type Rule struct {
+	// ID is the rule's address, "group/name": rules/group/name.go and name.md.
+	ID string
+	// Doc is the rule's page in Markdown; its first line is the summary.
+	Doc string
+	// Severity is the default under a profile that prescribes the form.
+	Severity Severity
+	// Loose is the default under a profile that does not, such as minimal;
+	// zero means the same as Severity.
+	Loose Severity
+	// New returns a checker for one document; its exported fields are the options.
+	New func() Checker
+}
+
+// Group returns the part of the ID before the slash.
+func (r *Rule) Group() string {
+	for i := range r.ID {
+		if r.ID[i] == '/' {
+			return r.ID[:i]
+		}
+	}
+	return r.ID
+}
+
+// Summary returns the first line of the rule's page.
+func (r *Rule) Summary() string {
+	for i := range r.Doc {
+		if r.Doc[i] == '\n' {
+			return r.Doc[:i]
+		}
+	}
+	return r.Doc
+}
+
+// A Checker judges one document. It reports through the pass, does no I/O and
+// cannot fail.
+type Checker interface{ Check(*Pass) }
+
+// A Pass is what a checker sees of one document.
+type Pass struct {
+	Doc     *postmortem.Document
+	Profile *profile.Profile
+	report  func(Diagnostic)
+}
+
+// Report adds a finding. The engine fills in rule, path and fingerprint, and the
+// severity where it is zero; a severity set here is a ceiling.
+func (p *Pass) Report(d Diagnostic) { p.report(d) }
+
+// A Diagnostic is one finding.
+type Diagnostic struct {
+	Rule     string
+	Severity Severity
+	// Path is the document's name as it was given to the engine.
+	Path string
+	// Span is the range of the document's Text that is at fault.
+	Span source.Span
+	// Message says what is wrong, with the values that disagree.
+	Message string
+	// Help says what to do.
+	Help string
+	// Related are other places that take part, in this document.
+	Related []Related
+	Fixes   []Fix
+	// Fingerprint names the finding across edits elsewhere in the document.
+	Fingerprint string
+}
+
+// A Related is another place of the same document that a finding speaks of.
+type Related struct {
+	Span    source.Span
+	Message string
+}
+
+// A Fix is one way to mend a finding.
+type Fix struct {
+	// Message says what the fix does.
+	Message string
+	// Safe says that the fix cannot change what the document means.
+	Safe  bool
+	Edits []Edit
+}
+
+// An Edit replaces a range of a document's Text.
+type Edit struct {
+	Span source.Span
+	New  string
+}

@@ -1,0 +1,149 @@
+package profile
+
+import "github.com/pmlint/pmlint/lint/postmortem"
+
+// A Match says which of a document's sections stand for those of a profile.
+type Match struct {
+	// Found maps a profile's section to the document's.
+	Found map[*Section]*postmortem.Section
+	// Lead says that the text under the title serves as the summary.
+	Lead bool
+}
+
+// Match finds the document's section for each of the profile's: one of the same
+// name, else of a common kind. Headings are preferred to bold labels, sections
+// under the counterpart of the template's parent to others.
+func (p *Profile) Match(doc *postmortem.Document) Match {
+	m := Match{Found: make(map[*Section]*postmortem.Section, len(p.Sections))}
+	for _, want := range p.Sections {
+		if s := p.find(doc, want, m); s != nil {
+			m.Found[want] = s
+			continue
+		}
+		if !p.Form && want.Is(postmortem.Summary) && doc.HasLead() {
+			m.Lead = true
+		}
+	}
+	return m
+}
+
+// find returns the best section for want, or nil.
+func (p *Profile) find(doc *postmortem.Document, want *Section, m Match) *postmortem.Section {
+	var best *postmortem.Section
+	bestScore := 0
+	for _, s := range doc.Sections {
+		if score := p.score(want, s, m); score > bestScore {
+			best, bestScore = s, score
+		}
+	}
+	return best
+}
+
+func (p *Profile) score(want *Section, s *postmortem.Section, m Match) int {
+	score := 0
+	switch {
+	case s.Name == want.Name && s.Name != "":
+		score = 4
+	case sharesKind(want, s):
+		score = 2
+	default:
+		return 0
+	}
+	heading := s.Form == postmortem.HeadingSection
+	if heading == want.Heading {
+		score += 8
+	}
+	if want.Parent != nil && m.Found[want.Parent] != nil && s.Parent == m.Found[want.Parent] {
+		score += 16
+	}
+	if want.Parent == nil || want.Parent.Level <= 1 {
+		// "**Root Cause**: ..." in the executive summary is not the analysis
+		// that the template asks for besides it.
+		if p.claimed(want, s, m) {
+			return 0
+		}
+	}
+	return score
+}
+
+// claimed reports whether s belongs to another section of the profile: it stands
+// below that one's counterpart, which asks for such a part itself.
+func (p *Profile) claimed(want *Section, s *postmortem.Section, m Match) bool {
+	for other, found := range m.Found {
+		if other == want || !within(s, found) {
+			continue
+		}
+		for _, child := range p.Sections {
+			if child.Parent == other && (child.Name == s.Name || sharesKind(child, s)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func within(s, ancestor *postmortem.Section) bool {
+	for s = s.Parent; s != nil; s = s.Parent {
+		if s == ancestor {
+			return true
+		}
+	}
+	return false
+}
+
+func sharesKind(want *Section, s *postmortem.Section) bool {
+	for _, k := range want.Kinds {
+		if s.Is(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// autoShare is the share of a built-in profile's main headings that a document
+// must have for the profile to be taken for it.
+const autoShare = 0.6
+
+// Auto returns the built-in profile whose main headings the document matches
+// best by name, if it matches enough of them, else minimal.
+func Auto(doc *postmortem.Document) *Profile {
+	names := make(map[string]bool, len(doc.Sections))
+	for _, s := range doc.Sections {
+		if s.Form == postmortem.HeadingSection {
+			names[s.Name] = true
+		}
+	}
+	var best *Profile
+	bestShare := 0.0
+	for _, name := range Names() {
+		if name == Minimal || len(names) < 3 {
+			continue
+		}
+		p, _ := Builtin(name)
+		if share := p.share(names); share >= autoShare && share > bestShare {
+			best, bestShare = p, share
+		}
+	}
+	if best == nil {
+		best, _ = Builtin(Minimal)
+	}
+	return best
+}
+
+// share is the part of the profile's main headings whose names occur.
+func (p *Profile) share(names map[string]bool) float64 {
+	have, all := 0, 0
+	for _, s := range p.Sections {
+		if !s.Heading || s.Parent != nil {
+			continue
+		}
+		all++
+		if names[s.Name] {
+			have++
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return float64(have) / float64(all)
+}

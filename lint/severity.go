@@ -1,0 +1,36 @@
+package lint
+
+// severity returns the severity at which the rule runs under s: the configured
+// one, or else the rule's default for the profile. At Off it does not run.
+func (s *Settings) severity(r *Rule) Severity {
+	if configured := s.Severities[r.ID]; configured != 0 {
+		return configured
+	}
+	severity := r.Severity
+	if r.Loose != 0 && (s.Profile == nil || !s.Profile.Form) {
+		severity = r.Loose
+	}
+	if s.Inferred && isForm(r.Group()) {
+		severity = min(severity, Warning)
+	}
+	return severity
+}
+
+// isForm says that rules of the group judge a document by its profile, so that
+// their findings are advice where the profile is a guess.
+func isForm(group string) bool {
+	switch group {
+	case "sections", "metadata", "actions", "review":
+		return true
+	}
+	return false
+}
+
+// ceiling returns the severity of a finding of a rule that runs at severity,
+// where the rule itself set own, or zero.
+func ceiling(severity, own Severity) Severity {
+	if own == 0 {
+		return severity
+	}
+	return min(severity, own)
+}
