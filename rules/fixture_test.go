@@ -1,0 +1,266 @@
+package rules_test
+
+import (
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/pmlint/pmlint/lint"
+	"github.com/pmlint/pmlint/lint/postmortem"
+	"github.com/pmlint/pmlint/lint/profile"
+	"github.com/pmlint/pmlint/rules"
+	"github.com/rogpeppe/go-internal/txtar"
+)
+
+var update = flag.Bool("update", false, "rewrite the expectations of fixtures, or the generated documentation")
+
+const fixtureRoot = "../testdata/rules"
+
+// nothing is the expectation of a fixture without findings. An empty one fails,
+// so that a forgotten expectation does not pass for a deliberate one.
+const nothing = "nothing"
+
+// A fixture is one document with what a rule finds in it:
+//
+//	flags: profile=incident-report
+//	Why the fixture exists.
+//	-- in.md --
+//	...
+//	-- want --
+//	2:7 error actions/owner "Page on pool saturation": action item has no owner
+//
+// The line of flags is optional. It holds, separated by spaces:
+//
+//	profile=NAME       a built-in profile, or none; the default is minimal
+//	severity=NAME      the configured severity of the rule under test
+//	only=ID,...        the rules or groups whose findings are compared; the
+//	                   default is the rule under test
+//	option:NAME=VALUE  an option of the rule under test
+//
+// A file template.md, besides in.md and want, is the profile.
+type fixture struct {
+	file    string
+	archive *txtar.Archive
+	rule    *lint.Rule
+	only    []string
+	sample  sample
+	want    string
+}
+
+// readFixtures returns the fixtures of a rule in order of name.
+func readFixtures(t testing.TB, r *lint.Rule) []*fixture {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(fixtureRoot, filepath.FromSlash(r.ID), "*.txtar"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []*fixture
+	for _, file := range files {
+		f, err := readFixture(file, r)
+		if err != nil {
+			t.Fatalf("%s: %v", file, err)
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+func readFixture(file string, r *lint.Rule) (*fixture, error) {
+	archive, err := txtar.ParseFile(file)
+	if err != nil {
+		return nil, err
+	}
+	f := &fixture{file: file, archive: archive, rule: r, only: []string{r.ID}}
+	f.sample = sample{
+		name:       strings.TrimSuffix(strings.TrimPrefix(filepath.ToSlash(file), "../"), ".txtar") + ".md",
+		severities: map[string]lint.Severity{},
+	}
+	f.sample.profile, _ = profile.Builtin(profile.Minimal)
+	comment := string(archive.Comment)
+	if flags, rest, ok := strings.Cut(comment, "\n"); ok && strings.HasPrefix(flags, "flags:") {
+		comment = rest
+		for _, word := range strings.Fields(strings.TrimPrefix(flags, "flags:")) {
+			if err := f.flag(word); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if strings.TrimSpace(comment) == "" {
+		return nil, fmt.Errorf("the comment does not say why the fixture exists")
+	}
+	seen := map[string]bool{}
+	for _, part := range archive.Files {
+		seen[part.Name] = true
+		switch part.Name {
+		case "in.md":
+			f.sample.text = string(part.Data)
+		case "template.md":
+			if f.sample.profile, err = profile.Load(part.Name, part.Data, postmortem.DefaultVocabulary()); err != nil {
+				return nil, err
+			}
+		case "want":
+			f.want = strings.TrimSpace(string(part.Data))
+		default:
+			return nil, fmt.Errorf("%s is none of in.md, template.md and want", part.Name)
+		}
+	}
+	if !seen["in.md"] || !seen["want"] {
+		return nil, fmt.Errorf("in.md or want is missing")
+	}
+	return f, nil
+}
+
+// flag applies one word of the line of flags.
+func (f *fixture) flag(word string) error {
+	name, value, _ := strings.Cut(word, "=")
+	switch {
+	case word == "profile=none":
+		f.sample.profile = nil
+	case name == "profile":
+		p, ok := profile.Builtin(value)
+		if !ok {
+			return fmt.Errorf("there is no profile %q", value)
+		}
+		f.sample.profile = p
+	case name == "severity":
+		severity, err := lint.ParseSeverity(value)
+		if err != nil {
+			return err
+		}
+		f.sample.severities[f.rule.ID] = severity
+	case name == "only":
+		f.only = strings.Split(value, ",")
+	case strings.HasPrefix(name, "option:"):
+		configured, err := withOption(f.rule, strings.TrimPrefix(name, "option:"), value)
+		if err != nil {
+			return err
+		}
+		f.sample.rules = rules.All()
+		i := slices.IndexFunc(f.sample.rules, func(r *lint.Rule) bool { return r.ID == f.rule.ID })
+		f.sample.rules[i] = configured
+	default:
+		return fmt.Errorf("unknown flag %q", word)
+	}
+	return nil
+}
+
+// withOption returns the rule with one option set.
+func withOption(r *lint.Rule, name, value string) (*lint.Rule, error) {
+	set := func(c lint.Checker) error {
+		v := reflect.ValueOf(c).Elem()
+		for i := range v.NumField() {
+			if v.Type().Field(i).Tag.Get("yaml") != name {
+				continue
+			}
+			switch field := v.Field(i); field.Kind() {
+			case reflect.Bool:
+				b, err := strconv.ParseBool(value)
+				field.SetBool(b)
+				return err
+			case reflect.Int:
+				n, err := strconv.ParseInt(value, 10, 0)
+				field.SetInt(n)
+				return err
+			case reflect.String:
+				field.SetString(value)
+				return nil
+			}
+		}
+		return fmt.Errorf("%s has no option %q of a known type", r.ID, name)
+	}
+	if err := set(r.New()); err != nil {
+		return nil, err
+	}
+	configured := *r
+	configured.New = func() lint.Checker {
+		c := r.New()
+		if err := set(c); err != nil {
+			panic(err)
+		}
+		return c
+	}
+	return &configured, nil
+}
+
+// got lints the fixture and writes what was found as its expectation.
+func (f *fixture) got(t testing.TB) string {
+	t.Helper()
+	res := lintSample(t, f.sample)
+	var lines []string
+	for _, d := range findingsOf(res, f.only...) {
+		lines = append(lines, expectation(res.File, d))
+	}
+	if len(lines) == 0 {
+		return nothing
+	}
+	return strings.Join(lines, "\n")
+}
+
+// rewrite writes the fixture with want as its expectation.
+func (f *fixture) rewrite(want string) error {
+	for i := range f.archive.Files {
+		if f.archive.Files[i].Name == "want" {
+			f.archive.Files[i].Data = []byte(want + "\n")
+		}
+	}
+	return os.WriteFile(f.file, txtar.Format(f.archive), 0o666)
+}
+
+// TestFixtures lints every rule's fixtures. With -update it rewrites what they expect.
+func TestFixtures(t *testing.T) {
+	for _, r := range rules.All() {
+		for _, f := range readFixtures(t, r) {
+			name := r.ID + "/" + strings.TrimSuffix(filepath.Base(f.file), ".txtar")
+			t.Run(name, func(t *testing.T) {
+				got := f.got(t)
+				if *update {
+					if err := f.rewrite(got); err != nil {
+						t.Fatal(err)
+					}
+					return
+				}
+				if f.want == "" {
+					t.Fatalf("the expectation is empty; write %q if nothing is to be found", nothing)
+				}
+				if got != f.want {
+					t.Errorf("%s\nwant:\n%s\ngot:\n%s", f.file, f.want, got)
+				}
+			})
+		}
+	}
+}
+
+// TestFixtureFolders holds the folders of testdata/rules against the rules: what
+// stands under a wrong name would never be run.
+func TestFixtureFolders(t *testing.T) {
+	known := map[string]bool{}
+	for _, r := range rules.All() {
+		known[r.ID] = true
+	}
+	err := filepath.WalkDir(fixtureRoot, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		rel, err := filepath.Rel(fixtureRoot, path)
+		if err != nil {
+			return err
+		}
+		if id := filepath.ToSlash(filepath.Dir(rel)); !known[id] {
+			t.Errorf("%s: there is no rule %q", path, id)
+		}
+		if filepath.Ext(path) != ".txtar" {
+			t.Errorf("%s is not a fixture: its name does not end in .txtar", path)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}

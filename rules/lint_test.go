@@ -1,0 +1,111 @@
+package rules_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/pmlint/pmlint/lint"
+	"github.com/pmlint/pmlint/lint/postmortem"
+	"github.com/pmlint/pmlint/lint/profile"
+	"github.com/pmlint/pmlint/lint/source"
+	"github.com/pmlint/pmlint/rules"
+)
+
+// A sample is one document that the tests lint: a fixture's, an example of a
+// rule's page, or a whole one of testdata/documents.
+type sample struct {
+	// name says where the sample comes from. It is the path it is linted under,
+	// and no two samples share it.
+	name    string
+	text    string
+	profile *profile.Profile
+	// rules run on it; nil means all with their defaults.
+	rules []*lint.Rule
+	// severities are configured ones, by rule.
+	severities map[string]lint.Severity
+}
+
+// lintSample runs the sample's rules on it.
+func lintSample(t testing.TB, s sample) *lint.Result {
+	t.Helper()
+	return lintSamples(t, 1, []sample{s})[0]
+}
+
+// lintSamples runs samples that share their rules through one engine.
+func lintSamples(t testing.TB, workers int, samples []sample) []*lint.Result {
+	t.Helper()
+	settings := map[string]*lint.Settings{}
+	var inputs []lint.Input
+	for _, s := range samples {
+		if settings[s.name] != nil {
+			t.Fatalf("two samples are called %s", s.name)
+		}
+		settings[s.name] = &lint.Settings{Profile: s.profile, Severities: s.severities}
+		inputs = append(inputs, lint.Input{Path: s.name, Read: func() ([]byte, error) { return []byte(s.text), nil }})
+	}
+	engine := &lint.Engine{
+		Rules:    samples[0].rules,
+		Words:    postmortem.DefaultVocabulary(),
+		Workers:  workers,
+		Settings: func(doc *postmortem.Document) *lint.Settings { return settings[doc.File.Path] },
+	}
+	if engine.Rules == nil {
+		engine.Rules = rules.All()
+	}
+	var results []*lint.Result
+	err := engine.Run(context.Background(), inputs, func(r *lint.Result) error {
+		if err := errors.Join(append(r.Internal, r.Err)...); err != nil {
+			t.Errorf("%s: %v", r.Input.Path, err)
+		}
+		results = append(results, r)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return results
+}
+
+// findingsOf returns the findings of r whose rule, or its group, is among names.
+func findingsOf(r *lint.Result, names ...string) []lint.Diagnostic {
+	var out []lint.Diagnostic
+	for _, d := range r.Diagnostics {
+		group, _, _ := strings.Cut(d.Rule, "/")
+		if slices.Contains(names, d.Rule) || slices.Contains(names, group) {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// mostQuoted is how many characters of a flagged text an expectation shows.
+const mostQuoted = 60
+
+// expectation writes a finding as fixtures do:
+//
+//	2:7 error actions/owner "Page on pool saturation": action item has no owner
+func expectation(file *source.File, d lint.Diagnostic) string {
+	at := file.Position(d.Span.Start)
+	return fmt.Sprintf("%d:%d %s %s %s: %s", at.Line, at.Column, d.Severity, d.Rule, quote(file.Slice(d.Span)), d.Message)
+}
+
+func quote(flagged string) string {
+	if runes := []rune(flagged); len(runes) > mostQuoted {
+		return fmt.Sprintf("%q", string(runes[:mostQuoted])+"...")
+	}
+	return fmt.Sprintf("%q", flagged)
+}
+
+// builtin returns a built-in profile.
+func builtin(t testing.TB, name string) *profile.Profile {
+	t.Helper()
+	p, ok := profile.Builtin(name)
+	if !ok {
+		t.Fatalf("there is no profile %q; there are %s", name, strings.Join(profile.Names(), ", "))
+	}
+	return p
+}

@@ -1,0 +1,83 @@
+package metadata
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"github.com/pmlint/pmlint/lint"
+	"github.com/pmlint/pmlint/lint/postmortem"
+)
+
+//go:embed incident-id.md
+var incidentIDDoc string
+
+// IncidentID reports an incident ID that is not filled in or not in the form of
+// the template.
+func IncidentID() *lint.Rule {
+	return &lint.Rule{ID: "metadata/incident-id", Doc: incidentIDDoc, Severity: lint.Error, Loose: lint.Warning,
+		New: func() lint.Checker { return &incidentID{} }}
+}
+
+type incidentID struct{}
+
+func (r *incidentID) Check(pass *lint.Pass) {
+	field := pass.Doc.Field(postmortem.FieldID)
+	if field == nil {
+		return
+	}
+	form := ""
+	if pass.Profile != nil {
+		form = pass.Profile.IDForm
+	}
+	switch field.Value.State {
+	case postmortem.Placeholder:
+		pass.Report(lint.Diagnostic{
+			Span:    field.Value.Span,
+			Message: fmt.Sprintf("the incident ID is not filled in: %q", field.Value.Text),
+			Help:    "write the incident's own ID" + like(form),
+		})
+	case postmortem.Filled:
+		r.filled(pass, field, form)
+	}
+}
+
+func (r *incidentID) filled(pass *lint.Pass, field *postmortem.Field, form string) {
+	id := field.Value.Text
+	if form == "" {
+		// Without a template only an ID that carries a day can be judged.
+		if day := impossibleDay(id); day != "" {
+			r.report(pass, field, fmt.Sprintf("the incident ID %q carries %s, which is no day of the calendar", id, day), "correct the date in the ID")
+		}
+		return
+	}
+	switch problem := matchForm(id, form); problem {
+	case "":
+	case mismatch:
+		d := lint.Diagnostic{
+			Span:    field.Value.Span,
+			Message: fmt.Sprintf("the incident ID %q is not of the form %s", id, form),
+			Help:    "write the ID" + like(form),
+		}
+		fixed := strings.ToUpper(strings.ReplaceAll(id, "_", "-"))
+		if fixed != id && matchForm(fixed, form) == "" {
+			d.Help = fmt.Sprintf("write `%s`", fixed)
+			d.Fixes = []lint.Fix{{Message: fmt.Sprintf("write the ID as %s", fixed), Safe: true,
+				Edits: []lint.Edit{{Span: field.Value.Span, New: fixed}}}}
+		}
+		pass.Report(d)
+	default:
+		r.report(pass, field, fmt.Sprintf("the incident ID %q carries %s, which is no day of the calendar", id, problem), "correct the date in the ID")
+	}
+}
+
+func (r *incidentID) report(pass *lint.Pass, field *postmortem.Field, message, help string) {
+	pass.Report(lint.Diagnostic{Span: field.Value.Span, Message: message, Help: help})
+}
+
+func like(form string) string {
+	if form == "" {
+		return ""
+	}
+	return " in the form " + form
+}

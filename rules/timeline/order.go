@@ -1,0 +1,118 @@
+package timeline
+
+import (
+	_ "embed"
+	"fmt"
+
+	"github.com/pmlint/pmlint/lint"
+	"github.com/pmlint/pmlint/lint/postmortem"
+)
+
+//go:embed order.md
+var orderDoc string
+
+// Order reports entries that stand below a later one.
+func Order() *lint.Rule {
+	return &lint.Rule{ID: "timeline/order", Doc: orderDoc, Severity: lint.Error,
+		New: func() lint.Checker { return &order{} }}
+}
+
+type order struct{}
+
+func (r *order) Check(pass *lint.Pass) {
+	for _, tl := range pass.Doc.Timelines {
+		if !tl.Milestones {
+			r.timeline(pass, tl)
+		}
+	}
+}
+
+func (r *order) timeline(pass *lint.Pass, tl *postmortem.Timeline) {
+	var falls [][2]*postmortem.Entry
+	var last *postmortem.Entry
+	rises := 0
+	for _, e := range tl.Entries {
+		if e.Stamp.State != postmortem.Filled || !e.Stamp.HasClock && !e.Day.Full() {
+			continue
+		}
+		if last != nil {
+			switch d := compare(last, e); {
+			case d > 0:
+				falls = append(falls, [2]*postmortem.Entry{last, e})
+			case d < 0:
+				rises++
+			}
+		}
+		last = e
+	}
+	if len(falls) >= 3 && len(falls) > 2*rises {
+		r.backwards(pass, falls)
+		return
+	}
+	for _, f := range falls {
+		show := at
+		if f[0].Zone.Name != f[1].Zone.Name {
+			show = atZone
+		}
+		pass.Report(lint.Diagnostic{
+			Span:    f[1].Stamp.Span,
+			Message: fmt.Sprintf("%s stands below %s", show(f[1]), show(f[0])),
+			Help:    "correct the time, move the entry, or write the date where a new day begins",
+			Related: []lint.Related{{Span: f[0].Stamp.Span, Message: "the later time above"}},
+		})
+	}
+}
+
+// backwards reports a timeline that tells its events from the last to the first.
+func (r *order) backwards(pass *lint.Pass, falls [][2]*postmortem.Entry) {
+	first, next := falls[0][0], falls[0][1]
+	pass.Report(lint.Diagnostic{
+		Span:     next.Stamp.Span,
+		Severity: lint.Warning,
+		Message:  fmt.Sprintf("the timeline runs backwards: %s stands below %s", at(next), at(first)),
+		Help:     "begin with the earliest event",
+		Related:  []lint.Related{{Span: first.Stamp.Span, Message: "the later time above"}},
+	})
+}
+
+// wrap is the fall of a clock, in minutes, that is taken for midnight where no day
+// is known. Where one is, the reader has carried it over midnight already.
+const wrap = 12 * 60
+
+// compare returns a positive number where a is later than b, a negative one where
+// it is earlier, and 0 where they are equal or cannot be compared.
+func compare(a, b *postmortem.Entry) int {
+	if a.Day.Full() != b.Day.Full() {
+		return 0
+	}
+	days := 0
+	if a.Day.Full() {
+		days = a.Day.Days() - b.Day.Days()
+	}
+	if !a.Stamp.HasClock || !b.Stamp.HasClock {
+		return days
+	}
+	minutes := days*24*60 + minute(a) - minute(b)
+	if a.Zone.Name != b.Zone.Name {
+		if a.Zone.Name != "" && b.Zone.Name != "" && (!a.Zone.Known || !b.Zone.Known) {
+			return 0
+		}
+		if a.Zone.Known && b.Zone.Known {
+			minutes -= a.Zone.Offset - b.Zone.Offset
+		}
+	}
+	if !a.Day.Full() && minutes >= wrap {
+		return -1
+	}
+	// Seconds are compared only where both have them; a rounded guess may be
+	// a little off.
+	if slack := 10; (a.Stamp.Approximate || b.Stamp.Approximate) && minutes > 0 && minutes <= slack {
+		return 0
+	}
+	if minutes == 0 && a.Stamp.Clock.Second > 0 && b.Stamp.Clock.Second > 0 {
+		return a.Stamp.Clock.Second - b.Stamp.Clock.Second
+	}
+	return minutes
+}
+
+func minute(e *postmortem.Entry) int { return e.Stamp.Clock.Hour*60 + e.Stamp.Clock.Minute }

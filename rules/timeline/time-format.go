@@ -1,0 +1,154 @@
+package timeline
+
+import (
+	_ "embed"
+	"fmt"
+
+	"github.com/pmlint/pmlint/lint"
+	"github.com/pmlint/pmlint/lint/postmortem"
+)
+
+//go:embed time-format.md
+var timeFormatDoc string
+
+// TimeFormat reports times that are unfilled, malformed, or in another form than
+// the rest of their timeline.
+func TimeFormat() *lint.Rule {
+	return &lint.Rule{ID: "timeline/time-format", Doc: timeFormatDoc, Severity: lint.Error, Loose: lint.Warning,
+		New: func() lint.Checker { return &timeFormat{} }}
+}
+
+type timeFormat struct{}
+
+func (r *timeFormat) Check(pass *lint.Pass) {
+	for _, tl := range pass.Doc.Timelines {
+		r.unfilled(pass, tl)
+		for _, e := range tl.Entries {
+			r.entry(pass, e)
+		}
+		if strict(pass) {
+			r.each(pass, tl)
+			continue
+		}
+		r.habit(pass, tl, postmortem.OtherForm, "%d times are not written as HH:MM, the first is %q")
+		r.habit(pass, tl, postmortem.MixedClock, "%d times mix a 24-hour clock with AM or PM, the first is %q")
+		r.mixed(pass, tl)
+	}
+}
+
+// unfilled reports the times of one timeline that hold only tokens, as one finding.
+func (r *timeFormat) unfilled(pass *lint.Pass, tl *postmortem.Timeline) {
+	var open []*postmortem.Entry
+	for _, e := range tl.Entries {
+		if e.Stamp.Fault == postmortem.NotFilledIn {
+			open = append(open, e)
+		}
+	}
+	if len(open) == 0 {
+		return
+	}
+	message := fmt.Sprintf("the time is not filled in: %q", open[0].Stamp.Text)
+	if len(open) > 1 {
+		message = fmt.Sprintf("%d times are not filled in, the first is %q", len(open), open[0].Stamp.Text)
+	}
+	pass.Report(lint.Diagnostic{
+		Span:    open[0].Stamp.Span,
+		Message: message,
+		Help:    "write the time as HH:MM, as well as it is known; mark a guess with `~`",
+		Related: also(open, "not filled in"),
+	})
+}
+
+// entry reports what is wrong with one entry's time by itself.
+func (r *timeFormat) entry(pass *lint.Pass, e *postmortem.Entry) {
+	s := e.Stamp
+	switch {
+	case s.Fault == postmortem.Impossible:
+		pass.Report(lint.Diagnostic{Span: s.Span, Message: s.Problem,
+			Help: "write times as HH:MM, from 00:00 to 23:59, and dates as YYYY-MM-DD"})
+	case s.Fault != postmortem.NoFault:
+	case s.State == postmortem.Unparsable:
+		pass.Report(lint.Diagnostic{Span: s.Span, Message: fmt.Sprintf("%q is not a time", s.Text),
+			Help: "write the time as HH:MM, with the date before it where the day changes"})
+	case s.HasEnd && s.EndDate.IsZero() && before(s.End, s.Clock) && s.Clock.Hour-s.End.Hour < 12:
+		pass.Report(lint.Diagnostic{Span: s.Span,
+			Message: fmt.Sprintf("the range ends at %02d:%02d, before it begins at %02d:%02d", s.End.Hour, s.End.Minute, s.Clock.Hour, s.Clock.Minute),
+			Help:    "swap the two times, or write the date of the second"})
+	case s.Approximate && strict(pass):
+		pass.Report(lint.Diagnostic{Span: s.Span, Severity: lint.Warning,
+			Message: fmt.Sprintf("%q is marked as a guess", s.Text),
+			Help:    "write the exact time if a log or alert has it"})
+	}
+}
+
+func before(a, b postmortem.Clock) bool {
+	return a.Hour*60+a.Minute < b.Hour*60+b.Minute
+}
+
+// each reports every clock that is not written as HH:MM, where the template does so.
+func (r *timeFormat) each(pass *lint.Pass, tl *postmortem.Timeline) {
+	for _, e := range tl.Entries {
+		s := e.Stamp
+		message := s.Problem
+		switch {
+		case s.Fault == postmortem.OtherForm || s.Fault == postmortem.MixedClock:
+		case s.TwelveHour && s.Fault == postmortem.NoFault:
+			message = fmt.Sprintf("%q is on a 12-hour clock", s.Text)
+		default:
+			continue
+		}
+		pass.Report(lint.Diagnostic{Span: s.Span, Message: message, Help: write(s.Clock)})
+	}
+}
+
+// habit reports the clocks of one timeline that share a fault, as one finding:
+// who writes one so writes all so.
+func (r *timeFormat) habit(pass *lint.Pass, tl *postmortem.Timeline, fault postmortem.Fault, several string) {
+	var found []*postmortem.Entry
+	for _, e := range tl.Entries {
+		if e.Stamp.Fault == fault {
+			found = append(found, e)
+		}
+	}
+	if len(found) == 0 {
+		return
+	}
+	first := found[0].Stamp
+	message := first.Problem
+	if len(found) > 1 {
+		message = fmt.Sprintf(several, len(found), first.Text)
+	}
+	pass.Report(lint.Diagnostic{Span: first.Span, Message: message, Help: write(first.Clock), Related: also(found, "also")})
+}
+
+func write(c postmortem.Clock) string {
+	return fmt.Sprintf("write `%02d:%02d`", c.Hour, c.Minute)
+}
+
+// mixed reports the fewer of two ways of writing times in one timeline. A clock
+// with AM or PM all through is a choice; both side by side are read wrong.
+func (r *timeFormat) mixed(pass *lint.Pass, tl *postmortem.Timeline) {
+	var twelve, other []*postmortem.Entry
+	for _, e := range clocks(tl) {
+		switch {
+		case e.Stamp.Fault != postmortem.NoFault:
+		case e.Stamp.TwelveHour:
+			twelve = append(twelve, e)
+		default:
+			other = append(other, e)
+		}
+	}
+	if len(twelve) == 0 || len(other) == 0 {
+		return
+	}
+	few, many, form, opposite := twelve, other, "with AM or PM", "have none"
+	if len(other) < len(twelve) {
+		few, many, form, opposite = other, twelve, "without AM or PM", "have one"
+	}
+	message := fmt.Sprintf("%q is written %s, %d other times of this timeline %s", few[0].Stamp.Text, form, len(many), opposite)
+	if len(few) > 1 {
+		message = fmt.Sprintf("%d times are written %s, %d %s; the first is %q", len(few), form, len(many), opposite, few[0].Stamp.Text)
+	}
+	pass.Report(lint.Diagnostic{Span: few[0].Stamp.Span, Message: message,
+		Help: "write all times of a timeline in one form, best HH:MM", Related: also(few, "also "+form)})
+}

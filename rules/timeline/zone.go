@@ -1,0 +1,60 @@
+package timeline
+
+import (
+	_ "embed"
+	"fmt"
+
+	"github.com/pmlint/pmlint/lint"
+	"github.com/pmlint/pmlint/lint/postmortem"
+	"github.com/pmlint/pmlint/lint/source"
+)
+
+//go:embed zone.md
+var zoneDoc string
+
+// Zone reports a timeline that states no time zone anywhere.
+func Zone() *lint.Rule {
+	return &lint.Rule{ID: "timeline/zone", Doc: zoneDoc, Severity: lint.Error, Loose: lint.Warning,
+		New: func() lint.Checker { return &zone{} }}
+}
+
+type zone struct{}
+
+func (r *zone) Check(pass *lint.Pass) {
+	var first *postmortem.Timeline
+	times := 0
+	for _, tl := range pass.Doc.Timelines {
+		if tl.Zone.Name != "" {
+			return
+		}
+		for _, e := range clocks(tl) {
+			if e.Zone.Name != "" {
+				return
+			}
+			times++
+		}
+		if first == nil && len(clocks(tl)) > 0 {
+			first = tl
+		}
+	}
+	if times < 2 {
+		return
+	}
+	want := "UTC"
+	if pass.Profile != nil && pass.Profile.Zone.Name != "" {
+		want = pass.Profile.Zone.Name
+	}
+	pass.Report(lint.Diagnostic{
+		Span:    title(first),
+		Message: fmt.Sprintf("no time zone is stated for %d times", times),
+		Help:    fmt.Sprintf("say it once above the first entry: `All times in %s.`", want),
+	})
+}
+
+// title is the span of a timeline's heading, or of its first entry.
+func title(tl *postmortem.Timeline) source.Span {
+	if tl.Section != nil && tl.Section.Is(postmortem.TimelineSection) {
+		return tl.Section.Span
+	}
+	return tl.Entries[0].Stamp.Span
+}
