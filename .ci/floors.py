@@ -1,0 +1,63 @@
+#!/usr/bin/env python3
+"""Runs the evaluation scripts and holds their figures against floors.
+
+usage: floors.py SHARED PMLINT
+A floor only ever rises: when a figure has settled higher, raise its floor here.
+"""
+import os
+import re
+import subprocess
+import sys
+
+shared, pmlint = sys.argv[1], sys.argv[2]
+
+# measure -> the least value, as printed by extraction.py
+EXTRACTION = {
+    "sections": 0.92,
+    "timeline": 0.96,
+    "actions": 0.90,
+    "actions.owners": 0.90,
+    "actions.due": 0.90,
+    "actions.tickets": 0.90,
+    "timeline.at": 0.95,
+    "timeline.zone": 0.93,
+    "actions.done": 0.95,
+    "document.title": 0.95,
+    "document.date": 0.85,
+}
+DETECTION_FOUND = 0.94
+DETECTION_TAKEN = 0.06
+
+failures = []
+
+
+def run(script, *args):
+    command = [sys.executable, os.path.join(shared, "eval", script), pmlint, *args]
+    out = subprocess.run(command, capture_output=True, text=True)
+    print(out.stdout, end="")
+    if out.returncode:
+        sys.exit(f"{script} failed:\n{out.stderr}")
+    return out.stdout
+
+
+def hold(name, value, ok):
+    if not ok:
+        failures.append(f"{name} is {value}")
+
+
+figures = {}
+for line in run("extraction.py").splitlines():
+    m = re.match(r"([a-z.]+)\s+(?:F1\s+)?([0-9.]+)", line)
+    if m:
+        figures[m.group(1)] = float(m.group(2))
+for name, floor in EXTRACTION.items():
+    hold(name, figures.get(name), figures.get(name, 0) >= floor)
+
+m = re.search(r"\(([0-9.]+)\), (\d+)/(\d+) other", run("detection.py", os.path.join(shared, "corpus")))
+found, taken = float(m.group(1)), int(m.group(2)) / int(m.group(3))
+hold("detection: found", found, found >= DETECTION_FOUND)
+hold("detection: others taken", taken, taken <= DETECTION_TAKEN)
+
+if failures:
+    sys.exit("below the floor: " + "; ".join(failures))
+print("all figures are at or above their floors")

@@ -1,0 +1,70 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/pmlint/pmlint/lint"
+	"github.com/pmlint/pmlint/lint/discover"
+	"github.com/pmlint/pmlint/lint/postmortem"
+	"github.com/pmlint/pmlint/lint/report"
+)
+
+// selects says whether a document is taken: those that were asked for by name,
+// and post-mortems.
+func (f *choiceFlags) selects(in lint.Input, doc *postmortem.Document) bool {
+	return f.all || in.Named && !f.forceExclude || discover.Judge(doc).Taken
+}
+
+// explain says why the document was taken or not.
+func (r *run) explain(f *choiceFlags, res *lint.Result) {
+	path := res.Input.Path
+	switch {
+	case res.Err != nil:
+	case res.Doc == nil:
+		r.say("taken: %s: it could not be looked at", path)
+	case f.all:
+		r.say("taken: %s: --all takes every Markdown file", path)
+	case res.Input.Named && !f.forceExclude:
+		r.say("taken: %s: it was named", path)
+	default:
+		taken := "taken"
+		if res.Skipped {
+			taken = "not taken"
+		}
+		r.say("%s: %s: %s", taken, path, strings.Join(discover.Judge(res.Doc).Reasons, "; "))
+	}
+}
+
+// settle does with a result what does not depend on what is done with documents:
+// it reports failures and explains the choice.
+func (r *run) settle(f *choiceFlags, res *lint.Result) {
+	if f.verbose {
+		r.explain(f, res)
+	}
+	if res.Err != nil {
+		r.fail(res.Err)
+	}
+	for _, err := range res.Internal {
+		r.fail(err)
+	}
+}
+
+// checkFound says so where there was nothing to do.
+func (r *run) checkFound(f *choiceFlags, sum report.Summary, docs *documents) {
+	// A file that could not be read has been reported, and may have been one.
+	if sum.Files-sum.Skipped > 0 || r.code == Failure {
+		return
+	}
+	where := strings.Join(docs.args, ", ")
+	what, do := "no Markdown files", "name files, or another folder"
+	if sum.Skipped > 0 {
+		what, do = "no post-mortems", "-v says why not, --all takes every Markdown file"
+	}
+	switch {
+	case f.noFiles.value == "error":
+		r.fail(fmt.Errorf("%s: %s: %s", what, where, do))
+	case !f.quiet:
+		r.say("%s: %s: %s", what, where, do)
+	}
+}

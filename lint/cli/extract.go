@@ -1,0 +1,104 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/pmlint/pmlint/lint"
+	"github.com/pmlint/pmlint/lint/report"
+	"github.com/spf13/cobra"
+)
+
+const extractLong = `extract prints what pmlint reads out of documents: title, identity, fields,
+sections, timeline, action items, durations and people, as JSON. What is read
+does not depend on the profile. The choice of files is that of linting.`
+
+// extractFlags are the flags of extract.
+type extractFlags struct {
+	choiceFlags
+	profileFlags
+	format oneOf
+	output string
+}
+
+func (r *run) extractCommand() *cobra.Command {
+	f := &extractFlags{format: oneOf{value: report.ExtractFormats()[0], words: report.ExtractFormats()}}
+	cmd := &cobra.Command{
+		Use:   "extract [flags] [path ...]",
+		Short: "Print what is read out of documents, as JSON",
+		Long:  extractLong,
+		Example: `  pmlint extract docs/2026-03-04.md
+  pmlint extract --format ndjson docs | jq .actions`,
+		Args: cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := f.check(cmd, args); err != nil {
+				return err
+			}
+			return r.extract(cmd.Context(), f, args)
+		},
+	}
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.VarP(&f.format, "format", "f", "one array, or one object a line")
+	flags.StringVarP(&f.output, "output", "o", "", "write to `FILE`")
+	f.profileFlags.add(cmd)
+	f.choiceFlags.add(cmd)
+	r.completeFlags(cmd)
+	return cmd
+}
+
+// extract prints what was read from each document.
+func (r *run) extract(ctx context.Context, f *extractFlags, args []string) error {
+	settings, err := r.settings(&lintFlags{profileFlags: f.profileFlags})
+	if err != nil {
+		return err
+	}
+	docs, err := r.documents(ctx, &f.choiceFlags, args)
+	if err != nil {
+		return err
+	}
+	out := &target{path: f.output}
+	defer out.discard()
+	w, err := out.open(r, docs)
+	if err != nil {
+		return err
+	}
+	extractor, err := report.NewExtractor(f.format.value, w, report.Options{})
+	if err != nil {
+		return err
+	}
+	engine := &lint.Engine{Words: settings.words, Settings: settings.of, Select: f.selects, Workers: f.workers}
+	var tally report.Tally
+	err = engine.Run(ctx, docs.inputs, func(res *lint.Result) error {
+		r.settle(&f.choiceFlags, res)
+		tally.Add(res)
+		return r.extractOne(extractor, res)
+	})
+	if err == nil {
+		err = extractor.Close()
+	}
+	if err == nil {
+		err = out.commit()
+	}
+	switch {
+	case err == nil:
+		r.checkFound(&f.choiceFlags, tally.Summary(), docs)
+		return nil
+	case out.path == "" || ctx.Err() != nil:
+		return r.unlessStdout(err)
+	}
+	return out.failure(err)
+}
+
+// extractOne prints one document, or says why there is nothing to print.
+func (r *run) extractOne(extractor *report.Extractor, res *lint.Result) error {
+	switch {
+	case res.Settings != nil:
+		return extractor.Document(res.Doc, res.Settings.Profile.Name, nil)
+	case !res.Skipped:
+		for _, d := range res.Diagnostics {
+			r.fail(fmt.Errorf("cannot extract (%s): %s: %s", d.Message, d.Path, d.Help))
+		}
+	}
+	return nil
+}

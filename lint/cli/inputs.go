@@ -1,0 +1,136 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/pmlint/pmlint/lint"
+	"github.com/pmlint/pmlint/lint/discover"
+)
+
+// stdinName is the path of standard input that has no --stdin-filename.
+const stdinName = "<stdin>"
+
+// documents are what a run reads.
+type documents struct {
+	// args are the paths that were asked for.
+	args []string
+	// inputs are in the order of their paths.
+	inputs []lint.Input
+	// files are those of the inputs that are files.
+	files []discover.File
+}
+
+// same returns the path of the file that name leads to, or "" where it is none of
+// the documents.
+func (d *documents) same(name string) string {
+	info, err := os.Stat(name)
+	if err != nil || !info.Mode().IsRegular() {
+		return ""
+	}
+	for _, f := range d.files {
+		if other, err := os.Stat(f.Name); err == nil && os.SameFile(info, other) {
+			return f.Path
+		}
+	}
+	return ""
+}
+
+// documents finds what args ask for, and reports the paths that cannot be had.
+func (r *run) documents(ctx context.Context, f *choiceFlags, args []string) (*documents, error) {
+	docs := &documents{args: args}
+	if len(args) == 0 {
+		docs.args = []string{"."}
+	}
+	paths := slices.DeleteFunc(slices.Clone(docs.args), func(a string) bool { return a == "-" })
+	found, err := discover.Walk(ctx, paths, f.options(r.Dir))
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range found.Problems {
+		r.fail(r.maybeVerb(p))
+	}
+	if f.verbose {
+		for _, l := range found.LeftOut {
+			r.say("not read: %s: %s", l.Path, l.Reason)
+		}
+	}
+	docs.files = found.Files
+	for _, file := range found.Files {
+		docs.inputs = append(docs.inputs, lint.Input{Path: file.Path, Named: file.Named,
+			Read: func() ([]byte, error) { return file.Read(discover.DefaultLimit) }})
+	}
+	if len(paths) < len(docs.args) {
+		if err := r.addStdin(ctx, f, docs); err != nil {
+			return nil, err
+		}
+	}
+	return docs, nil
+}
+
+// maybeVerb suggests the command that a path which does not exist looks like.
+func (r *run) maybeVerb(p discover.Problem) discover.Problem {
+	if strings.ContainsAny(p.Path, "./") {
+		return p
+	}
+	if near := lint.Nearest(p.Path, r.verbs); near != "" {
+		p.Do = fmt.Sprintf("did you mean the command `pmlint %s`?", near)
+	}
+	return p
+}
+
+// addStdin adds standard input, unless the choice of files is to apply to named
+// ones and leaves out its name.
+func (r *run) addStdin(ctx context.Context, f *choiceFlags, docs *documents) error {
+	path := stdinName
+	if f.stdinFilename != "" {
+		path = filepath.ToSlash(filepath.Clean(f.stdinFilename))
+		if reason := f.options(r.Dir).LeavesOut(path); f.forceExclude && reason != "" {
+			if f.verbose {
+				r.say("not read: %s: %s", path, reason)
+			}
+			return nil
+		}
+	}
+	data, err := r.readStdin(ctx)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	docs.inputs = append(docs.inputs, lint.Input{Path: path, Named: true,
+		Read: func() ([]byte, error) { return data, err }})
+	slices.SortStableFunc(docs.inputs, func(a, b lint.Input) int { return strings.Compare(a.Path, b.Path) })
+	return nil
+}
+
+// readStdin reads standard input, which may never end, before the engine starts:
+// its workers cannot be interrupted.
+func (r *run) readStdin(ctx context.Context) ([]byte, error) {
+	if r.Stdin == nil {
+		return nil, nil
+	}
+	type content struct {
+		data []byte
+		err  error
+	}
+	read := make(chan content, 1)
+	go func() {
+		data, err := discover.ReadStream(r.Stdin, discover.DefaultLimit)
+		read <- content{data, err}
+	}()
+	select {
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	case c := <-read:
+		var large *discover.TooLargeError
+		if c.err != nil && !errors.As(c.err, &large) {
+			c.err = discover.Problem{What: "cannot read (" + discover.Reason(c.err) + ")",
+				Path: "standard input", Do: "pipe a document to it"}
+		}
+		return c.data, c.err
+	}
+}

@@ -1,0 +1,165 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/pmlint/pmlint/lint"
+	"github.com/pmlint/pmlint/lint/report"
+	"github.com/spf13/cobra"
+)
+
+// lintFlags are the flags of linting.
+type lintFlags struct {
+	choiceFlags
+	profileFlags
+	rules       []string
+	only        []string
+	formats     []string
+	output      string
+	minSeverity oneOf
+	failOn      oneOf
+	listFiles   bool
+	stats       bool
+	noGroup     bool
+	color       oneOf
+	noInline    bool
+}
+
+// addLint makes cmd the command that lints.
+func (r *run) addLint(cmd *cobra.Command) {
+	f := &lintFlags{}
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	f.profileFlags.add(cmd)
+	flags.StringArrayVar(&f.rules, "rule", nil, "set a rule's severity, `ID=SEVERITY`: off, info, warning or error (repeatable)")
+	flags.StringSliceVar(&f.only, "only", nil, "run only the rules or groups that `GLOB,...` matches")
+	flags.StringArrayVarP(&f.formats, "format", "f", nil,
+		"print the report as `NAME[=FILE]`: "+orList(report.Formats())+" (repeatable; default text)")
+	flags.StringVarP(&f.output, "output", "o", "", "write the report to `FILE`")
+	f.minSeverity = oneOf{value: "warning", words: []string{"info", "warning", "error"}}
+	flags.Var(&f.minSeverity, "min-severity", "show findings from this severity on")
+	f.failOn = oneOf{value: "error", words: []string{"info", "warning", "error", "never"}}
+	flags.Var(&f.failOn, "fail-on", "exit with 1 for findings from this severity on")
+	f.choiceFlags.add(cmd)
+	addSwitch(flags, &f.listFiles, "list-files", "", "print the files that would be linted, and lint none")
+	addSwitch(flags, &f.stats, "stats", "", "print totals by rule")
+	addSwitch(flags, &f.noGroup, "no-group", "", "print a message that many documents have with each of them")
+	f.color = oneOf{value: "auto", words: []string{"auto", "always", "never"}}
+	flags.Var(&f.color, "color", "when to colour; auto heeds NO_COLOR, CLICOLOR_FORCE and TERM")
+	addSwitch(flags, &f.noInline, "no-inline", "", "ignore the comments in documents that suppress findings")
+	r.completeFlags(cmd)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if err := f.check(cmd, args); err != nil {
+			return err
+		}
+		for _, other := range []string{"format", "output", "stats"} {
+			if err := exclusive(cmd, "list-files", other); err != nil {
+				return err
+			}
+		}
+		if f.listFiles {
+			return r.listFiles(cmd.Context(), f, args)
+		}
+		return r.lint(cmd.Context(), f, args)
+	}
+}
+
+// lint runs the rules and prints what they find. An error is one of the command
+// line, or the end of ctx; all else is reported as it comes.
+func (r *run) lint(ctx context.Context, f *lintFlags, args []string) error {
+	settings, err := r.settings(f)
+	if err != nil {
+		return err
+	}
+	formats := f.formats
+	if len(formats) == 0 {
+		formats = report.Formats()[:1]
+	}
+	reports, err := parseTargets(formats, f.output)
+	if err != nil {
+		return err
+	}
+	docs, err := r.documents(ctx, &f.choiceFlags, args)
+	if err != nil {
+		return err
+	}
+	now := time.Now //nolint:forbidigo // when to show the progress line is the only thing the clock decides
+	progress := report.NewProgress(r.Stderr, !f.quiet && isTerminal(r.Stderr), len(docs.inputs), now)
+	defer progress.Erase()
+	r.aroundProgress(progress)
+	defer reports.discard()
+	if err := reports.open(r, f.look(r), docs); err != nil {
+		return err
+	}
+
+	engine := &lint.Engine{Rules: settings.rules, Known: r.ruleIDs(), Words: settings.words,
+		Settings: settings.of, Select: f.selects, Workers: f.workers}
+	var tally report.Tally
+	err = engine.Run(ctx, docs.inputs, func(res *lint.Result) error {
+		progress.Step()
+		r.settle(&f.choiceFlags, res)
+		tally.Add(res)
+		return reports.result(res)
+	})
+	progress.Erase()
+	if err != nil && !errors.Is(err, errNoReader) {
+		return err
+	}
+	sum := tally.Summary()
+	reports.close(r, sum)
+	r.checkFound(&f.choiceFlags, sum, docs)
+	if fail, err := lint.ParseSeverity(f.failOn.value); err == nil && sum.Findings.From(fail) > 0 {
+		r.found()
+	}
+	return nil
+}
+
+// look returns how a report on a writer is to look.
+func (f *lintFlags) look(r *run) func(io.Writer) report.Options {
+	// The flag has accepted the word, so it is a severity.
+	lowest, _ := lint.ParseSeverity(f.minSeverity.value)
+	return func(w io.Writer) report.Options {
+		return report.Options{MinSeverity: lowest, Color: r.colors(f.color.value, w), NoGroup: f.noGroup,
+			Quiet: f.quiet, Verbose: f.verbose, Stats: f.stats}
+	}
+}
+
+// listFiles prints the paths of the files that would be linted, one a line.
+func (r *run) listFiles(ctx context.Context, f *lintFlags, args []string) error {
+	settings, err := r.settings(f)
+	if err != nil {
+		return err
+	}
+	docs, err := r.documents(ctx, &f.choiceFlags, args)
+	if err != nil {
+		return err
+	}
+	engine := &lint.Engine{Words: settings.words, Select: f.selects, Workers: f.workers}
+	var tally report.Tally
+	err = engine.Run(ctx, docs.inputs, func(res *lint.Result) error {
+		r.settle(&f.choiceFlags, res)
+		tally.Add(res)
+		if res.Skipped || res.Err != nil {
+			return nil
+		}
+		_, err := fmt.Fprintln(r.stdout, report.Visible(res.Input.Path))
+		return err
+	})
+	if err != nil {
+		return r.unlessStdout(err)
+	}
+	r.checkFound(&f.choiceFlags, tally.Summary(), docs)
+	return nil
+}
+
+// aroundProgress keeps messages and reports from running into the progress line.
+func (r *run) aroundProgress(p *report.Progress) {
+	if isTerminal(r.Stdout) {
+		r.stdout.w = p.Before(r.stdout.w)
+	}
+	r.messages = p.Before(r.messages)
+}

@@ -1,0 +1,136 @@
+package cli
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/pmlint/pmlint/lint"
+	"github.com/spf13/cobra"
+)
+
+// catalogue returns all rules and the engine's own findings, in order of ID.
+func (c *Command) catalogue() []*lint.Rule {
+	all := append(slices.Clone(c.Rules), lint.OwnFindings()...)
+	slices.SortStableFunc(all, func(a, b *lint.Rule) int { return cmp.Compare(a.ID, b.ID) })
+	return all
+}
+
+// ruleIDs returns the IDs of the catalogue.
+func (c *Command) ruleIDs() []string {
+	var ids []string
+	for _, rule := range c.catalogue() {
+		ids = append(ids, rule.ID)
+	}
+	return ids
+}
+
+// groupIDs returns the groups of the catalogue, each once.
+func (c *Command) groupIDs() []string {
+	var ids []string
+	for _, rule := range c.catalogue() {
+		ids = append(ids, rule.Group())
+	}
+	return slices.Compact(ids)
+}
+
+const rulesExample = `  pmlint rules                  all rules
+  pmlint rules actions          those of a group
+  pmlint rules actions/owner    what one wants, and why`
+
+func (r *run) rulesCommand() *cobra.Command {
+	format := oneOf{value: "text", words: []string{"text", "json"}}
+	cmd := &cobra.Command{
+		Use:     "rules [ID]",
+		Short:   "List the rules, or explain one",
+		Example: rulesExample,
+		Args:    atMost(1),
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return r.ruleIDs(), cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			rules := r.catalogue()
+			if len(args) == 0 {
+				return r.listRules(rules, format.value)
+			}
+			if i := slices.IndexFunc(rules, func(rule *lint.Rule) bool { return rule.ID == args[0] }); i >= 0 {
+				return r.showRule(rules[i], format.value)
+			}
+			group := strings.TrimSuffix(args[0], "/")
+			rules = slices.DeleteFunc(rules, func(rule *lint.Rule) bool { return rule.Group() != group })
+			if len(rules) == 0 {
+				return unknown("rule", args[0], append(r.ruleIDs(), r.groupIDs()...), "`pmlint rules` lists them")
+			}
+			return r.listRules(rules, format.value)
+		},
+	}
+	cmd.Flags().VarP(&format, "format", "f", "how to print")
+	return cmd
+}
+
+// A ruleEntry is a rule in JSON.
+type ruleEntry struct {
+	ID       string `json:"id"`
+	Group    string `json:"group"`
+	Severity string `json:"severity"`
+	// Loose is the severity under profiles that prescribe no form.
+	Loose   string `json:"loose_severity"`
+	Summary string `json:"summary"`
+	Doc     string `json:"doc,omitempty"`
+}
+
+func entryOf(rule *lint.Rule) ruleEntry {
+	return ruleEntry{ID: rule.ID, Group: rule.Group(), Severity: rule.Severity.String(),
+		Loose: cmp.Or(rule.Loose, rule.Severity).String(), Summary: summaryOf(rule)}
+}
+
+// summaryOf returns the rule's summary without the mark of a heading.
+func summaryOf(rule *lint.Rule) string {
+	return strings.TrimSpace(strings.TrimLeft(rule.Summary(), "#"))
+}
+
+func (r *run) listRules(rules []*lint.Rule, format string) error {
+	if format == "json" {
+		entries := []ruleEntry{}
+		for _, rule := range rules {
+			entries = append(entries, entryOf(rule))
+		}
+		return r.printJSON(entries)
+	}
+	table := tabwriter.NewWriter(r.stdout, 0, 0, 2, ' ', 0)
+	for _, rule := range rules {
+		fmt.Fprintf(table, "%s\t%s\t%s\n", rule.ID, severityOf(rule), summaryOf(rule))
+	}
+	// The writer keeps its error; Main looks at it.
+	table.Flush()
+	return nil
+}
+
+// severityOf writes a rule's default severities: the one under a profile that
+// prescribes the form, and where it differs the one under others.
+func severityOf(rule *lint.Rule) string {
+	if rule.Loose == 0 || rule.Loose == rule.Severity {
+		return rule.Severity.String()
+	}
+	return rule.Severity.String() + "/" + rule.Loose.String()
+}
+
+func (r *run) showRule(rule *lint.Rule, format string) error {
+	if format == "json" {
+		entry := entryOf(rule)
+		entry.Doc = rule.Doc
+		return r.printJSON(entry)
+	}
+	fmt.Fprintf(r.stdout, "%s (%s)\n\n%s\n", rule.ID, severityOf(rule), strings.TrimSpace(rule.Doc))
+	return nil
+}
+
+func (r *run) printJSON(value any) error {
+	enc := json.NewEncoder(r.stdout)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return r.unlessStdout(enc.Encode(value))
+}

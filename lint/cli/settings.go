@@ -1,0 +1,140 @@
+package cli
+
+import (
+	"fmt"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/pmlint/pmlint/lint"
+	"github.com/pmlint/pmlint/lint/discover"
+	"github.com/pmlint/pmlint/lint/postmortem"
+	"github.com/pmlint/pmlint/lint/profile"
+	"github.com/spf13/cobra"
+)
+
+// autoProfile is the value of --profile that leaves the choice to each document.
+const autoProfile = "auto"
+
+// profileFlags say by which profile documents are judged.
+type profileFlags struct{ profile, template string }
+
+func (f *profileFlags) add(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringVar(&f.profile, "profile", autoProfile, "judge by the profile `NAME`: "+orList(profileNames()))
+	flags.StringVar(&f.template, "template", "", "judge by the team's own template `FILE`")
+}
+
+func profileNames() []string { return append([]string{autoProfile}, profile.Names()...) }
+
+// pinned returns the profile that was asked for, or nil where each document is to
+// be judged by the one that fits.
+func (f *profileFlags) pinned(dir string, words *postmortem.Vocabulary) (*profile.Profile, error) {
+	if f.template != "" {
+		return loadTemplate(dir, f.template, words)
+	}
+	if f.profile == autoProfile {
+		return nil, nil
+	}
+	if p, ok := profile.Builtin(f.profile); ok {
+		return p, nil
+	}
+	return nil, unknown("profile", f.profile, profileNames(), "use "+orList(profileNames()))
+}
+
+func loadTemplate(dir, name string, words *postmortem.Vocabulary) (*profile.Profile, error) {
+	file := discover.File{Path: filepath.ToSlash(filepath.Clean(name)), Name: name}
+	if !filepath.IsAbs(name) {
+		file.Name = filepath.Join(dir, name)
+	}
+	data, err := file.Read(discover.DefaultLimit)
+	if err != nil {
+		return nil, err
+	}
+	return profile.Load(file.Path, data, words)
+}
+
+// settings are what the command line says about judging documents.
+type settings struct {
+	words *postmortem.Vocabulary
+	rules []*lint.Rule
+	// pinned is the profile asked for; nil means the one that fits.
+	pinned     *profile.Profile
+	severities map[string]lint.Severity
+	noInline   bool
+}
+
+func (r *run) settings(f *lintFlags) (*settings, error) {
+	s := &settings{words: postmortem.DefaultVocabulary(), severities: map[string]lint.Severity{}, noInline: f.noInline}
+	var err error
+	if s.pinned, err = f.pinned(r.Dir, s.words); err != nil {
+		return nil, err
+	}
+	if s.rules, err = r.only(f.only, s.severities); err != nil {
+		return nil, err
+	}
+	for _, assignment := range f.rules {
+		id, severity, err := r.parseRule(assignment)
+		if err != nil {
+			return nil, err
+		}
+		s.severities[id] = severity
+	}
+	return s, nil
+}
+
+// of returns what applies to one document.
+func (s *settings) of(doc *postmortem.Document) *lint.Settings {
+	out := &lint.Settings{Profile: s.pinned, Severities: s.severities, NoInline: s.noInline}
+	if out.Profile == nil {
+		out.Profile, out.Inferred = profile.Auto(doc), true
+	}
+	return out
+}
+
+// parseRule reads a value of --rule, ID=SEVERITY.
+func (r *run) parseRule(assignment string) (string, lint.Severity, error) {
+	id, name, ok := strings.Cut(assignment, "=")
+	if !ok {
+		return "", 0, fmt.Errorf("--rule %s: write ID=SEVERITY, for example %s=warning", assignment, assignment)
+	}
+	if !slices.Contains(r.ruleIDs(), id) {
+		return "", 0, unknown("rule", id, r.ruleIDs(), "`pmlint rules` lists them")
+	}
+	severity, err := lint.ParseSeverity(name)
+	if err != nil {
+		return "", 0, fmt.Errorf("--rule %s: %w", assignment, err)
+	}
+	return id, severity, nil
+}
+
+// only returns the rules that one of the globs matches, all without globs. The
+// engine's own findings that none matches are turned off in severities.
+func (r *run) only(globs []string, severities map[string]lint.Severity) ([]*lint.Rule, error) {
+	if len(globs) == 0 {
+		return r.Rules, nil
+	}
+	matched := map[string]bool{}
+	for _, glob := range globs {
+		some := false
+		for _, rule := range r.catalogue() {
+			hit, err := path.Match(glob, rule.ID)
+			if err != nil {
+				return nil, fmt.Errorf("--only %s: malformed glob", glob)
+			}
+			if hit || rule.Group() == glob {
+				matched[rule.ID], some = true, true
+			}
+		}
+		if !some {
+			return nil, unknown("rule", glob, append(r.ruleIDs(), r.groupIDs()...), "`pmlint rules` lists them")
+		}
+	}
+	for _, own := range lint.OwnFindings() {
+		if !matched[own.ID] {
+			severities[own.ID] = lint.Off
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(r.Rules), func(rule *lint.Rule) bool { return !matched[rule.ID] }), nil
+}

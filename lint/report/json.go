@@ -1,0 +1,213 @@
+package report
+
+import (
+	"bufio"
+	"io"
+
+	"github.com/pmlint/pmlint/lint"
+	"github.com/pmlint/pmlint/lint/source"
+)
+
+// jsonVersion is the schema_version of the JSON format. A member may be added
+// without raising it; one that is removed, or means something else, raises it.
+const jsonVersion = "1"
+
+// jsonWriter prints the findings as they come, one a line, so that a report of
+// any length needs no memory.
+type jsonWriter struct {
+	out   *bufio.Writer
+	opts  Options
+	door  Door
+	begun bool
+	some  bool // a finding has been printed
+}
+
+func newJSON(w io.Writer, opts Options) Writer {
+	return &jsonWriter{out: bufio.NewWriter(w), opts: opts, door: opts.door()}
+}
+
+// The members of the JSON format, in the order in which they are printed. Lines
+// and columns count from 1, columns in code points; an end is exclusive.
+type (
+	jsonRange struct {
+		Line      int `json:"line"`
+		Column    int `json:"column"`
+		EndLine   int `json:"end_line"`
+		EndColumn int `json:"end_column"`
+	}
+	jsonDiagnostic struct {
+		Path string `json:"path"`
+		jsonRange
+		Rule        string        `json:"rule"`
+		Severity    string        `json:"severity"`
+		Message     string        `json:"message"`
+		Help        string        `json:"help"`
+		URL         string        `json:"url"`
+		Related     []jsonRelated `json:"related"`
+		Fixes       []jsonFix     `json:"fixes"`
+		Fingerprint string        `json:"fingerprint"`
+	}
+	jsonRelated struct {
+		Path string `json:"path"`
+		jsonRange
+		Message string `json:"message"`
+	}
+	jsonFix struct {
+		Message string     `json:"message"`
+		Safe    bool       `json:"safe"`
+		Edits   []jsonEdit `json:"edits"`
+	}
+	jsonEdit struct {
+		jsonRange
+		New string `json:"new"`
+	}
+	jsonSummary struct {
+		Files      int           `json:"files"`
+		Documents  int           `json:"documents"`
+		Skipped    int           `json:"skipped"`
+		Failed     int           `json:"failed"`
+		Findings   jsonCounts    `json:"findings"`
+		Shown      int           `json:"shown"`
+		Suppressed int           `json:"suppressed"`
+		Profiles   []jsonProfile `json:"profiles"`
+		Rules      []jsonRule    `json:"rules"`
+	}
+	jsonCounts struct {
+		Errors   int `json:"error"`
+		Warnings int `json:"warning"`
+		Infos    int `json:"info"`
+	}
+	jsonProfile struct {
+		Name      string `json:"name"`
+		Documents int    `json:"documents"`
+		Inferred  int    `json:"inferred"`
+	}
+	jsonRule struct {
+		Rule      string     `json:"rule"`
+		Findings  jsonCounts `json:"findings"`
+		Documents int        `json:"documents"`
+	}
+)
+
+func (w *jsonWriter) Result(r *lint.Result) error {
+	w.begin()
+	loc := newLocator(r.File)
+	for i := range r.Diagnostics {
+		d := &r.Diagnostics[i]
+		if !w.opts.shows(d) {
+			continue
+		}
+		line, err := marshal(w.diagnostic(r, d, loc))
+		if err != nil {
+			return err
+		}
+		if w.some {
+			w.out.WriteByte(',')
+		}
+		w.some = true
+		w.out.WriteByte('\n')
+		w.out.WriteString(line)
+	}
+	return w.out.Flush()
+}
+
+func (w *jsonWriter) Close(sum Summary) error {
+	w.begin()
+	if w.some {
+		w.out.WriteByte('\n')
+	}
+	line, err := marshal(w.summary(sum))
+	if err != nil {
+		return err
+	}
+	w.out.WriteString(`], "summary": `)
+	w.out.WriteString(line)
+	w.out.WriteString("}\n")
+	return w.out.Flush()
+}
+
+// begin prints the head of the report, once. Errors of writing stay in the
+// buffer, which returns them when it is flushed.
+func (w *jsonWriter) begin() {
+	if !w.begun {
+		w.begun = true
+		w.out.WriteString(`{"schema_version": ` + jsonVersion + `, "diagnostics": [`)
+	}
+}
+
+func (w *jsonWriter) diagnostic(r *lint.Result, d *lint.Diagnostic, loc *locator) jsonDiagnostic {
+	path := w.door.Masked(pathOf(r, d))
+	out := jsonDiagnostic{
+		Path:        path,
+		jsonRange:   rangeOf(loc, d.Span),
+		Rule:        w.door.Masked(d.Rule),
+		Severity:    d.Severity.String(),
+		Message:     w.door.Masked(d.Message),
+		Help:        w.door.Masked(d.Help),
+		Related:     []jsonRelated{},
+		Fixes:       []jsonFix{},
+		Fingerprint: d.Fingerprint,
+	}
+	if w.opts.RuleURL != nil {
+		out.URL = w.opts.RuleURL(d.Rule)
+	}
+	for _, rel := range d.Related {
+		out.Related = append(out.Related,
+			jsonRelated{path, rangeOf(loc, rel.Span), w.door.Masked(rel.Message)})
+	}
+	for _, fix := range d.Fixes {
+		if f, ok := w.fix(fix, loc); ok {
+			out.Fixes = append(out.Fixes, f)
+		}
+	}
+	return out
+}
+
+// fix returns nothing for a fix whose text the mask changes: whoever applied it
+// would write the mask into the document.
+func (w *jsonWriter) fix(fix lint.Fix, loc *locator) (jsonFix, bool) {
+	out := jsonFix{Message: w.door.Masked(fix.Message), Safe: fix.Safe, Edits: []jsonEdit{}}
+	for _, edit := range fix.Edits {
+		if w.door.Masked(edit.New) != edit.New {
+			return jsonFix{}, false
+		}
+		out.Edits = append(out.Edits, jsonEdit{rangeOf(loc, edit.Span), edit.New})
+	}
+	return out, true
+}
+
+func (w *jsonWriter) summary(sum Summary) jsonSummary {
+	out := jsonSummary{
+		Files:      sum.Files,
+		Documents:  sum.Documents,
+		Skipped:    sum.Skipped,
+		Failed:     sum.Failed,
+		Findings:   jsonCounts(sum.Findings),
+		Shown:      sum.Findings.From(w.opts.minSeverity()),
+		Suppressed: sum.Suppressed,
+		Profiles:   []jsonProfile{},
+		Rules:      []jsonRule{},
+	}
+	for _, p := range sum.Profiles {
+		out.Profiles = append(out.Profiles,
+			jsonProfile{w.door.Masked(p.Name), p.Documents, p.Inferred})
+	}
+	for _, r := range sum.Rules {
+		out.Rules = append(out.Rules,
+			jsonRule{w.door.Masked(r.Rule), jsonCounts(r.Findings), r.Documents.From(lint.Info)})
+	}
+	return out
+}
+
+func rangeOf(loc *locator, span source.Span) jsonRange {
+	start, end := loc.span(span)
+	return jsonRange{start.line, start.column, end.line, end.column}
+}
+
+// pathOf returns the path that a finding is shown under.
+func pathOf(r *lint.Result, d *lint.Diagnostic) string {
+	if d.Path != "" {
+		return d.Path
+	}
+	return r.Input.Path
+}

@@ -1,0 +1,174 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/pmlint/pmlint/lint"
+)
+
+// writeSummary prints totals, and what the reader can do next. It is silent when
+// nothing was shown, so that a hook that passes prints nothing.
+func (w *textWriter) writeSummary(sum Summary) {
+	shown := sum.Findings.From(w.opts.minSeverity())
+	if shown > 0 && w.opts.Stats {
+		w.writeStats(sum.Rules)
+	}
+	if w.opts.Quiet || shown == 0 && !w.opts.Verbose {
+		return
+	}
+	if shown > 0 {
+		fmt.Fprintln(w.out)
+	}
+	fmt.Fprintln(w.out, w.totals(sum))
+	for _, line := range w.hints(sum) {
+		fmt.Fprintln(w.out, line)
+	}
+}
+
+// totals returns the line that says how much was found where.
+func (w *textWriter) totals(sum Summary) string {
+	floor := w.opts.minSeverity()
+	var b strings.Builder
+	b.WriteString(findings(sum.Findings, floor))
+	if found := sum.Worst.From(floor); found > 0 && sum.Documents > 1 {
+		fmt.Fprintf(&b, " in %d of %s", found, count(sum.Documents, "post-mortem"))
+	} else {
+		fmt.Fprintf(&b, " in %s", count(sum.Documents, "post-mortem"))
+	}
+	if sum.Suppressed > 0 {
+		fmt.Fprintf(&b, ", %d suppressed", sum.Suppressed)
+	}
+	if sum.Failed > 0 {
+		fmt.Fprintf(&b, "; %s failed", count(sum.Failed, "file"))
+	}
+	return b.String()
+}
+
+// findings says how many findings there are from floor on: "3 errors" or, where
+// severities differ, "12 findings (3 errors, 9 warnings)".
+func findings(c Counts, floor lint.Severity) string {
+	var parts []string
+	for _, p := range []struct {
+		severity lint.Severity
+		n        int
+	}{{lint.Error, c.Errors}, {lint.Warning, c.Warnings}, {lint.Info, c.Infos}} {
+		if p.severity >= floor && p.n > 0 {
+			parts = append(parts, count(p.n, p.severity.String()))
+		}
+	}
+	switch len(parts) {
+	case 0:
+		return "no findings"
+	case 1:
+		return parts[0]
+	}
+	return count(c.From(floor), "finding") + " (" + strings.Join(parts, ", ") + ")"
+}
+
+// hints returns lines about what the reader can do next.
+func (w *textWriter) hints(sum Summary) []string {
+	var lines []string
+	floor := w.opts.minSeverity()
+	if fix := fixHint(sum.SafeFixes.From(floor), sum.SuggestedFixes.From(floor)); fix != "" {
+		lines = append(lines, fix)
+	}
+	if hidden := sum.Findings.From(lint.Info) - sum.Findings.From(floor); hidden > 0 {
+		lowest := lint.Warning
+		if sum.Findings.Infos > 0 {
+			lowest = lint.Info
+		}
+		lines = append(lines, fmt.Sprintf("%d more at --min-severity %s", hidden, lowest))
+	}
+	if rule := gravest(sum.Rules); rule != "" && sum.Worst.From(floor) > 0 {
+		lines = append(lines, fmt.Sprintf("run 'pmlint rules %s' to read why", rule))
+	}
+	if line := w.profiles(sum.Profiles); line != "" {
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+func fixHint(safe, suggested int) string {
+	switch {
+	case safe > 0 && suggested > 0:
+		return fmt.Sprintf("%d can be mended with --fix, %d more with --fix-suggested", safe, suggested)
+	case safe > 0:
+		return fmt.Sprintf("%d can be mended with --fix", safe)
+	case suggested > 0:
+		return fmt.Sprintf("%d can be mended with --fix-suggested", suggested)
+	}
+	return ""
+}
+
+// gravest returns the rule with the most findings of the gravest severity. A
+// rule whose ID does not look like one is passed over, because the line is made
+// to be copied into a shell.
+func gravest(rules []RuleTotal) string {
+	var best RuleTotal
+	for _, r := range rules {
+		if isRuleID(r.Rule) && (best.Rule == "" || byGravity(r, best) < 0) {
+			best = r
+		}
+	}
+	return best.Rule
+}
+
+func byGravity(a, b RuleTotal) int {
+	return cmp.Or(
+		cmp.Compare(b.Findings.Errors, a.Findings.Errors),
+		cmp.Compare(b.Findings.Warnings, a.Findings.Warnings),
+		cmp.Compare(b.Findings.Infos, a.Findings.Infos),
+		cmp.Compare(a.Rule, b.Rule))
+}
+
+func isRuleID(id string) bool {
+	for i := range len(id) {
+		c := id[i]
+		letter := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+		if !letter && (i == 0 || c != '/' && c != '-' && c != '_' && c != '.') {
+			return false
+		}
+	}
+	return id != ""
+}
+
+// profiles names the profiles that were chosen by looks, for their findings are
+// advice and not what the team has asked for.
+func (w *textWriter) profiles(totals []ProfileTotal) string {
+	var names, parts []string
+	documents := 0
+	for _, p := range totals {
+		if p.Inferred > 0 {
+			name := w.door.Text(p.Name)
+			names = append(names, name)
+			parts = append(parts, fmt.Sprintf("%s (%d)", name, p.Inferred))
+			documents += p.Inferred
+		}
+	}
+	const pin = "pin one with --profile NAME"
+	switch len(parts) {
+	case 0:
+		return ""
+	case 1:
+		return fmt.Sprintf("profile: %s, inferred for %s; %s", names[0], count(documents, "document"), pin)
+	}
+	return fmt.Sprintf("profiles: %s, inferred; %s", strings.Join(parts, ", "), pin)
+}
+
+// writeStats prints a table of the rules with shown findings.
+func (w *textWriter) writeStats(rules []RuleTotal) {
+	floor := w.opts.minSeverity()
+	rules = slices.Clone(rules)
+	slices.SortStableFunc(rules, func(a, b RuleTotal) int {
+		return cmp.Compare(b.Findings.From(floor), a.Findings.From(floor))
+	})
+	fmt.Fprintf(w.out, "\n%8s  %9s  %s\n", "findings", "documents", "rule")
+	for _, r := range rules {
+		if n := r.Findings.From(floor); n > 0 {
+			fmt.Fprintf(w.out, "%8d  %9d  %s\n", n, r.Documents.From(floor), w.door.Text(r.Rule))
+		}
+	}
+}
