@@ -265,7 +265,7 @@ func TestPanicOutsideOfRules(t *testing.T) {
 func TestReadError(t *testing.T) {
 	denied := errors.New("open doc.md: denied")
 	r := lintInput(t, testEngine(testRules()...), Input{Path: "doc.md", Read: func() ([]byte, error) { return nil, denied }})
-	if r.Err != denied || r.Doc != nil || r.File != nil || r.Diagnostics != nil || r.Internal != nil {
+	if !errors.Is(r.Err, denied) || r.Doc != nil || r.File != nil || r.Diagnostics != nil || r.Internal != nil {
 		t.Errorf("result is %+v", r)
 	}
 }

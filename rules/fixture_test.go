@@ -1,6 +1,7 @@
 package rules_test
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io/fs"
@@ -93,7 +94,7 @@ func readFixture(file string, r *lint.Rule) (*fixture, error) {
 		}
 	}
 	if strings.TrimSpace(comment) == "" {
-		return nil, fmt.Errorf("the comment does not say why the fixture exists")
+		return nil, errors.New("the comment does not say why the fixture exists")
 	}
 	seen := map[string]bool{}
 	for _, part := range archive.Files {
@@ -112,7 +113,7 @@ func readFixture(file string, r *lint.Rule) (*fixture, error) {
 		}
 	}
 	if !seen["in.md"] || !seen["want"] {
-		return nil, fmt.Errorf("in.md or want is missing")
+		return nil, errors.New("in.md or want is missing")
 	}
 	return f, nil
 }

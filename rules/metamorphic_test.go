@@ -1,6 +1,7 @@
 package rules_test
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -215,7 +216,7 @@ func apply(file *source.File, fix lint.Fix) (string, error) {
 	}
 	b.WriteString(file.Text[from:])
 	if b.String() == file.Text {
-		return "", fmt.Errorf("the fix changes nothing")
+		return "", errors.New("the fix changes nothing")
 	}
 	return b.String(), nil
 }

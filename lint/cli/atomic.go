@@ -41,8 +41,8 @@ func createPending(name string) (*pendingFile, error) {
 	}
 	if err == nil {
 		if err := f.Chmod(info.Mode().Perm()); err != nil {
-			f.Close()
-			os.Remove(f.Name())
+			_ = f.Close()
+			_ = os.Remove(f.Name())
 			return nil, err
 		}
 	}
@@ -74,7 +74,7 @@ func (p *pendingFile) commit() error {
 		err = os.Rename(p.Name(), p.place)
 	}
 	if err != nil {
-		os.Remove(p.Name())
+		_ = os.Remove(p.Name())
 	}
 	return err
 }
@@ -82,6 +82,6 @@ func (p *pendingFile) commit() error {
 // discard drops the file; it does nothing after commit.
 func (p *pendingFile) discard() {
 	if p.Close() == nil && p.place != "" {
-		os.Remove(p.Name())
+		_ = os.Remove(p.Name())
 	}
 }

@@ -105,7 +105,7 @@ func (r *run) listRules(rules []*lint.Rule, format string) error {
 		fmt.Fprintf(table, "%s\t%s\t%s\n", rule.ID, severityOf(rule), summaryOf(rule))
 	}
 	// The writer keeps its error; Main looks at it.
-	table.Flush()
+	_ = table.Flush()
 	return nil
 }
 

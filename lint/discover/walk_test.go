@@ -316,10 +316,10 @@ func TestUnreadableFolder(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		here.Close()
+		_ = here.Close()
 		here = below
 	}
-	here.Close()
+	_ = here.Close()
 	found := walk(t, Options{Dir: dir}, ".")
 	if len(found.Files) != 2 || len(found.Problems) != 1 || found.Problems[0].What != "cannot read the folder (file name too long)" {
 		t.Errorf("found %q", shown(found))

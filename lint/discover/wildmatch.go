@@ -144,27 +144,14 @@ func compileClass(p string, at int, pathname bool) (*byteSet, int) {
 			}
 			prev, i = 0, next
 		case c == '[' && i+1 < len(p) && p[i+1] == ':':
-			end := strings.IndexByte(p[i+2:], ']')
-			if end < 0 {
+			next, named := addNamed(set, p, i)
+			if next < 0 {
 				return nil, 0
 			}
-			name := p[i+2 : i+2+end]
-			if !strings.HasSuffix(name, ":") {
-				set.add('[')
+			prev, i = 0, next
+			if !named {
 				prev = '['
-				i++
-				continue
 			}
-			in := namedClass(name[:len(name)-1])
-			if in == nil {
-				return nil, 0
-			}
-			for b := range 128 {
-				if in(byte(b)) {
-					set.add(byte(b))
-				}
-			}
-			prev, i = 0, i+2+end+1
 		default:
 			var next int
 			c, next = escaped(p, i)
@@ -184,6 +171,31 @@ func compileClass(p string, at int, pathname bool) (*byteSet, int) {
 		set.drop('/')
 	}
 	return set, i + 1
+}
+
+// addNamed adds the POSIX class, such as [:alpha:], that p[i:] may begin with, and
+// returns the offset behind it. Without a colon before its end the bracket stands
+// for itself and named is false; next is -1 where the class is unknown or open.
+func addNamed(set *byteSet, p string, i int) (next int, named bool) {
+	end := strings.IndexByte(p[i+2:], ']')
+	if end < 0 {
+		return -1, false
+	}
+	name, ok := strings.CutSuffix(p[i+2:i+2+end], ":")
+	if !ok {
+		set.add('[')
+		return i + 1, false
+	}
+	in := namedClass(name)
+	if in == nil {
+		return -1, false
+	}
+	for b := range 128 {
+		if in(byte(b)) {
+			set.add(byte(b))
+		}
+	}
+	return i + 2 + end + 1, true
 }
 
 // escaped returns the byte at p[i], or the one behind it where that is a

@@ -13,7 +13,7 @@ const maxFrontLines = 500
 // line of dashes begins front matter only where a closing fence follows and the
 // line after the first looks like YAML; otherwise it is a thematic break.
 func findFront(text string) *Front {
-	format, fence := "", ""
+	var format, fence string
 	switch {
 	case strings.HasPrefix(text, "---"):
 		format, fence = "yaml", "---"

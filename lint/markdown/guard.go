@@ -20,7 +20,10 @@ const (
 // exceed, or nil. It errs towards parsing only where that costs nothing: text
 // in fences is not counted.
 func guard(text string) *Excess {
-	g := guardState{}
+	if x := guardFootnotes(text); x != nil {
+		return x
+	}
+	g := guardState{text: text, paragraph: -1}
 	for at := 0; at < len(text); {
 		end := strings.IndexByte(text[at:], '\n')
 		if end < 0 {
@@ -38,12 +41,14 @@ func guard(text string) *Excess {
 
 // guardState is what guard knows of the lines before the current one.
 type guardState struct {
+	text       string
 	fence      byte // '`' or '~' inside a fenced block, else 0
 	fenceLen   int
 	fenceQuote bool // the fence was opened in a quotation
 	fenceIn    int  // spaces before the opening fence
-	delimiters int  // of the current paragraph
-	footnotes  int
+	paragraph  int  // where the current paragraph begins, -1 outside one
+	delimiters int  // of the paragraph, up to counted
+	counted    int
 	columns    int // of the current table, 0 outside one
 	rows       int
 	header     int // cells of the line before, were it a table's header
@@ -67,7 +72,7 @@ func (g *guardState) line(line string, at int) *Excess {
 		return nil
 	}
 	if content == "" {
-		g.delimiters, g.columns, g.header = 0, 0, 0
+		g.paragraph, g.columns, g.header = -1, 0, 0
 		if p.depth == 0 {
 			return nil
 		}
@@ -80,25 +85,40 @@ func (g *guardState) line(line string, at int) *Excess {
 	}
 	if p.marker {
 		g.inList = true
-		g.delimiters, g.columns, g.header = 0, 0, 0
-	} else if p.first == 0 && g.delimiters == 0 {
+		g.paragraph, g.columns, g.header = -1, 0, 0
+	} else if p.first == 0 && g.paragraph < 0 {
 		g.inList = false
 	}
 	if x := g.table(content, at); x != nil {
 		return x
 	}
 	if g.columns > 0 || strings.HasPrefix(content, "#") {
-		g.delimiters = 0
+		g.paragraph = -1
 	}
-	g.delimiters += countDelimiters(content)
-	if g.delimiters > maxDelimiters {
-		return excess(at, len(line), "a paragraph has more than %d marks of emphasis, code and links", g.delimiters-1, maxDelimiters)
+	if g.paragraph < 0 {
+		g.paragraph = at + p.end
+		g.delimiters, g.counted = 0, g.paragraph
 	}
-	g.footnotes += strings.Count(content, "[^")
-	if g.footnotes > maxFootnotes {
-		return excess(at, len(line), "there are %d footnotes", g.footnotes, maxFootnotes)
+	// Fewer bytes than the cap cannot hold more delimiters than it: only long
+	// paragraphs are counted at all.
+	end := at + len(line)
+	if end-g.paragraph > maxDelimiters {
+		g.delimiters += countDelimiters(g.text[g.counted:end])
+		g.counted = end
+		if g.delimiters > maxDelimiters {
+			return excess(at, len(line), "a paragraph has %d marks of emphasis, code and links", g.delimiters, maxDelimiters)
+		}
 	}
 	return nil
+}
+
+// guardFootnotes counts references and definitions of footnotes, in code as well.
+func guardFootnotes(text string) *Excess {
+	n := strings.Count(text, "[^")
+	if n <= maxFootnotes {
+		return nil
+	}
+	return excess(strings.Index(text, "[^"), 2, "there are %d footnotes", n, maxFootnotes)
 }
 
 func excess(at, length int, format string, n, limit int) *Excess {
@@ -114,16 +134,16 @@ func scanPrefix(line string) prefix {
 	var p prefix
 	i := 0
 	for i < len(line) {
-		switch c := line[i]; {
-		case c == ' ':
+		switch line[i] {
+		case ' ':
 			p.spaces++
 			i++
 			continue
-		case c == '\t':
+		case '\t':
 			p.spaces += 4
 			i++
 			continue
-		case c == '>':
+		case '>':
 			p.quoted = true
 			i++
 		default:
@@ -192,7 +212,7 @@ func (g *guardState) inFence(p prefix, content string) bool {
 	run := fenceRun(content, g.fence)
 	if run >= g.fenceLen && strings.TrimSpace(content[run:]) == "" {
 		g.fence = 0
-		g.delimiters = 0
+		g.paragraph = -1
 	}
 	return true
 }
@@ -213,7 +233,7 @@ func (g *guardState) opensFence(p prefix, content string) bool {
 		g.inList = true
 		g.fenceIn = max(g.fenceIn, 1)
 	}
-	g.delimiters, g.columns, g.header = 0, 0, 0
+	g.paragraph, g.columns, g.header = -1, 0, 0
 	return true
 }
 
@@ -233,6 +253,10 @@ func (g *guardState) table(content string, at int) *Excess {
 		if g.columns*g.rows > maxCells {
 			return excess(at, len(content), "a table has %d cells", g.columns*g.rows, maxCells)
 		}
+		return nil
+	}
+	if strings.IndexByte(content, '|') < 0 {
+		g.header = 0
 		return nil
 	}
 	cells := countCells(content)
@@ -277,7 +301,7 @@ var delimiterBytes = [256]bool{'*': true, '_': true, '[': true, ']': true, '`': 
 // underscore between letters or digits cannot.
 func countDelimiters(s string) int {
 	n := 0
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		c := s[i]
 		if !delimiterBytes[c] || i > 0 && s[i-1] == c && c != '[' && c != ']' {
 			continue

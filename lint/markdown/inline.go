@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -11,20 +12,21 @@ import (
 
 // inline collects the text of block from the inline nodes below n.
 func (b *builder) inline(n ast.Node, block *Block) {
-	c := collector{builder: b, block: block}
-	b.plain = b.plain[:0]
+	c := collector{builder: b, block: block, segs: b.segs}
 	c.children(n)
 	t := &block.Text
-	t.segs, t.Marks = c.segs, c.marks
-	// Most blocks are one piece of the file: then their text needs no copy.
-	if len(c.segs) == 1 && len(b.plain) == c.segs[0].end-c.segs[0].src {
-		t.Plain = b.file.Text[c.segs[0].src:c.segs[0].end]
-		return
+	t.Marks = c.marks
+	b.segs = c.segs[:0]
+	switch {
+	case len(c.segs) == 0:
+		t.src = block.Span.Start
+	case len(c.segs) == 1 && c.size == c.segs[0].end-c.segs[0].src:
+		// Most blocks are one piece of the file: then their text needs no copy.
+		t.Plain, t.src = b.file.Text[c.segs[0].src:c.segs[0].end], c.segs[0].src
+	default:
+		t.segs = slices.Clone(c.segs)
+		t.Plain = c.join()
 	}
-	if len(c.segs) == 0 {
-		t.segs = []seg{{0, block.Span.Start, block.Span.Start}}
-	}
-	t.Plain = string(b.plain)
 }
 
 // collector gathers one block's text.
@@ -33,6 +35,21 @@ type collector struct {
 	block *Block
 	segs  []seg
 	marks []Mark
+	size  int // bytes collected
+}
+
+// join makes the text out of its pieces. A piece without length is a line break
+// that stands as a tag in the file.
+func (c *collector) join() string {
+	var b strings.Builder
+	b.Grow(c.size)
+	for _, s := range c.segs {
+		if s.src == s.end {
+			b.WriteByte('\n')
+		}
+		b.WriteString(c.file.Text[s.src:s.end])
+	}
+	return b.String()
 }
 
 func (c *collector) children(n ast.Node) {
@@ -61,7 +78,7 @@ func (c *collector) node(n ast.Node) {
 	case *ast.Link:
 		c.mark(Link, string(n.Destination), n)
 	case *ast.Image:
-		at := len(c.plain)
+		at := c.size
 		c.marks = append(c.marks, Mark{Kind: Image, Start: at, End: at, Dest: string(n.Destination), Span: c.here()})
 	case *ast.AutoLink:
 		c.autoLink(n)
@@ -70,7 +87,7 @@ func (c *collector) node(n ast.Node) {
 	case *east.TaskCheckBox:
 		c.task(n.IsChecked)
 	case *east.FootnoteLink:
-		at := len(c.plain)
+		at := c.size
 		c.marks = append(c.marks, Mark{Kind: FootnoteRef, Start: at, End: at, Span: c.here()})
 	}
 }
@@ -82,12 +99,12 @@ func (c *collector) add(start, stop int) {
 	if span.IsEmpty() {
 		return
 	}
-	if k := len(c.segs); k > 0 && c.segs[k-1].end == span.Start {
+	if k := len(c.segs); k > 0 && c.segs[k-1].end == span.Start && c.segs[k-1].src < span.Start {
 		c.segs[k-1].end = span.End
 	} else {
-		c.segs = append(c.segs, seg{len(c.plain), span.Start, span.End})
+		c.segs = append(c.segs, seg{c.size, span.Start, span.End})
 	}
-	c.plain = append(c.plain, c.file.Text[span.Start:span.End]...)
+	c.size += span.Len()
 }
 
 // lineBreak appends the line feed that follows stop, with no spaces before it.
@@ -108,12 +125,12 @@ func (c *collector) here() source.Span {
 
 func (c *collector) mark(kind MarkKind, dest string, n ast.Node) {
 	k := len(c.marks)
-	start := len(c.plain)
+	start := c.size
 	c.marks = append(c.marks, Mark{Kind: kind, Start: start, Dest: dest})
 	segments := len(c.segs)
 	c.children(n)
 	m := &c.marks[k]
-	m.End = len(c.plain)
+	m.End = c.size
 	m.Span = c.here()
 	if m.End > m.Start {
 		// The mark's text may have been joined to the segment before it only if
@@ -126,14 +143,14 @@ func (c *collector) mark(kind MarkKind, dest string, n ast.Node) {
 func (c *collector) autoLink(n *ast.AutoLink) {
 	label, url := n.Label(c.src), string(n.URL(c.src))
 	from := c.here().Start
-	start := len(c.plain)
+	start := c.size
 	if i := strings.Index(c.file.Text[from:], string(label)); i >= 0 {
 		c.add(from+i, from+i+len(label))
 	}
 	if n.AutoLinkType == ast.AutoLinkEmail {
 		url = "mailto:" + url
 	}
-	c.marks = append(c.marks, Mark{Kind: AutoLink, Start: start, End: len(c.plain), Dest: url, Span: source.Span{Start: from, End: c.here().End}})
+	c.marks = append(c.marks, Mark{Kind: AutoLink, Start: start, End: c.size, Dest: url, Span: source.Span{Start: from, End: c.here().End}})
 }
 
 // rawHTML leaves tags and comments out of the text; a <br> is a line break.
@@ -142,7 +159,7 @@ func (c *collector) rawHTML(n *ast.RawHTML) {
 		return
 	}
 	span := c.clamp(n.Segments.At(0).Start, n.Segments.At(n.Segments.Len()-1).Stop)
-	at := len(c.plain)
+	at := c.size
 	c.marks = append(c.marks, Mark{Kind: RawHTML, Start: at, End: at, Span: span})
 	tag := c.file.Slice(span)
 	if strings.HasPrefix(tag, "<!--") {
@@ -150,8 +167,8 @@ func (c *collector) rawHTML(n *ast.RawHTML) {
 		return
 	}
 	if len(tag) >= 4 && strings.EqualFold(tag[:3], "<br") {
-		c.segs = append(c.segs, seg{len(c.plain), span.Start, span.Start})
-		c.plain = append(c.plain, '\n')
+		c.segs = append(c.segs, seg{c.size, span.Start, span.Start})
+		c.size++
 	}
 }
 

@@ -67,7 +67,7 @@ type builder struct {
 	comments []Comment
 	// at is the end of the last content seen: where a block without content stands.
 	at    int
-	plain []byte
+	segs  []seg // room for one block's text at a time
 	arena []Block
 }
 

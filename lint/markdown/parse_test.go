@@ -14,8 +14,8 @@ import (
 // outline prints a tree one block a line: kind, particulars, and text or bytes.
 func outline(t *Tree) string {
 	var out strings.Builder
-	var print func(b *Block, indent string)
-	print = func(b *Block, indent string) {
+	var write func(b *Block, indent string)
+	write = func(b *Block, indent string) {
 		for _, c := range b.Children {
 			fmt.Fprintf(&out, "%s%s", indent, kindNames[c.Kind])
 			if c.Level > 0 {
@@ -37,10 +37,10 @@ func outline(t *Tree) string {
 				fmt.Fprintf(&out, " <%q>", t.File.Slice(c.Span))
 			}
 			out.WriteByte('\n')
-			print(c, indent+"  ")
+			write(c, indent+"  ")
 		}
 	}
-	print(t.Root, "")
+	write(t.Root, "")
 	return out.String()
 }
 

@@ -40,7 +40,9 @@ type Mark struct {
 type Text struct {
 	Plain string
 	Marks []Mark
-	segs  []seg
+	// Most texts are one piece of the file, which begins at src; segs is nil then.
+	src  int
+	segs []seg
 }
 
 // A seg maps Plain[plain:] (up to the next seg) to the file at src.
@@ -50,7 +52,7 @@ type seg struct{ plain, src, end int }
 // the end of the last byte.
 func (t *Text) Offset(i int) int {
 	if len(t.segs) == 0 {
-		return 0
+		return t.src + min(i, len(t.Plain))
 	}
 	k := max(sort.Search(len(t.segs), func(k int) bool { return t.segs[k].plain > i })-1, 0)
 	s := t.segs[k]
@@ -94,7 +96,7 @@ func (t *Text) FootnoteAt(i int) bool {
 func (t *Text) Sub(start, end int) Text {
 	start = min(max(start, 0), len(t.Plain))
 	end = min(max(end, start), len(t.Plain))
-	out := Text{Plain: t.Plain[start:end]}
+	out := Text{Plain: t.Plain[start:end], src: t.Offset(start)}
 	for i, s := range t.segs {
 		next := len(t.Plain)
 		if i+1 < len(t.segs) {
@@ -108,10 +110,6 @@ func (t *Text) Sub(start, end int) Text {
 		}
 		s.plain -= start
 		out.segs = append(out.segs, s)
-	}
-	if len(out.segs) == 0 {
-		at := t.Offset(start)
-		out.segs = []seg{{0, at, at}}
 	}
 	for _, m := range t.Marks {
 		if m.End <= start && m.Start < m.End || m.Start >= end || m.End < start {

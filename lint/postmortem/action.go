@@ -50,11 +50,11 @@ type actionReader struct {
 func (r *actionReader) section(s *Section) {
 	outer := *r
 	r.current = s
-	if r.v.Horizon(s.Title) {
+	if r.v.meaning(s.Title).horizon {
 		r.horizon = s.Title
 	}
-	r.done = r.done || r.v.saysDone(s.Title)
-	if !r.v.IsProcessNotes(s.Name) {
+	r.done = r.done || r.v.meaning(s.Title).done
+	if !r.v.meaning(s.Title).process {
 		r.inline(s)
 		r.blocks(s.Blocks)
 	}
@@ -74,8 +74,7 @@ func (r *actionReader) inline(s *Section) {
 	if text == "" || r.v.IsNone(text) || r.v.holdsPlace(text) || words(text) < 3 || strings.HasSuffix(text, ":") {
 		return
 	}
-	lines := linesOf(t)
-	r.text(t, lines, source.Span{Start: t.Offset(l.start), End: t.Offset(l.end-1) + 1}, ProseAction)
+	r.text(t, source.Span{Start: t.Offset(l.start), End: t.Offset(l.end-1) + 1}, ProseAction)
 }
 
 func (r *actionReader) blocks(blocks []*markdown.Block) {
@@ -104,23 +103,23 @@ func (r *actionReader) item(item *markdown.Block) {
 		return
 	}
 	t := &item.Children[0].Text
-	lines := linesOf(t)
-	if len(lines) == 0 {
+	first, end, ok := firstLine(t)
+	if !ok {
 		return
 	}
 	nested := nestedList(item)
-	if nested != nil && item.Task == markdown.NoTask && isLabel(t, lines) && !r.isDetails(nested) {
+	if nested != nil && item.Task == markdown.NoTask && first.end == end && isLabel(t, first) && !r.isDetails(nested) {
 		r.list(nested)
 		return
 	}
-	if len(lines) == 1 && len(t.Plain) < 40 && r.v.IsNone(strings.TrimSpace(t.Plain)) {
+	if len(t.Plain) < 40 && r.v.IsNone(strings.TrimSpace(t.Plain)) {
 		return
 	}
 	form := ListAction
 	if item.Task != markdown.NoTask {
 		form = TaskAction
 	}
-	a := r.text(t, lines, item.Span, form)
+	a := r.text(t, item.Span, form)
 	a.Done = a.Done || item.Task == markdown.DoneTask
 	if nested != nil {
 		r.details(a, nested)
@@ -136,13 +135,9 @@ func nestedList(item *markdown.Block) *markdown.Block {
 	return nil
 }
 
-// isLabel reports whether an item is a label for the list below it: it is bold
-// as a whole, or a few words with a colon behind.
-func isLabel(t *markdown.Text, lines []line) bool {
-	if len(lines) != 1 {
-		return false
-	}
-	l := lines[0]
+// isLabel reports whether an item's only line is a label for the list below it: it
+// is bold as a whole, or a few words with a colon behind.
+func isLabel(t *markdown.Text, l line) bool {
 	if k, ok := keyAt(t, l); ok && (k.whole || k.value.start == k.value.end) {
 		return true
 	}
@@ -163,11 +158,11 @@ func (r *actionReader) isDetails(list *markdown.Block) bool {
 
 // text reads an action item from its own text. Tickets are looked for in the
 // whole of span.
-func (r *actionReader) text(t *markdown.Text, lines []line, span source.Span, form ActionForm) *Action {
-	first := lines[0]
+func (r *actionReader) text(t *markdown.Text, span source.Span, form ActionForm) *Action {
+	first, end, _ := firstLine(t)
 	a := &Action{Form: form, Section: r.current, Horizon: r.horizon, Done: r.done}
 	a.Span = t.Span(first.start, first.end)
-	all := line{first.start, lines[len(lines)-1].end}
+	all := line{first.start, end}
 	p := itemParts{reader: r, t: t, all: all, action: a}
 	p.read()
 	r.tickets(a, span)

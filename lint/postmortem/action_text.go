@@ -24,8 +24,6 @@ type itemParts struct {
 	textStart, textEnd int
 }
 
-func (p *itemParts) plain() string { return p.t.Plain[p.all.start:p.all.end] }
-
 func (p *itemParts) read() {
 	p.textStart, p.textEnd = p.all.start, p.all.end
 	for _, piece := range splitPieces(p.t.Plain, p.all) {
@@ -241,6 +239,9 @@ func (p *itemParts) isDate(text string) bool {
 
 // isTicket reports whether a piece is nothing but references.
 func (p *itemParts) isTicket(text string) bool {
+	if text == "" || !isDigit(text[len(text)-1]) && !strings.Contains(text, "://") {
+		return false
+	}
 	covered := 0
 	for _, m := range Tickets(text) {
 		covered += m.End - m.Start

@@ -87,6 +87,7 @@ type Document struct {
 	// SeveralIncidents says that the file holds more than one post-mortem.
 	SeveralIncidents bool
 
+	days          statedDays        // what title and opening text say of the day
 	introduced    []Person          // those whom fields and timelines name
 	lead          []*markdown.Block // the blocks before the first section
 	headingFields []*Section        // headings that may be labels of fields
@@ -214,7 +215,7 @@ type Field struct {
 // sections of a canonical kind (the document's own), else the first with the
 // key anywhere, else nil.
 func (d *Document) Field(key FieldKey) *Field {
-	var any *Field
+	var first *Field
 	for _, f := range d.Fields {
 		if f.Key != key {
 			continue
@@ -222,11 +223,11 @@ func (d *Document) Field(key FieldKey) *Field {
 		if f.Section == nil || !f.Section.canonical() {
 			return f
 		}
-		if any == nil {
-			any = f
+		if first == nil {
+			first = f
 		}
 	}
-	return any
+	return first
 }
 
 func (s *Section) canonical() bool {

@@ -228,7 +228,7 @@ func (c *cursor) unit(value bool, last int) int {
 	switch {
 	case word == "M" && last != 3600, // 2M are two millions
 		word == "S" && last == math.MaxInt,
-		!value && len(word) == 1 && !strings.Contains("dhms", word),
+		!value && len(word) == 1 && strings.IndexByte("dhms", word[0]) < 0,
 		!value && strings.EqualFold(word, "time"): // English more often than Norwegian
 		unit = 0
 	}

@@ -69,11 +69,15 @@ func (d *Document) statedDay() Date {
 		d.Date, d.Day = v, day
 		return day
 	}
-	if day := d.titleDay(Date{}); day.Full() {
-		return day
+	d.days = statedDays{title: d.titleDay(Date{}), lead: d.leadDay(Date{})}
+	if d.days.title.Full() {
+		return d.days.title
 	}
-	return d.leadDay(d.titleDay(Date{}))
+	return d.days.lead
 }
+
+// statedDays are the days that a document's title and opening text state in full.
+type statedDays struct{ title, lead Date }
 
 // dateField returns the value of the field that states the incident's date. The
 // date of a blog's front matter is that of publication, and does not count.
@@ -165,12 +169,16 @@ func (d *Document) settleDay() {
 		return
 	}
 	timeline, span := d.timelineDay()
-	title := d.titleDay(timeline)
-	near := title
-	if !near.Full() {
-		near = timeline
+	title, lead := d.days.title, d.days.lead
+	if !title.Full() && timeline.Full() {
+		title = d.titleDay(timeline) // it may state a day without the year
 	}
-	lead := d.leadDay(near)
+	if near := title; !lead.Full() && (near.Full() || timeline.Full()) {
+		if !near.Full() {
+			near = timeline
+		}
+		lead = d.leadDay(near)
+	}
 	const far = 7
 	switch {
 	case title.Full() && timeline.Full() && distance(title, timeline) > far && lead != title:

@@ -1,6 +1,8 @@
 package postmortem
 
 import (
+	"iter"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,25 +27,30 @@ func firstLine(t *markdown.Text) (l line, end int, ok bool) {
 	return l, all.end, true
 }
 
+// eachLine yields the lines of t that are not blank, without surrounding blanks.
+func eachLine(t *markdown.Text) iter.Seq[line] {
+	return func(yield func(line) bool) {
+		for start := 0; start < len(t.Plain); {
+			end := strings.IndexByte(t.Plain[start:], '\n')
+			if end < 0 {
+				end = len(t.Plain)
+			} else {
+				end += start
+			}
+			if l := trimLine(t.Plain, line{start, end}); l.start < l.end && !yield(l) {
+				return
+			}
+			start = end + 1
+		}
+	}
+}
+
 // linesOf returns the lines of t without surrounding blanks; blank lines are left out.
 func linesOf(t *markdown.Text) []line {
 	if t.Plain == "" {
 		return nil
 	}
-	out := make([]line, 0, 1+strings.Count(t.Plain, "\n"))
-	for start := 0; start <= len(t.Plain); {
-		end := strings.IndexByte(t.Plain[start:], '\n')
-		if end < 0 {
-			end = len(t.Plain)
-		} else {
-			end += start
-		}
-		if l := trimLine(t.Plain, line{start, end}); l.start < l.end {
-			out = append(out, l)
-		}
-		start = end + 1
-	}
-	return out
+	return slices.AppendSeq(make([]line, 0, 1+strings.Count(t.Plain, "\n")), eachLine(t))
 }
 
 func trimLine(s string, l line) line {
@@ -165,11 +172,14 @@ func dashPrefix(s string) int {
 // of s, or -1: at most six words that begin with a letter, then a colon before
 // white space or the end.
 func labelColon(s string) int {
+	limit := min(len(s), 60)
+	if strings.IndexByte(s[:limit], ':') < 0 {
+		return -1
+	}
 	first, _ := utf8.DecodeRuneInString(s)
 	if !unicode.IsLetter(first) {
 		return -1
 	}
-	limit := min(len(s), 60)
 	words := 1
 	for i := 0; i < limit; i++ {
 		switch s[i] {

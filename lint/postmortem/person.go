@@ -159,8 +159,8 @@ func (p *personScan) part(start, end int) {
 		return
 	}
 	if start < end && s[start] == '[' {
-		if close := strings.IndexByte(s[start:end], ']'); close > 0 {
-			p.name(trimPerson(s, start+1, start+close))
+		if n := strings.IndexByte(s[start:end], ']'); n > 0 {
+			p.name(trimPerson(s, start+1, start+n))
 			return
 		}
 	}
@@ -251,7 +251,7 @@ func (p *personScan) name(start, end int) {
 // handles reads the handles and e-mail addresses in a part; names beside them say
 // the same again.
 func (p *personScan) handles(start, end int) {
-	any := false
+	some := false
 	for i := start; i < end; {
 		next := i + wordEnd(p.s[i:end])
 		from, to := trimPerson(p.s, i, next)
@@ -267,14 +267,14 @@ func (p *personScan) handles(start, end int) {
 		case at == 0 && !isHandleName(word[1:]), at > 0 && !isMail(word):
 			continue
 		case at == 0 && isFormHandle(word[1:]):
-			p.placeholder, any = true, true
+			p.placeholder, some = true, true
 			continue
 		}
-		any = true
+		some = true
 		team := strings.IndexByte(word, '/') >= 0 || isGroupName(strings.Trim(word, "@"))
 		p.found = append(p.found, PersonMatch{word, from, from + len(word), team})
 	}
-	p.unparsable = p.unparsable || !any
+	p.unparsable = p.unparsable || !some
 }
 
 // isHandleName reports whether s can follow the @ of a handle; organisations and

@@ -133,11 +133,11 @@ func (r *sectionReader) isEntryHeading(b *markdown.Block, title string, t *Secti
 // paragraph splits a paragraph at the keys that begin its lines.
 func (r *sectionReader) paragraph(b *markdown.Block) {
 	t := &b.Text
-	lines := linesOf(t)
-	if len(lines) == 0 { // nothing but an image
+	if !hasKey(t) {
 		r.attach(b)
 		return
 	}
+	lines := linesOf(t)
 	attached := false
 	for i := 0; i < len(lines); i++ {
 		k, ok := keyAt(t, lines[i])
@@ -167,6 +167,16 @@ func (r *sectionReader) paragraph(b *markdown.Block) {
 			attached = true
 		}
 	}
+}
+
+// hasKey reports whether any line of t begins with a key. Most prose has none.
+func hasKey(t *markdown.Text) bool {
+	for l := range eachLine(t) {
+		if _, ok := keyAt(t, l); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // isEntryLine reports whether a line begins with a time, and so is an entry of a

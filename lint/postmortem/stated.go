@@ -9,7 +9,7 @@ func (d *Document) readDurations() {
 		if f.Value.State != Filled || f.Form == FrontMatterField || len(f.Value.Text) > maxKeyLength {
 			continue
 		}
-		if strings.IndexAny(f.Value.Text, "0123456789") < 0 {
+		if !strings.ContainsAny(f.Value.Text, "0123456789") {
 			continue
 		}
 		x, ok := ParseDuration(strings.TrimSpace(f.Value.Text))

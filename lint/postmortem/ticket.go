@@ -120,8 +120,8 @@ func (t *ticketScan) comment() {
 }
 
 func (t *ticketScan) image() {
-	if close, ok := t.closing[t.i+1]; ok {
-		if _, end, ok := linkTarget(t.s, close+1); ok {
+	if bracket, ok := t.closing[t.i+1]; ok {
+		if _, end, ok := linkTarget(t.s, bracket+1); ok {
 			t.i = end
 			return
 		}
@@ -130,15 +130,15 @@ func (t *ticketScan) image() {
 }
 
 func (t *ticketScan) link() {
-	close, ok := t.closing[t.i]
+	bracket, ok := t.closing[t.i]
 	if ok {
-		if target, end, ok := linkTarget(t.s, close+1); ok {
+		if target, end, ok := linkTarget(t.s, bracket+1); ok {
 			switch {
 			case isTrackerURL(target):
 				t.add(t.i, end, target)
 				return
 			case t.linkEnd == 0:
-				t.textEnd, t.linkEnd = close, end
+				t.textEnd, t.linkEnd = bracket, end
 			}
 		}
 	}

@@ -37,11 +37,11 @@ func linkTarget(s string, i int) (target string, end int, ok bool) {
 	}
 	start, depth := i, 0
 	if i < len(s) && s[i] == '<' {
-		close := strings.IndexAny(s[i:], ">\n")
-		if close < 0 || s[i+close] != '>' {
+		n := strings.IndexAny(s[i:], ">\n")
+		if n < 0 || s[i+n] != '>' {
 			return "", 0, false
 		}
-		target, i = s[i+1:i+close], i+close+1
+		target, i = s[i+1:i+n], i+n+1
 	} else {
 		for i < len(s) && !isBlank(s[i]) && (s[i] != ')' || depth > 0) {
 			switch s[i] {
@@ -61,11 +61,11 @@ func linkTarget(s string, i int) (target string, end int, ok bool) {
 		if quote == '(' {
 			quote = ')'
 		}
-		close := strings.IndexByte(s[i+1:], quote)
-		if close < 0 {
+		n := strings.IndexByte(s[i+1:], quote)
+		if n < 0 {
 			return "", 0, false
 		}
-		for i += close + 2; i < len(s) && isBlank(s[i]); i++ {
+		for i += n + 2; i < len(s) && isBlank(s[i]); i++ {
 		}
 	}
 	if i >= len(s) || s[i] != ')' {

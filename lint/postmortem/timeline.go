@@ -114,69 +114,72 @@ func (r *timelineReader) item(item *markdown.Block) {
 	}
 }
 
-// A timedLine is a line that begins with a stamp of n bytes.
+// A timedLine is a line that begins with a stamp of n bytes; n is 0 where it does not.
 type timedLine struct {
 	line
 	stamp Stamp
 	n     int
 }
 
-// scan reads the stamp that begins each line of t; a line without one has n 0.
-func (r *timelineReader) scan(t *markdown.Text) []timedLine {
-	lines := linesOf(t)
-	out := make([]timedLine, len(lines))
-	for i, l := range lines {
-		out[i].line = l
-		out[i].stamp, out[i].n = scanStamp(t.Plain[l.start:l.end], r.v, !r.strict)
+// scan reads the stamp that begins a line.
+func (r *timelineReader) scan(t *markdown.Text, l line) timedLine {
+	if !r.v.mayBeStamp(t.Plain[l.start:l.end]) {
+		return timedLine{line: l}
 	}
-	return out
+	stamp, n := scanStamp(t.Plain[l.start:l.end], r.v, !r.strict)
+	return timedLine{l, stamp, n}
 }
 
 // itemText reads a list item's first paragraph: an entry, or several lines that
 // are entries each. It reports whether the item is timed by itself.
 func (r *timelineReader) itemText(t *markdown.Text) bool {
-	lines := r.scan(t)
-	timed := false
-	for i, l := range lines {
-		if i > 0 && !l.stamp.HasClock {
+	timed, first := false, true
+	var waiting *Entry
+	for l := range eachLine(t) {
+		tl := r.scan(t, l)
+		r.eventBelow(waiting, t, tl)
+		waiting = nil
+		if !first && !tl.stamp.HasClock {
 			continue // a continuation line
 		}
-		if e := r.entry(t, l, ListEntry); e != nil {
-			r.eventBelow(e, t, lines[i+1:])
-			timed = timed || e.Stamp.HasClock || e.Event.State != Absent
+		first = false
+		if waiting = r.entry(t, tl, ListEntry); waiting != nil {
+			timed = timed || waiting.Stamp.HasClock || !waiting.announces
 		}
 	}
 	return timed
 }
 
 func (r *timelineReader) lines(t *markdown.Text) {
-	lines := r.scan(t)
-	for i, l := range lines {
-		if e := r.entry(t, l, LineEntry); e != nil {
-			r.eventBelow(e, t, lines[i+1:])
-		}
+	var waiting *Entry
+	for l := range eachLine(t) {
+		tl := r.scan(t, l)
+		r.eventBelow(waiting, t, tl)
+		waiting = r.entry(t, tl, LineEntry)
 	}
 }
 
 // heading reads a heading that is an entry; the text below it tells the event.
 func (r *timelineReader) heading(b *markdown.Block, below []*markdown.Block) {
-	lines := r.scan(&b.Text)
-	if len(lines) == 0 {
+	l, _, ok := firstLine(&b.Text)
+	if !ok {
 		return
 	}
-	e := r.entry(&b.Text, lines[0], HeadingEntry)
-	if e != nil && e.Event.State == Absent && len(below) > 0 && below[0].Kind == markdown.Paragraph {
-		r.eventBelow(e, &below[0].Text, r.scan(&below[0].Text))
+	e := r.entry(&b.Text, r.scan(&b.Text, l), HeadingEntry)
+	if e == nil || len(below) == 0 || below[0].Kind != markdown.Paragraph {
+		return
+	}
+	if l, _, ok := firstLine(&below[0].Text); ok {
+		r.eventBelow(e, &below[0].Text, r.scan(&below[0].Text, l))
 	}
 }
 
 // eventBelow takes the next line for the event of an entry that has nothing but a
 // time on its own, unless that line is timed itself.
-func (r *timelineReader) eventBelow(e *Entry, t *markdown.Text, lines []timedLine) {
-	if e.Event.State != Absent || len(lines) == 0 {
+func (r *timelineReader) eventBelow(e *Entry, t *markdown.Text, next timedLine) {
+	if e == nil || e.Event.State != Absent {
 		return
 	}
-	next := lines[0]
 	if next.n > 0 && (next.stamp.HasClock || e.announces) || e.announces && e.Form != ListEntry {
 		return
 	}

@@ -133,7 +133,7 @@ func findDate(text string, v *Vocabulary, near Date) Date {
 
 // findDateAt is findDate with the range of text that the date takes.
 func findDateAt(text string, v *Vocabulary, near Date) (line, Date) {
-	for i := 0; i < len(text); i++ {
+	for i := range len(text) {
 		if i > 0 && isWordByte(text[i-1]) || !isWordByte(text[i]) || !isDigit(text[i]) && !v.mayNameTime(text[i:]) {
 			continue
 		}

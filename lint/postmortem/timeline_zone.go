@@ -37,6 +37,9 @@ func (d *Document) statedZone(tl *Timeline) {
 			}
 		}
 		for s := tl.Section; s != nil; s = s.Parent {
+			if !mayStateZone(s.Title) {
+				continue
+			}
 			if zone, start, end := findZone(s.Title, d.Words); zone.Name != "" {
 				tl.Zone = zone
 				tl.ZoneSpan = source.Span{Start: s.Span.Start + start, End: min(s.Span.Start+end, s.Span.End)}
@@ -73,8 +76,11 @@ func (d *Document) ZoneOf(s *Section) Zone {
 func (s *Section) notes() []*markdown.Block {
 	var out []*markdown.Block
 	for _, b := range s.Blocks {
-		if b.Kind == markdown.Paragraph || b.Kind == markdown.Quote || b.Kind == markdown.List {
+		switch {
+		case b.Kind == markdown.Paragraph || b.Kind == markdown.Quote:
 			out = append(out, b)
+		case b.Kind == markdown.List && len(b.Children) > 0:
+			out = append(out, b.Children[0]) // "- All times in UTC" above the entries
 		}
 	}
 	for _, c := range s.Children {
@@ -93,7 +99,7 @@ func (d *Document) noteZone(tl *Timeline, b *markdown.Block, all bool) bool {
 		if found || b.Kind != markdown.Paragraph {
 			return !found
 		}
-		for _, l := range linesOf(&b.Text) {
+		for l := range eachLine(&b.Text) {
 			text := b.Text.Plain[l.start:l.end]
 			if len(text) > maxNote || isDigit(text[0]) || !mayStateZone(text) || !d.Words.SpeaksOfTimes(text, all) {
 				continue
@@ -138,7 +144,7 @@ func mayStateZone(s string) bool {
 
 // noteDate takes the day from "All times in PST, on February 5th 2019".
 func (d *Document) noteDate(tl *Timeline, text string) {
-	for i := 0; i < len(text); i++ {
+	for i := range len(text) {
 		if i > 0 && text[i-1] != ' ' && text[i-1] != '(' {
 			continue
 		}

@@ -172,8 +172,8 @@ func (v *Vocabulary) addPhrases(text string, class RowClass) error {
 	if err := checkPhrase(text); err != nil {
 		return err
 	}
-	head, tail := strings.ReplaceAll(fold(text), "'", ""), ""
-	choices := head
+	head := strings.ReplaceAll(fold(text), "'", "")
+	var choices, tail string
 	if head[0] == '{' {
 		choices, tail, _ = strings.Cut(head[1:], "}")
 	} else {
@@ -196,7 +196,7 @@ func (v *Vocabulary) addPhrases(text string, class RowClass) error {
 // checkPhrase keeps phrases in the form that matchEvent reads.
 func checkPhrase(text string) error {
 	depth, gaps := 0, 0
-	for i := 0; i < len(text); i++ {
+	for i := range len(text) {
 		switch text[i] {
 		case '{':
 			depth++

@@ -77,8 +77,9 @@ func cueWords(text string) []string {
 	text = fold(text)
 	words := make([]string, 0, len(text)/5+1)
 	start := -1
-	for i, size := 0, 1; i < len(text); i += size {
-		letter := false
+	var size int
+	for i := 0; i < len(text); i += size {
+		var letter bool
 		if c := text[i]; c < utf8.RuneSelf {
 			letter, size = 'a' <= c && c <= 'z' || '0' <= c && c <= '9', 1
 		} else {

@@ -9,7 +9,7 @@ import (
 // fold lowers s and takes the accents off its letters.
 func fold(s string) string {
 	plain := true
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		if c := s[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
 			plain = false
 			break
@@ -101,7 +101,7 @@ func appendWord(key []byte, word string) []byte {
 	if full, ok := contraction(word); ok {
 		return append(key, full...)
 	}
-	for i := 0; i < len(word); i++ {
+	for i := range len(word) {
 		if word[i] != '\'' && word[i] != '"' {
 			key = append(key, word[i])
 		}
@@ -111,7 +111,7 @@ func appendWord(key []byte, word string) []byte {
 
 // isKey reports whether wordKey would leave the folded s as it is.
 func isKey(s string) bool {
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		switch c := s[i]; {
 		case 'a' <= c && c <= 'z':
 			if c == 'd' && strings.HasPrefix(s[i:], "dnt") {

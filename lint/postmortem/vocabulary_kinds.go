@@ -33,8 +33,7 @@ func (v *Vocabulary) Kinds(title string) []Kind {
 	if kinds, ok := v.joinedKinds(key); ok {
 		return kinds
 	}
-	kinds, _ := v.aboutKinds(key)
-	return kinds
+	return v.aboutKinds(key)
 }
 
 // Fallbacks returns the kinds that a title stands for in a document where no
@@ -145,7 +144,7 @@ func (v *Vocabulary) joinedKinds(key string) ([]Kind, bool) {
 	for i, part := range parts {
 		found, _ := v.simpleKinds(part)
 		if len(found) == 0 {
-			found, _ = v.aboutKinds(part)
+			found = v.aboutKinds(part)
 		}
 		if len(found) == 0 {
 			if strings.Count(part, " ") >= maxCompanion {
@@ -228,7 +227,7 @@ const maxSubject = 8
 // aboutKinds reads a name with what it is about: "root cause of the outage",
 // "impact on users". A name of a single word, such as "impact" or "overview", is
 // also an ordinary word, and must be about an incident or the people it hit.
-func (v *Vocabulary) aboutKinds(key string) ([]Kind, bool) {
+func (v *Vocabulary) aboutKinds(key string) []Kind {
 	end := strings.IndexByte(key, ' ')
 	for end > 0 {
 		head, rest := key[:end], key[end+1:]
@@ -240,14 +239,14 @@ func (v *Vocabulary) aboutKinds(key string) ([]Kind, bool) {
 			if kinds, _ := v.simpleKinds(head); len(kinds) > 0 {
 				plainWord := !strings.Contains(head, " ") && kinds[0] != TimelineSection
 				if strings.Count(about, " ") >= maxSubject || plainWord && !v.isSubject(about) {
-					return nil, false
+					return nil
 				}
-				return kinds, true
+				return kinds
 			}
 		}
 		end += 1 + len(word)
 	}
-	return nil, false
+	return nil
 }
 
 func (v *Vocabulary) isSubject(about string) bool {
@@ -272,7 +271,7 @@ func (v *Vocabulary) isHorizonTitle(key string) bool {
 	if v.has(setHorizon, key) {
 		return false
 	}
-	for i := 0; i < len(key); i++ {
+	for i := range len(key) {
 		if key[i] != ' ' {
 			continue
 		}

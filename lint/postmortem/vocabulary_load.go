@@ -1,6 +1,7 @@
 package postmortem
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -73,7 +74,7 @@ func (l *loader) line(s string) error {
 		return err
 	}
 	if strings.HasSuffix(strings.TrimRight(list, " "), "|") {
-		return fmt.Errorf("malformed word \"\" at the end")
+		return errors.New(`malformed word "" at the end`)
 	}
 	for list != "" {
 		var e entry
@@ -111,7 +112,7 @@ func nextEntry(list string) (e entry, rest string) {
 		e.text, rest = strings.TrimSuffix(list[:bar], " "), strings.TrimPrefix(list[bar+1:], " ")
 	}
 	e.clean = true
-	for i := 0; i < len(e.text); i++ {
+	for i := range len(e.text) {
 		if c := e.text[i]; c-'a' >= 26 && c != ' ' && c-'0' >= 10 {
 			e.clean = false
 			break
@@ -178,7 +179,7 @@ func (l *loader) adder() (func(entry) error, error) {
 // adderTo returns a function that adds words with one meaning to m.
 func adderTo[M any](m map[string]M, key string, meaning M) (func(entry) error, error) {
 	if key == "" {
-		return nil, fmt.Errorf("no key before the language")
+		return nil, errors.New("no key before the language")
 	}
 	return func(e entry) error { return add(m, e, meaning) }, nil
 }

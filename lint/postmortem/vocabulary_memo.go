@@ -9,6 +9,9 @@ type meaning struct {
 	fallbacks []Kind
 	label     FieldKey
 	action    ActionKey
+	horizon   bool // a time frame for action items
+	done      bool // it says that what stands below is done
+	process   bool // how action items are handled, not items
 }
 
 // memo remembers the meanings of titles and labels: post-mortems of one team are
@@ -55,5 +58,8 @@ func (v *Vocabulary) meaningOf(text string) *meaning {
 		fallbacks: v.Fallbacks(text),
 		label:     v.Label(text),
 		action:    v.ActionKey(text),
+		horizon:   v.Horizon(text),
+		done:      v.saysDone(text),
+		process:   v.IsProcessNotes(text),
 	}
 }

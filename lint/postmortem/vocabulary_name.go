@@ -64,7 +64,7 @@ func plain(title string) string {
 
 // isPlain reports whether plain would leave s as it is.
 func isPlain(s string) bool {
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		switch c := s[i]; {
 		case isAlphanumeric(c), strings.IndexByte("'\",.:?!()/-", c) >= 0 && i > 0:
 		case c == ' ' && i > 0 && i < len(s)-1 && s[i-1] != ' ':

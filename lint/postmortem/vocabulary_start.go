@@ -106,7 +106,7 @@ func (v *Vocabulary) mayBePlaceholder(s string) bool {
 			return true
 		}
 	}
-	if alone, ok := v.holds[lowerASCII(firstWord(s))]; ok && (alone || len(s) <= phrase) || s[0] >= 0x80 && len(s) <= long {
+	if alone, ok := v.holdsFirst(firstWord(s)); ok && (alone || len(s) <= phrase) || s[0] >= 0x80 && len(s) <= long {
 		return true
 	}
 	if len(s) > long {
@@ -131,15 +131,20 @@ func (v *Vocabulary) mayBePlaceholder(s string) bool {
 // behind a cheap look.
 func (v *Vocabulary) holdsPlace(s string) bool { return v.mayBePlaceholder(s) && v.IsPlaceholder(s) }
 
-// lowerASCII is strings.ToLower for words without accents, which need no copy
-// where they are lower case already; others come back as they are.
-func lowerASCII(s string) string {
-	for i := range len(s) {
-		if s[i] >= 'A' && s[i] <= 'Z' {
-			return strings.ToLower(s)
+// holdsFirst looks up a placeholder's first word without making a copy of it.
+func (v *Vocabulary) holdsFirst(word string) (alone, ok bool) {
+	var lower [24]byte
+	if len(word) > len(lower) {
+		return false, false
+	}
+	for i := range len(word) {
+		lower[i] = word[i]
+		if word[i] >= 'A' && word[i] <= 'Z' {
+			lower[i] |= 0x20
 		}
 	}
-	return s
+	alone, ok = v.holds[string(lower[:len(word)])]
+	return alone, ok
 }
 
 // mayNameZone reports whether the word that begins s may be a zone: written in

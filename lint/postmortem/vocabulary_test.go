@@ -21,7 +21,7 @@ func TestVocabularyLoads(t *testing.T) {
 			t.Errorf("set %d is empty", set)
 		}
 	}
-	if DefaultVocabulary() != DefaultVocabulary() {
+	if one, other := DefaultVocabulary(), DefaultVocabulary(); one != other {
 		t.Error("DefaultVocabulary gives two vocabularies")
 	}
 }

@@ -92,7 +92,7 @@ func isPlace(name string) bool {
 	if !ok || place == "" || place[0] < 'A' || place[0] > 'Z' {
 		return false
 	}
-	for i := 0; i < len(place); i++ {
+	for i := range len(place) {
 		if c := place[i]; !isAlphanumeric(c) && c != '_' && c != '/' && c != '-' {
 			return false
 		}

@@ -53,7 +53,7 @@ func isToken(w string) bool {
 
 // isVariable reports whether w is a single letter that stands for a number.
 func isVariable(w string) bool {
-	return len(w) == 1 && strings.Contains("WXYZN", w)
+	return len(w) == 1 && strings.IndexByte("WXYZN", w[0]) >= 0
 }
 
 // isGroups reports whether w is groups of repeated letters of a date or number,

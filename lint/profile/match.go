@@ -40,7 +40,7 @@ func (p *Profile) find(doc *postmortem.Document, want *Section, m Match) *postmo
 }
 
 func (p *Profile) score(want *Section, s *postmortem.Section, m Match) int {
-	score := 0
+	var score int
 	switch {
 	case s.Name == want.Name && s.Name != "":
 		score = 4

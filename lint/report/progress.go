@@ -58,7 +58,7 @@ func (p *Progress) Step() {
 func (p *Progress) Erase() {
 	if p.shown {
 		p.shown = false
-		io.WriteString(p.w, eraseLine)
+		fmt.Fprint(p.w, eraseLine)
 	}
 }
 

@@ -84,7 +84,7 @@ func (d *decoder) load() (*lib.Node, *Error) {
 	}
 	var doc, second lib.Node
 	switch err := loader.Load(&doc); {
-	case err == io.EOF:
+	case errors.Is(err, io.EOF):
 		return nil, nil
 	case err != nil:
 		return nil, d.syntax(err)
@@ -92,7 +92,7 @@ func (d *decoder) load() (*lib.Node, *Error) {
 		return nil, nil
 	}
 	switch err := loader.Load(&second); {
-	case err == io.EOF:
+	case errors.Is(err, io.EOF):
 		return doc.Content[0], nil
 	case err != nil:
 		return nil, d.syntax(err)
@@ -127,7 +127,7 @@ func (d *decoder) property(start int) *Error {
 	if start >= len(d.text) {
 		return nil
 	}
-	what := ""
+	var what string
 	switch d.text[start] {
 	case '&':
 		what = "anchors"

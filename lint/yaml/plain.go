@@ -30,7 +30,11 @@ func decodePlain(text string, base int) (*Node, bool) {
 	if len(n.Entries) == 0 || len(n.Entries) > 100 {
 		return nil, false
 	}
-	n.Span = source.Span{Start: n.Entries[0].KeySpan.Start, End: n.Entries[len(n.Entries)-1].Value.Span.End}
+	last := n.Entries[len(n.Entries)-1].Value
+	n.Span = source.Span{Start: n.Entries[0].KeySpan.Start, End: last.Span.End}
+	if last.Quoted {
+		n.Span.End++ // a value's span leaves its quotes out, a map's does not
+	}
 	return n, true
 }
 

@@ -25,8 +25,12 @@ func TestDecodePlainIsTaken(t *testing.T) {
 		{"no key\n", false},
 		{"", false},
 	} {
-		if _, taken := decodePlain(test.text, 0); taken != test.taken {
+		fast, taken := decodePlain(test.text, 0)
+		if taken != test.taken {
 			t.Errorf("%q: taken = %v, want %v", test.text, taken, test.taken)
+		}
+		if taken {
+			equalsLibrary(t, test.text, 0, fast)
 		}
 	}
 }
@@ -46,16 +50,19 @@ func TestDecodePlainEqualsLibrary(t *testing.T) {
 		if rapid.Bool().Draw(t, "cut") {
 			text = strings.TrimSuffix(text, "\n")
 		}
-		fast, ok := decodePlain(text, 7)
-		if !ok {
-			return
-		}
-		slow, err := decodeAny(text, 7)
-		if err != nil {
-			t.Fatalf("%q: the library refuses it: %v", text, err)
-		}
-		if diff := cmp.Diff(slow, fast); diff != "" {
-			t.Fatalf("%q: library -, fast path +\n%s", text, diff)
+		if fast, ok := decodePlain(text, 7); ok {
+			equalsLibrary(t, text, 7, fast)
 		}
 	})
+}
+
+func equalsLibrary(t rapid.TB, text string, base int, fast *Node) {
+	t.Helper()
+	slow, err := decodeAny(text, base)
+	if err != nil {
+		t.Fatalf("%q: the library refuses it: %v", text, err)
+	}
+	if diff := cmp.Diff(slow, fast); diff != "" {
+		t.Fatalf("%q: library -, fast path +\n%s", text, diff)
+	}
 }
