@@ -33,9 +33,6 @@ func (d Date) Days() int {
 	return y*365 + y/4 - y/100 + y/400 + (m*153+2)/5 + d.Day - 1
 }
 
-// Before reports whether d is an earlier day than e.
-func (d Date) Before(e Date) bool { return d.Days() < e.Days() }
-
 // AddDays returns the date n days after d, a full date.
 func (d Date) AddDays(n int) Date {
 	for ; n > 0; n-- {

@@ -207,7 +207,7 @@ func labelColon(s string) int {
 
 func (k key) labelText(t *markdown.Text) string { return t.Plain[k.label.start:k.label.end] }
 
-func (k key) valueText(t *markdown.Text) string { return t.Plain[k.value.start:k.value.end] }
-
 // words counts the words of s.
 func words(s string) int { return len(strings.Fields(s)) }
+
+func (k key) valueText(t *markdown.Text) string { return t.Plain[k.value.start:k.value.end] }

@@ -29,9 +29,6 @@ func (s Span) Contains(t Span) bool { return s.Start <= t.Start && t.End <= s.En
 // Holds reports whether the byte at offset lies inside s.
 func (s Span) Holds(offset int) bool { return s.Start <= offset && offset < s.End }
 
-// Overlaps reports whether s and t share at least one byte.
-func (s Span) Overlaps(t Span) bool { return s.Start < t.End && t.Start < s.End }
-
 // Cover returns the smallest span that holds both s and t.
 func (s Span) Cover(t Span) Span {
 	return Span{min(s.Start, t.Start), max(s.End, t.End)}
