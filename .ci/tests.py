@@ -11,7 +11,7 @@ import sys
 
 counts = {"pass": 0, "fail": 0, "skip": 0}
 output = {}  # (package, test) -> its lines; the test of a package itself is None
-broken = False
+blamed = set()  # packages in which a test failed
 
 for line in sys.stdin:
     try:
@@ -27,25 +27,26 @@ for line in sys.stdin:
         output.setdefault((package, test), []).append(event["Output"])
         continue
     if action == "build-fail":
-        broken = True
         print("".join(output.pop((None, None), [])), end="")
     if action not in counts:
         continue
     lines = output.pop((package, test), [])
-    if test is not None:
-        counts[action] += 1
     if action == "fail":
-        broken = True
-        # Tests that ran along have their output under their own name.
+        # What does not compile, and a package whose tests end early, is one failure.
+        if test is not None or package not in blamed:
+            counts["fail"] += 1
+            blamed.add(package)
         print("".join(l for l in lines if not l.startswith("=== ")), end="")
-    elif test is None and action == "pass":
-        print(lines[-1] if lines else f"ok  \t{package}\n", end="")
+    elif test is not None:
+        counts[action] += 1
+    elif action == "pass":
+        print(lines[-1], end="")
     sys.stdout.flush()
 
 total = f"{counts['pass']} passed, {counts['fail']} failed, {counts['skip']} skipped"
 with open(sys.argv[1], "w", encoding="utf-8") as f:
     f.write(total + "\n")
-if broken:
+if counts["fail"]:
     sys.exit(total)
 if not counts["pass"]:
     sys.exit("no test ran")

@@ -81,8 +81,8 @@ func generateDocs() map[string]string {
 		"<!-- Generated from the pages beside the rules' code: go test ./rules -run Docs -update -->\n\n" +
 		"Each rule has two default severities: one under a profile or template that prescribes the form of a post-mortem\n" +
 		"(labelled fields, tables, the parts of an action item), such as `incident-report`, and one under a profile that only\n" +
-		"names its sections, such as `minimal`. What an inferred profile says about form is at most a warning.\n" +
-		"`pmlint rules ID` prints a rule's page.\n\n" +
+		"names its sections, such as `minimal`. Where the profile was inferred, not asked for, findings of `sections`,\n" +
+		"`metadata` and `actions` are at most warnings. `pmlint rules ID` prints a rule's page.\n\n" +
 		"| Rule | With a form | Without | What it reports |\n" +
 		"|------|-------------|---------|-----------------|\n")
 	files := map[string]string{}

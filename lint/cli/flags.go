@@ -30,7 +30,9 @@ func (f *choiceFlags) add(cmd *cobra.Command) {
 	flags.Var(&f.noFiles, "no-files", "what it means to find no post-mortem")
 	flags.StringVar(&f.stdinFilename, "stdin-filename", "", "the `PATH` that \"-\" stands for")
 	flags.IntVarP(&f.workers, "jobs", "j", 0, "work on `N` documents at a time (default: one a CPU)")
+	// There is no configuration file yet; scripts may say already that they want none.
 	addSwitch(flags, &f.noConfig, "no-config", "", "read no configuration file")
+	flags.Lookup("no-config").Hidden = true
 	addSwitch(flags, &f.quiet, "quiet", "q", "print findings only")
 	addSwitch(flags, &f.verbose, "verbose", "v", "say for each file why it is taken or not")
 }

@@ -8,8 +8,8 @@ import (
 	"github.com/spf13/pflag"
 )
 
-const rootLong = `pmlint reads post-mortems in Markdown and says what is missing, unfilled,
-contradictory or blaming in them, before a reviewer has to.
+const rootLong = `pmlint reads post-mortems in Markdown and says what is missing, unfilled or
+contradictory in them, before a reviewer has to.
 
 It lints the files that are named, and of folders those Markdown files that are
 post-mortems by what they hold; without a path, the current folder. "-" is

@@ -37,6 +37,13 @@ func (c *Command) groupIDs() []string {
 	return slices.Compact(ids)
 }
 
+const rulesLong = `rules lists what pmlint can report, or explains one rule.
+
+Of two severities the first holds under a profile or template that prescribes the
+form of a post-mortem, such as incident-report, the second under one that only
+names its sections, such as minimal. Where the profile was inferred, findings of
+sections, metadata and actions are at most warnings.`
+
 const rulesExample = `  pmlint rules                  all rules
   pmlint rules actions          those of a group
   pmlint rules actions/owner    what one wants, and why`
@@ -46,6 +53,7 @@ func (r *run) rulesCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "rules [ID]",
 		Short:   "List the rules, or explain one",
+		Long:    rulesLong,
 		Example: rulesExample,
 		Args:    atMost(1),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {

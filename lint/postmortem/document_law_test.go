@@ -26,7 +26,8 @@ func seeds(t testing.TB) map[string]string {
 			if err != nil {
 				t.Fatal(err)
 			}
-			out[filepath.Base(path)] = string(data)
+			text := strings.TrimPrefix(string(data), "\uFEFF")
+			out[filepath.Base(path)] = strings.ReplaceAll(text, "\r\n", "\n")
 		}
 	}
 	if len(out) == 0 {

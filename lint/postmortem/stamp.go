@@ -112,6 +112,9 @@ func (p *stampScan) leadWord() bool {
 		return false
 	}
 	end := p.i + len(word)
+	if p.v.Month(word) > 0 {
+		return false
+	}
 	switch strings.ToLower(word) {
 	case "ca", "circa", "approx", "approximately", "around", "about":
 		p.stamp.Approximate = true

@@ -133,18 +133,29 @@ func (v *Vocabulary) holdsPlace(s string) bool { return v.mayBePlaceholder(s) &&
 
 // holdsFirst looks up a placeholder's first word without making a copy of it.
 func (v *Vocabulary) holdsFirst(word string) (alone, ok bool) {
-	var lower [24]byte
+	var lower [shortWord]byte
+	n := lowerLetters(&lower, word)
+	alone, ok = v.holds[string(lower[:n])]
+	return alone, ok
+}
+
+// shortWord is the length up to which words are looked up without a copy.
+const shortWord = 24
+
+// lowerLetters puts a word of nothing but ASCII letters into lower, in lower case,
+// and returns its length; 0 where the word is longer or holds anything else.
+func lowerLetters(lower *[shortWord]byte, word string) int {
 	if len(word) > len(lower) {
-		return false, false
+		return 0
 	}
 	for i := range len(word) {
-		lower[i] = word[i]
-		if word[i] >= 'A' && word[i] <= 'Z' {
-			lower[i] |= 0x20
+		c := word[i] | 0x20
+		if c < 'a' || c > 'z' {
+			return 0
 		}
+		lower[i] = c
 	}
-	alone, ok = v.holds[string(lower[:len(word)])]
-	return alone, ok
+	return len(word)
 }
 
 // mayNameZone reports whether the word that begins s may be a zone: written in

@@ -30,7 +30,12 @@ func (v *Vocabulary) Month(word string) int {
 	if len(word) > 12 || len(word) < 3 {
 		return 0
 	}
-	return v.months[fold(strings.TrimSuffix(word, "."))]
+	word = strings.TrimSuffix(word, ".")
+	var lower [shortWord]byte
+	if n := lowerLetters(&lower, word); n > 0 {
+		return v.months[string(lower[:n])]
+	}
+	return v.months[fold(word)]
 }
 
 // IsWeekday reports whether word names or abbreviates a day of the week.
@@ -38,7 +43,12 @@ func (v *Vocabulary) IsWeekday(word string) bool {
 	if len(word) > 16 {
 		return false
 	}
-	return v.has(setWeekday, wordKey(strings.TrimRight(word, ".,")))
+	word = strings.TrimRight(word, ".,")
+	var lower [shortWord]byte
+	if n := lowerLetters(&lower, word); n > 0 {
+		return v.sets[string(lower[:n])]&(1<<setWeekday) != 0
+	}
+	return v.has(setWeekday, wordKey(word))
 }
 
 // IsConnector reports whether word is one that joins a date to a time of day:

@@ -37,6 +37,8 @@ type Options struct {
 	Verbose bool
 	// Stats adds totals by rule.
 	Stats bool
+	// CanFix says that the command has --fix and --fix-suggested to point to.
+	CanFix bool
 	// RuleURL returns the address of a rule's page, or the empty string; it may be nil.
 	RuleURL func(rule string) string
 	// Mask is the door's; see [Door].

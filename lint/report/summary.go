@@ -72,8 +72,10 @@ func findings(c Counts, floor lint.Severity) string {
 func (w *textWriter) hints(sum Summary) []string {
 	var lines []string
 	floor := w.opts.minSeverity()
-	if fix := fixHint(sum.SafeFixes.From(floor), sum.SuggestedFixes.From(floor)); fix != "" {
-		lines = append(lines, fix)
+	if w.opts.CanFix {
+		if fix := fixHint(sum.SafeFixes.From(floor), sum.SuggestedFixes.From(floor)); fix != "" {
+			lines = append(lines, fix)
+		}
 	}
 	if hidden := sum.Findings.From(lint.Info) - sum.Findings.From(floor); hidden > 0 {
 		lowest := lint.Warning

@@ -94,7 +94,11 @@ run 'pmlint rules actions/owner' to read why
 run 'pmlint rules actions/owner' to read why
 profiles: minimal (9), sre (3), inferred; pin one with --profile NAME
 `},
-		{"fixes", Options{}, fixes, `
+		{"fixes that the command cannot make", Options{}, fixes, `
+12 findings (3 errors, 9 warnings) in 4 of 17 post-mortems
+5 more at --min-severity info
+`},
+		{"fixes", Options{CanFix: true}, fixes, `
 12 findings (3 errors, 9 warnings) in 4 of 17 post-mortems
 2 can be mended with --fix, 4 more with --fix-suggested
 5 more at --min-severity info
