@@ -100,6 +100,15 @@ func TestSuppressionExamples(t *testing.T) {
 	}
 }
 
+// TestGoodExample holds that the example that is meant to be good is, down to the
+// mildest finding.
+func TestGoodExample(t *testing.T) {
+	out, status := newShell(t).pmlint(nil, []string{"--min-severity", "info", "docs/examples/2026-02-17-checkout-timeouts.md"})
+	if out != "" || status != 0 {
+		t.Errorf("status %d: %s", status, out)
+	}
+}
+
 var (
 	linkTarget = regexp.MustCompile(`\]\(([^)#:\s]+)(#[^)\s]*)?\)`)
 	goVersion  = regexp.MustCompile(`(?m)^go (\d+\.\d+)`)

@@ -32,7 +32,8 @@ func (r *run) explain(f *choiceFlags, res *lint.Result) {
 		if res.Skipped {
 			taken = "not taken"
 		}
-		r.say("%s: %s: %s", taken, path, strings.Join(discover.Judge(res.Doc).Reasons, "; "))
+		verdict := discover.Judge(res.Doc)
+		r.say("%s: %s: %d points (%d needed): %s", taken, path, verdict.Score, discover.Enough, strings.Join(verdict.Reasons, "; "))
 	}
 }
 

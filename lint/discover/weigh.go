@@ -16,10 +16,10 @@ type weighing struct {
 }
 
 func (w *weighing) add(points float64, format string, args ...any) {
-	if points == 0 {
-		return
-	}
 	w.sum += points
+	if math.Abs(points) < 0.5 {
+		return // it would read as a reason that counts for nothing
+	}
 	w.reasons = append(w.reasons, fmt.Sprintf("%s (%+.0f)", fmt.Sprintf(format, args...), points))
 }
 

@@ -2,6 +2,8 @@ package postmortem
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/pmlint/pmlint/lint/markdown"
 	"github.com/pmlint/pmlint/lint/source"
@@ -178,6 +180,17 @@ func (r *actionReader) tickets(a *Action, span source.Span) {
 	}
 }
 
+// ticket takes what stands under a ticket key or in a ticket column for one, where
+// nothing in it has the form of one: V118233.
+func (r *actionReader) ticket(a *Action, t *markdown.Text, l line) {
+	l = trimLine(t.Plain, l)
+	text := t.Plain[l.start:l.end]
+	if text == "" || words(text) > 1 || strings.Contains(text, "://") || len(Tickets(text)) > 0 || r.v.IsNone(text) || r.v.holdsPlace(text) || strings.IndexAny(text, "0123456789") < 0 {
+		return
+	}
+	a.Tickets = append(a.Tickets, Value{Text: text, Span: t.Span(l.start, l.end), State: Filled})
+}
+
 // details reads a nested list of particulars.
 func (r *actionReader) details(a *Action, list *markdown.Block) {
 	for _, item := range list.Children {
@@ -199,15 +212,42 @@ func (r *actionReader) details(a *Action, list *markdown.Block) {
 // owners reads the people in a part of a text as the action's owners.
 func (r *actionReader) owners(a *Action, t *markdown.Text, l line) {
 	l = trimLine(t.Plain, l)
-	people, state := ParsePersons(t.Plain[l.start:l.end])
+	text := t.Plain[l.start:l.end]
+	people, state := ParsePersons(text)
+	switch {
+	case state != Absent && r.v.IsOpen(text):
+		state = Absent // a state that slipped into the column
+	case state != Absent && r.v.holdsPlace(text):
+		state = Placeholder
+	case state == Unparsable && words(text) <= 4 && beginsUpper(text), isFullHandle(text):
+		// What stands where an owner belongs is one, be it no name that is known.
+		people, state = []PersonMatch{{Name: text, End: len(text), Team: text[0] != '@'}}, Filled
+	}
 	a.OwnerSpan, a.OwnerState = t.Span(l.start, l.end), state
-	if state == Filled && r.v.holdsPlace(t.Plain[l.start:l.end]) {
-		a.OwnerState = Placeholder
+	if state != Filled {
 		return
 	}
 	for _, p := range people {
 		a.Owners = append(a.Owners, Person{Name: p.Name, Span: t.Span(l.start+p.Start, l.start+p.End), Team: p.Team || r.v.IsTeam(p.Name)})
 	}
+}
+
+func beginsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+// isFullHandle reports whether s is a mention of a full name: @Ingrid Falk.
+func isFullHandle(s string) bool {
+	if len(s) < 2 || s[0] != '@' || !strings.Contains(s, " ") {
+		return false
+	}
+	for _, w := range strings.Fields(s[1:]) {
+		if !beginsUpper(w) || strings.ContainsAny(w, ",;/&+@") {
+			return false
+		}
+	}
+	return true
 }
 
 // due reads the due date in a part of a text.
@@ -221,7 +261,7 @@ func (r *actionReader) due(a *Action, t *markdown.Text, l line) {
 		a.Due.State = Absent
 		return
 	}
-	if at, day := findDateAt(a.Due.Text, r.v, r.doc.Day); day.Full() {
+	if at, day := r.doc.findDateAt(a.Due.Text, r.doc.Day); day.Full() {
 		a.DueDay = day
 		a.Due.Span = t.Span(l.start+at.start, l.start+at.end)
 		a.Due.Text = a.Due.Text[at.start:at.end]

@@ -96,7 +96,10 @@ func (r *actionReader) row(row *markdown.Block, keys []ActionKey, text int) {
 			}
 		case StateKey:
 			a.Done = a.Done || r.v.IsDone(value)
+		case TicketKey:
+			r.ticket(a, &cell.Text, all)
 		}
+		a.Done = a.Done || endsDone(value)
 	}
 	r.tickets(a, row.Span)
 	r.doc.Actions = append(r.doc.Actions, a)

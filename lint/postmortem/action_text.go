@@ -26,10 +26,11 @@ type itemParts struct {
 
 func (p *itemParts) read() {
 	p.textStart, p.textEnd = p.all.start, p.all.end
-	for _, piece := range splitPieces(p.t.Plain, p.all) {
+	for _, piece := range p.splitPieces() {
 		p.piece(piece)
 	}
 	p.strike()
+	p.action.Done = p.action.Done || endsDone(p.t.Plain[p.all.start:p.all.end])
 	if len(p.action.Owners) == 0 && p.action.OwnerState == Absent {
 		p.leadingOwner()
 	}
@@ -55,8 +56,9 @@ type piece struct {
 }
 
 // splitPieces cuts a text at " - " and its like, at bars, semicolons, line ends,
-// brackets, commas inside brackets, and sentence ends.
-func splitPieces(s string, all line) []piece {
+// brackets, sentence ends, and, inside brackets and behind the first cut, commas.
+func (p *itemParts) splitPieces() []piece {
+	s, all := p.t.Plain, p.all
 	var out []piece
 	start, depth := all.start, 0
 	cut := func(end, next int) {
@@ -79,7 +81,8 @@ func splitPieces(s string, all line) []piece {
 			continue
 		case (r == '-' || r == '–' || r == '—' || r == '|' || r == '→' || r == '·') && spaceBefore && spaceAfter,
 			r == ';' && spaceAfter, r == '\n',
-			(r == '.' || r == ',' && depth > 0 && !beforeYear(s[i:all.end])) && spaceAfter:
+			r == '.' && spaceAfter && !p.reader.v.endsDay(s[start:i], s[i+1:all.end]),
+			r == ',' && spaceAfter && (depth > 0 || len(out) > 0 && labelColon(strings.TrimSpace(s[start:i])) < 0) && !beforeYear(s[i:all.end]):
 			cut(i, i+n)
 		case r == '(' || r == '[':
 			cut(i, i+n)
@@ -93,6 +96,17 @@ func splitPieces(s string, all line) []piece {
 	depth = 0
 	cut(all.end, all.end)
 	return out
+}
+
+// endsDay reports whether the full stop between before and after belongs to a day:
+// 1. februar 2026.
+func (v *Vocabulary) endsDay(before, after string) bool {
+	if before == "" || !isDigit(before[len(before)-1]) {
+		return false
+	}
+	c := cursor{s: after}
+	c.spaces()
+	return c.month(v) > 0
 }
 
 // mayCut are the first bytes of what can separate pieces.
@@ -134,9 +148,14 @@ func (p *itemParts) piece(x piece) {
 		case OwnerKey:
 			p.ownerValue(value)
 		case DueKey:
-			if p.action.Due.State == Absent {
+			switch {
+			case r.v.IsDone(s[value.start:value.end]):
+				p.action.Done = true
+			case p.action.Due.State == Absent:
 				r.due(p.action, p.t, value)
 			}
+		case TicketKey:
+			r.ticket(p.action, p.t, value)
 		case StateKey:
 			p.action.Done = p.action.Done || r.v.IsDone(s[value.start:value.end])
 		}
@@ -148,6 +167,9 @@ func (p *itemParts) piece(x piece) {
 		p.endText(x)
 	case x.first && x.bracketed:
 		p.prefix(x)
+	case x.bracketed && !x.first && len(p.action.Owners) == 0 && p.closes(x) && p.canOwn(text):
+		p.endText(x)
+		r.owners(p.action, p.t, x.line)
 	case handlesOnly(text) && (x.bracketed || !x.first):
 		p.endText(x)
 		r.owners(p.action, p.t, x.line)
@@ -164,6 +186,29 @@ func (p *itemParts) piece(x piece) {
 	}
 }
 
+// closes reports whether a bracket with a due date ends the item: "(Rui, até
+// 15/06/2025)". The name in it is the owner's. A name that the document knows
+// needs no date beside it.
+func (p *itemParts) closes(x piece) bool {
+	s := p.t.Plain
+	end := strings.IndexAny(s[x.end:p.all.end], ")]")
+	if end < 0 || strings.Trim(s[x.end+end:p.all.end], ")].; ") != "" {
+		return false
+	}
+	if p.reader.roster[strings.ToLower(s[x.start:x.end])] {
+		return true
+	}
+	beside := strings.Trim(s[x.end:x.end+end], ",; ")
+	key, value := p.keyed(piece{line: trimLine(s, line{x.end, x.end + end})})
+	return beside != "" && (p.isDate(beside) || key == DueKey || p.isDueBeside(beside)) || value.start < value.end
+}
+
+// isDueBeside reports whether a text is a due word and a date behind a comma.
+func (p *itemParts) isDueBeside(text string) bool {
+	word := firstWord(text)
+	return p.reader.v.meaning(word).action == DueKey && p.isDate(strings.TrimSpace(text[len(word):]))
+}
+
 // keyed reads "Owner: @x", "due 2026-02-25" or "Due 2026-06-12" at the beginning
 // of a piece.
 func (p *itemParts) keyed(x piece) (ActionKey, line) {
@@ -175,10 +220,15 @@ func (p *itemParts) keyed(x piece) (ActionKey, line) {
 		}
 		return NoActionKey, line{}
 	}
-	word := firstWord(text)
-	rest := strings.TrimSpace(text[len(word):])
-	if p.reader.v.mayBeDate(rest) && p.reader.v.meaning(word).action == DueKey && p.isDate(rest) {
-		return DueKey, trimLine(s, line{x.start + len(word), x.end})
+	// "due 2026-02-25", "pour le 15 janvier 2026"
+	end := 0
+	for range 2 {
+		end += len(text[end:]) - len(strings.TrimLeft(text[end:], " "))
+		end += len(firstWord(text[end:]))
+		rest := strings.TrimSpace(text[end:])
+		if p.reader.v.mayBeDate(rest) && p.reader.v.meaning(text[:end]).action == DueKey && p.isDate(rest) {
+			return DueKey, trimLine(s, line{x.start + end, x.end})
+		}
 	}
 	return NoActionKey, line{}
 }
@@ -275,6 +325,17 @@ func skipSeparators(s string, i, end int) int {
 		i += n
 	}
 	return i
+}
+
+// endsDone reports whether a text ends in a mark that it is done: a tick, or DONE.
+func endsDone(s string) bool {
+	s = strings.TrimRight(s, " \t\n.)")
+	for _, mark := range [...]string{"✅", "☑", "✔", "✔️", "☑️"} {
+		if strings.HasSuffix(s, mark) {
+			return true
+		}
+	}
+	return strings.HasSuffix(s, " DONE") || s == "DONE"
 }
 
 // strike marks an item done whose whole text is struck through.

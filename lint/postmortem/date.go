@@ -78,8 +78,9 @@ func (d Date) Valid() bool {
 // written is a date as scanned, before it is known to be one.
 type written struct {
 	Date
-	// ambiguous says that month and day could be swapped.
-	ambiguous bool
+	// ambiguous says that month and day could be swapped; dayFirst in which order
+	// they were read.
+	ambiguous, dayFirst bool
 	// token says that parts are placeholders (YYYY-MM-DD, 2022-05-??).
 	token   bool
 	problem string
@@ -205,14 +206,14 @@ func (c *cursor) numericDate() (written, bool) {
 		return written{}, false
 	}
 	w := written{ambiguous: a <= 12 && b <= 12}
-	monthFirst := sep == '/'
+	w.dayFirst = sep != '/'
 	if !w.ambiguous {
-		monthFirst = b > 12
+		w.dayFirst = b <= 12
 	}
-	if monthFirst {
-		w.Month, w.Day = a, b
-	} else {
+	if w.dayFirst {
 		w.Day, w.Month = a, b
+	} else {
+		w.Month, w.Day = a, b
 	}
 	switch digits {
 	case 2:
@@ -226,16 +227,16 @@ func (c *cursor) numericDate() (written, bool) {
 }
 
 // shortDate reads a date without a year, which only a clock behind it tells from
-// a range or a fraction: 03-26 17:40, 26.03. 17:40.
+// a range or a fraction: 03-26 17:40, 26.03. 17:40, 5/3 kl. 08.00.
 func (c *cursor) shortDate() (written, bool) {
-	a, _, ok := c.number(2, 2)
+	a, digitsA, ok := c.number(1, 2)
 	sep := c.peek(0)
 	if !ok || sep != '-' && sep != '/' && sep != '.' {
 		return written{}, false
 	}
 	c.i++
-	b, _, ok := c.number(2, 2)
-	if !ok {
+	b, digitsB, ok := c.number(1, 2)
+	if !ok || sep != '/' && (digitsA < 2 || digitsB < 2) {
 		return written{}, false
 	}
 	if sep == '.' {
@@ -245,18 +246,19 @@ func (c *cursor) shortDate() (written, bool) {
 	if !clock.spaces() {
 		return written{}, false
 	}
-	if _, _, ok := clock.number(1, 2); !ok || clock.peek(0) != ':' || !isDigit(clock.peek(1)) {
+	announced := clock.any("kl. ", "kl ", "um ")
+	if _, _, ok := clock.number(1, 2); !ok || clock.peek(0) != ':' && !announced {
 		return written{}, false
 	}
-	w := written{ambiguous: a <= 12 && b <= 12}
-	monthFirst := sep != '.'
-	if !w.ambiguous {
-		monthFirst = b > 12
+	w := written{ambiguous: a <= 12 && b <= 12 && !announced}
+	w.dayFirst = sep == '.' || announced
+	if a > 12 || b > 12 {
+		w.dayFirst = b <= 12
 	}
-	if monthFirst {
-		w.Month, w.Day = a, b
-	} else {
+	if w.dayFirst {
 		w.Day, w.Month = a, b
+	} else {
+		w.Month, w.Day = a, b
 	}
 	return w, true
 }

@@ -87,6 +87,7 @@ type Document struct {
 	// SeveralIncidents says that the file holds more than one post-mortem.
 	SeveralIncidents bool
 
+	order         dateOrder         // of numeric dates
 	days          statedDays        // what title and opening text say of the day
 	introduced    []Person          // those whom fields and timelines name
 	lead          []*markdown.Block // the blocks before the first section
@@ -266,6 +267,7 @@ type Timeline struct {
 	columnZone Zone // of a table's time column
 	columnSpan source.Span
 	noteDay    Date // the day that the timeline's note states
+	firstDay   Date // the first day that an entry, or a line above entries, states
 }
 
 // An Entry is one timed event.

@@ -23,7 +23,15 @@ func (r *sectionReader) field(t *markdown.Text, k key, form FieldForm) {
 		Section:   r.current(),
 	}
 	f.Span = f.LabelSpan.Cover(f.Value.Span)
-	r.doc.Fields = append(r.doc.Fields, f)
+	r.doc.addField(f)
+}
+
+// addField adds a field, and settles what a label means only with its value.
+func (d *Document) addField(f *Field) {
+	if f.Key == "" && isIDLabel(f.Label) && isID(f.Value.Text) {
+		f.Key = FieldID
+	}
+	d.Fields = append(d.Fields, f)
 }
 
 // value makes a Value of a part of t. Its state is Absent, Placeholder or Filled.
@@ -112,7 +120,7 @@ func (d *Document) readTableFields() {
 				f.Value.Span = value.Span
 			}
 			f.Span = f.LabelSpan.Cover(f.Value.Span)
-			d.Fields = append(d.Fields, f)
+			d.addField(f)
 		}
 	}
 }
@@ -152,4 +160,39 @@ func (d *Document) SectionAt(span source.Span) *Section {
 		}
 	}
 	return nil
+}
+
+// quoteFields adds the fields in a quotation above the first section, which may
+// stand side by side: "**Date**: Mar 12 · **Severity**: S4".
+func (r *sectionReader) quoteFields(quote *markdown.Block) {
+	for _, b := range quote.Children {
+		if b.Kind != markdown.Paragraph {
+			continue
+		}
+		t := &b.Text
+		for l := range eachLine(t) {
+			for _, part := range boldParts(t, l) {
+				if k, ok := keyAt(t, part); ok && k.bold && !k.whole {
+					r.field(t, k, BoldField)
+				}
+			}
+		}
+	}
+}
+
+// boldParts cuts a line before each bold text that a dot or bar stands before.
+func boldParts(t *markdown.Text, l line) []line {
+	var out []line
+	start := l.start
+	for _, m := range t.Marks {
+		if m.Kind != markdown.Strong || m.Start <= start || m.Start >= l.end {
+			continue
+		}
+		before := strings.TrimRight(t.Plain[start:m.Start], " ")
+		if cut := strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(before, "·"), "|"), " "); cut != before {
+			out = append(out, line{start, start + len(cut)})
+			start = m.Start
+		}
+	}
+	return append(out, trimLine(t.Plain, line{start, l.end}))
 }

@@ -22,6 +22,11 @@ func (d *Document) readFrontMatter() {
 	}
 	for _, e := range root.Entries {
 		d.frontEntry(e)
+		if e.Value.Kind == yaml.Map { // a table such as [extra]
+			for _, inner := range e.Value.Entries {
+				d.frontEntry(inner)
+			}
+		}
 	}
 }
 
@@ -43,7 +48,7 @@ func (d *Document) frontEntry(e yaml.Entry) {
 			LabelSpan: e.KeySpan,
 			Value:     d.Words.plainValue(v.Text, v.Span),
 		}
-		d.Fields = append(d.Fields, f)
+		d.addField(f)
 	}
 }
 

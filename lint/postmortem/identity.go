@@ -53,13 +53,65 @@ func (d *Document) frontField(key FieldKey) *Field {
 	return nil
 }
 
-// readIdentity fills in ID, Severity and Status from their fields.
+// readIdentity fills in ID, Severity and Status from their fields; an ID may also
+// stand in the title alone.
 func (d *Document) readIdentity() {
+	defer func() {
+		if d.ID.State == Absent {
+			d.ID = d.titleID()
+		}
+	}()
 	for key, v := range map[FieldKey]*Value{FieldID: &d.ID, FieldSeverity: &d.Severity, FieldStatus: &d.Status} {
 		if f := d.Field(key); f != nil {
 			*v = f.Value
 		}
 	}
+}
+
+// titleID reads the ID that a title carries: "[OPS-4711] Backups missing", "IR-77 —
+// Payouts held", "Postmortem (incident #465)".
+func (d *Document) titleID() Value {
+	title := d.Title.Text
+	if d.Title.State != Filled || !strings.HasPrefix(d.File.Slice(d.Title.Span), title) {
+		return Value{}
+	}
+	at := func(start, end int) Value {
+		span := source.Span{Start: d.Title.Span.Start + start, End: d.Title.Span.Start + end}
+		return Value{Text: title[start:end], Span: span, State: Filled}
+	}
+	if i := strings.LastIndex(strings.ToLower(title), "incident #"); i >= 0 {
+		start := i + len("incident ")
+		c := cursor{s: title, i: start + 1}
+		if _, _, ok := c.number(1, 9); ok {
+			return at(start, c.i)
+		}
+	}
+	start := len(title) - len(strings.TrimLeft(title, "["))
+	if n := keyLen(title[start:]); n > 0 {
+		rest := strings.TrimLeft(title[start+n:], "] ")
+		if start > 0 || rest == "" || strings.ContainsAny(rest[:1], ":-|(") || strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "—") {
+			return at(start, start+n)
+		}
+	}
+	return Value{}
+}
+
+// isIDLabel reports whether a label may name an ID: it does if its value has the
+// form of one ("Incident: PIR-118", "Key: OPS-4711").
+func isIDLabel(label string) bool {
+	switch strings.ToLower(label) {
+	case "incident", "incidente", "hendelse", "vorfall", "störung", "key", "case", "sak", "schlüssel", "clave":
+		return true
+	}
+	return false
+}
+
+// isID reports whether a value has the form of an ID: capitals, a dash, and
+// capitals and digits of which one at least is a digit.
+func isID(s string) bool {
+	head, tail, ok := strings.Cut(s, "-")
+	return ok && len(head) >= 2 && len(s) <= 40 && strings.IndexAny(tail, "0123456789") >= 0 &&
+		strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == ""
 }
 
 // statedDay is the day that a date field, the title, or the first lines state;
@@ -90,7 +142,7 @@ func (d *Document) dateField() (Value, Date) {
 			if f.Form == FrontMatterField && d.publishes() {
 				continue
 			}
-			if day := findDate(f.Value.Text, d.Words, Date{}); day.Full() {
+			if day := d.findDate(f.Value.Text, Date{}); day.Full() {
 				return f.Value, day
 			}
 		}
@@ -120,7 +172,7 @@ func (d *Document) publishes() bool {
 
 func (d *Document) titleDay(near Date) Date {
 	for _, text := range []string{d.Title.Text, d.frontTitle()} {
-		if day := findDate(text, d.Words, near); day.Full() {
+		if day := d.findDate(text, near); day.Full() {
 			return day
 		}
 	}
@@ -154,7 +206,7 @@ func (d *Document) leadDay(near Date) Date {
 		}
 		text := b.Text.Plain[:min(len(b.Text.Plain), leadBytes)]
 		read += len(text)
-		if day := findDate(text, d.Words, near); day.Full() {
+		if day := d.findDate(text, near); day.Full() {
 			return day
 		}
 	}
@@ -201,16 +253,14 @@ func (d *Document) settleDay() {
 // timelineDay is the day of the first dated entry of the first timeline.
 func (d *Document) timelineDay() (Date, source.Span) {
 	for _, tl := range d.Timelines {
-		for _, e := range tl.Entries {
-			if e.Stamp.Date.Month > 0 && e.Day.Full() {
-				return e.Day, e.Stamp.Span
-			}
+		if tl.firstDay.Full() {
+			return tl.firstDay, tl.Entries[0].Stamp.Span
 		}
 		if tl.noteDay.Full() {
 			return tl.noteDay, tl.ZoneSpan
 		}
 		if tl.Section != nil {
-			if day := findDate(tl.Section.Title, d.Words, Date{}); day.Full() {
+			if day := d.findDate(tl.Section.Title, Date{}); day.Full() {
 				return day, tl.Section.Span
 			}
 		}

@@ -86,8 +86,9 @@ type key struct {
 	bold  bool
 	// whole says that the line is nothing but bold text without a colon.
 	whole bool
-	// dash says that a dash, not a colon, separates label and value.
-	dash bool
+	// dash says that a dash, not a colon, separates label and value; question that
+	// the label is a question and the value its answer.
+	dash, question bool
 }
 
 // keyAt reads the key that line l of t begins with.
@@ -139,6 +140,10 @@ func emphasisedKey(t *markdown.Text, l line, m markdown.Mark) (key, bool) {
 	case colon >= 0:
 		k.label = trimLine(t.Plain, line{inner.start, inner.start + colon})
 		k.value = trimLine(t.Plain, line{inner.start + colon + 1, l.end})
+	case strings.HasSuffix(text, "?") && k.bold && rest.start < rest.end:
+		k.label, k.value, k.question = inner, rest, true
+	case k.bold && isRemark(t.Plain[rest.start:rest.end]):
+		k.label, k.value, k.whole = line{inner.start, rest.end}, line{rest.end, rest.end}, true
 	case rest.start == rest.end:
 		k.label, k.value, k.whole = inner, rest, true
 		if !k.bold {
@@ -153,6 +158,11 @@ func emphasisedKey(t *markdown.Text, l line, m markdown.Mark) (key, bool) {
 		k.value = trimLine(t.Plain, line{rest.start + dash, rest.end})
 	}
 	return k, k.label.start < k.label.end && k.label.end-k.label.start <= maxKeyLength
+}
+
+// isRemark reports whether s is one parenthesis and nothing else.
+func isRemark(s string) bool {
+	return len(s) > 2 && s[0] == '(' && strings.IndexByte(s, ')') == len(s)-1
 }
 
 // maxKeyLength is the longest label, in bytes.

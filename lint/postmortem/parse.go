@@ -19,6 +19,7 @@ func Parse(f *source.File, words *Vocabulary) *Document {
 	d.readFallbacks()
 	d.readHeadingFields()
 	d.readTableFields()
+	d.readDateOrder()
 	d.readTitle()
 	d.readIdentity()
 	d.readTimelines()

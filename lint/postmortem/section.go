@@ -54,6 +54,11 @@ func (r *sectionReader) block(b *markdown.Block) {
 		// A thematic break ends what a bold key began, not a heading's section.
 		r.closeBold()
 		r.attach(b)
+	case markdown.Quote:
+		r.attach(b)
+		if !r.heading().canonical() {
+			r.quoteFields(b)
+		}
 	default:
 		r.attach(b)
 	}
@@ -197,12 +202,12 @@ func (r *sectionReader) paragraphKey(t *markdown.Text, k key, first bool) bool {
 		return false
 	}
 	switch {
-	case k.dash && len(kinds) == 0:
+	case (k.dash || k.question) && len(kinds) == 0:
 		return false
 	case !k.bold:
 		// A plain "Label:" is a section only where it plainly plays a heading's
 		// part: it opens a paragraph outside all canonical sections.
-		if len(kinds) == 0 || !first || r.current().canonical() {
+		if len(kinds) == 0 || !first || r.heading().canonical() {
 			r.field(t, k, PlainField)
 			return false
 		}
@@ -216,7 +221,7 @@ func (r *sectionReader) paragraphKey(t *markdown.Text, k key, first bool) bool {
 			return false
 		}
 	}
-	if len(kinds) > 0 && r.current().Within(TimelineSection) && !k.whole {
+	if len(kinds) > 0 && r.heading().Within(TimelineSection) && !k.whole {
 		return false // "**Detection:** 12:05 ..." inside a timeline is an event
 	}
 	r.keySection(t, k, kinds)

@@ -120,7 +120,10 @@ func (p *stampScan) leadWord() bool {
 		p.stamp.Approximate = true
 	case "kl", "at", "on", "um", "am", "den", "the", "el", "le", "à", "às", "between", "from", "d":
 	default:
-		if !p.v.IsWeekday(word) {
+		switch {
+		case p.v.IsApproximate(word):
+			p.stamp.Approximate = true
+		case !p.v.IsWeekday(word) && !p.v.IsConnector(word):
 			return false
 		}
 	}
@@ -134,7 +137,7 @@ func (p *stampScan) takeDate() bool {
 	if !ok {
 		return false
 	}
-	p.stamp.ambiguous = w.ambiguous
+	p.stamp.ambiguous, p.stamp.dayFirst = w.ambiguous, w.dayFirst
 	switch {
 	case w.token:
 		p.stamp.State = Placeholder
@@ -264,10 +267,11 @@ func (p *stampScan) clock(dotted bool) (Clock, clockForm, bool) {
 		}
 		p.seconds(&c)
 	default:
-		if !p.meridiemAhead() {
+		if !p.meridiemAhead() && !p.accept(" Uhr") {
 			return c, 0, false
 		}
 	}
+	p.accept(" Uhr")
 	if pm, ok := p.meridiem(); ok {
 		form = twelveHour
 		switch {
@@ -327,7 +331,7 @@ func (p *stampScan) meridiem() (pm, ok bool) {
 		return false, false
 	}
 	p.i++
-	if !p.any(".m.", ".m", "m") && spaced || !p.atWordEnd() {
+	if !p.any(".m.", ". m.", ".m", "m") && spaced || !p.atWordEnd() {
 		p.i = at
 		return false, false
 	}

@@ -66,6 +66,7 @@ type Stamp struct {
 	// Zone is the zone written in the stamp.
 	Zone Zone
 
-	// ambiguous says that the date's month and day could be swapped.
-	ambiguous bool
+	// ambiguous says that the date's month and day could be swapped; dayFirst in
+	// which order they were read.
+	ambiguous, dayFirst bool
 }

@@ -16,7 +16,8 @@ func (d *Document) resolveDates() {
 	d.settleDay()
 }
 
-// settleOrder reads 04/03/2026 as the day that lies nearer to the dates around.
+// settleOrder reads 04/03/2026 in the document's order, or as the day that lies
+// nearer to the dates around.
 func (d *Document) settleOrder(tl *Timeline, hint Date) {
 	near := hint
 	for _, e := range tl.Entries {
@@ -29,8 +30,8 @@ func (d *Document) settleOrder(tl *Timeline, hint Date) {
 	}
 	for _, e := range tl.Entries {
 		s := &e.Stamp
-		if s.ambiguous && near.Full() && s.Date.Full() {
-			s.Date = nearer(s.Date, near)
+		if s.ambiguous && s.Date.Full() {
+			s.Date = d.settle(written{Date: s.Date, ambiguous: true, dayFirst: s.dayFirst}, near)
 		}
 		if s.Date.Full() {
 			near = s.Date
@@ -77,7 +78,7 @@ func (d *Document) carryDays(tl *Timeline, hint Date) {
 		}
 		return
 	}
-	day := tl.startDay(hint, d.Words)
+	day := d.startDay(tl, hint)
 	last, known := Clock{}, false
 	for _, e := range tl.Entries {
 		s := &e.Stamp
@@ -89,6 +90,9 @@ func (d *Document) carryDays(tl *Timeline, hint Date) {
 			}
 			day = s.Date.withYear(near)
 			known = false
+			if !tl.firstDay.Full() {
+				tl.firstDay = day
+			}
 		case s.HasClock && known && day.Full() && last.Hour-s.Clock.Hour >= wrapHours:
 			day = day.AddDays(1)
 		}
@@ -101,12 +105,12 @@ func (d *Document) carryDays(tl *Timeline, hint Date) {
 }
 
 // startDay is the day of entries above the first dated one.
-func (tl *Timeline) startDay(hint Date, v *Vocabulary) Date {
+func (d *Document) startDay(tl *Timeline, hint Date) Date {
 	if tl.noteDay.Full() {
 		return tl.noteDay
 	}
 	for s := tl.Section; s != nil; s = s.Parent {
-		if day := findDate(s.Title, v, hint); day.Full() {
+		if day := d.findDate(s.Title, hint); day.Full() {
 			return day
 		}
 	}
@@ -126,23 +130,20 @@ func (tl *Timeline) dropAnnouncements() {
 
 // findDate returns the first date in text, completed with the year of near; zero
 // where text has none.
-func findDate(text string, v *Vocabulary, near Date) Date {
-	_, day := findDateAt(text, v, near)
+func (d *Document) findDate(text string, near Date) Date {
+	_, day := d.findDateAt(text, near)
 	return day
 }
 
 // findDateAt is findDate with the range of text that the date takes.
-func findDateAt(text string, v *Vocabulary, near Date) (line, Date) {
+func (d *Document) findDateAt(text string, near Date) (line, Date) {
 	for i := range len(text) {
-		if i > 0 && isWordByte(text[i-1]) || !isWordByte(text[i]) || !isDigit(text[i]) && !v.mayNameTime(text[i:]) {
+		if i > 0 && isWordByte(text[i-1]) || !isWordByte(text[i]) || !isDigit(text[i]) && !d.Words.mayNameTime(text[i:]) {
 			continue
 		}
 		c := cursor{s: text, i: i}
-		if w, ok := c.date(v); ok && !w.token && w.Valid() {
-			day := w.Date.withYear(near)
-			if w.ambiguous && near.Full() && day.Full() {
-				day = nearer(day, near)
-			}
+		if w, ok := c.date(d.Words); ok && !w.token && w.Valid() {
+			day := d.settle(w, near)
 			if day.Full() {
 				return line{i, c.i}, day
 			}

@@ -181,7 +181,7 @@ func (r *timelineReader) joinDate(e *Entry, cell *markdown.Block, year int) {
 	if n == 0 {
 		return
 	}
-	e.Stamp.Date, e.Stamp.ambiguous = stamp.Date, stamp.ambiguous
+	e.Stamp.Date, e.Stamp.ambiguous, e.Stamp.dayFirst = stamp.Date, stamp.ambiguous, stamp.dayFirst
 	if e.Stamp.Date.Year == 0 && e.Stamp.Date.Month > 0 {
 		e.Stamp.Date.Year = year
 	}

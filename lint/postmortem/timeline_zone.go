@@ -101,14 +101,14 @@ func (d *Document) noteZone(tl *Timeline, b *markdown.Block, all bool) bool {
 		}
 		for l := range eachLine(&b.Text) {
 			text := b.Text.Plain[l.start:l.end]
-			if len(text) > maxNote || isDigit(text[0]) || !mayStateZone(text) || !d.Words.SpeaksOfTimes(text, all) {
+			if len(text) > maxNote || !mayStateZone(text) || !d.Words.SpeaksOfTimes(text, all) {
 				continue
 			}
 			zone, start, end := findZone(text, d.Words)
 			if zone.Name == "" {
 				continue
 			}
-			if _, n := scanStamp(text, d.Words, false); n == 0 {
+			if stamp, n := scanStamp(text, d.Words, false); n == 0 || !stamp.HasClock {
 				tl.Zone = zone
 				tl.ZoneSpan = b.Text.Span(l.start+start, l.start+end)
 				d.noteDate(tl, text)
@@ -135,8 +135,10 @@ func mayStateZone(s string) bool {
 			return true
 		case c == 'i' && (s[i-1]|0x20) == 't' && i+1 < len(s) && (s[i+1] == 'm' || s[i+1] == 'd'):
 			return true // time, tid
-		case (c == 'o' || c == 'e') && (s[i-1]|0x20) == 'z':
-			return true // zone, Zeit
+		case (c == 'o' || c == 'e') && ((s[i-1]|0x20) == 'z' || (s[i-1]|0x20) == 'h' && i+1 < len(s) && (s[i+1] == 'r' || s[i+1] == 'u')):
+			return true // zone, Zeit, hora, heure
+		case c == 'u' && i+1 < len(s) && s[i+1] == 's' && ((s[i-1]|0x20) == 'f' || (s[i-1]|0x20) == 'h'):
+			return true // fuso, huso
 		}
 	}
 	return false

@@ -59,7 +59,7 @@ func (v *Vocabulary) meaningOf(text string) *meaning {
 		label:     v.Label(text),
 		action:    v.ActionKey(text),
 		horizon:   v.Horizon(text),
-		done:      v.saysDone(text),
+		done:      v.saysDone(text) || v.has(setDone, wordKey(text)),
 		process:   v.IsProcessNotes(text),
 	}
 }

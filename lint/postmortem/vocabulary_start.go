@@ -17,7 +17,7 @@ func (v *Vocabulary) findStarts() {
 		v.starts.add(word)
 	}
 	for word, sets := range v.sets {
-		if sets&(1<<setWeekday) != 0 {
+		if sets&(1<<setWeekday|1<<setApproximate|1<<setConnector) != 0 {
 			v.starts.add(word)
 		}
 		if sets&(1<<setPlaceholder) != 0 {
@@ -60,7 +60,7 @@ func pair(word string) int {
 func (v *Vocabulary) mayNameTime(s string) bool {
 	i := pair(s)
 	if i < 0 {
-		return s != "" && s[0] >= 0x80
+		return s != "" && (s[0] >= 0x80 || len(s) > 1 && s[1] >= 0x80 || s[0]|0x20 == 'd' && strings.HasPrefix(s[1:], ". "))
 	}
 	return v.starts[i]
 }

@@ -104,8 +104,9 @@ func scanOffset(s string) (minutes, n int) {
 	return minutes, c.i
 }
 
-// FindZone returns the first zone stated in a sentence or heading, such as
-// "All times in UTC" or "Timeline (CET)", with its place in s.
+// findZone returns the zone stated in a sentence or heading, such as "All times in
+// UTC" or "Timeline (CET)", with its place in s: the first whose offset is certain
+// ("Pacific (PST)"), else the first.
 func findZone(s string, v *Vocabulary) (z Zone, start, end int) {
 	for i := 0; i < len(s); {
 		c := cursor{s: s, i: i}
@@ -114,12 +115,19 @@ func findZone(s string, v *Vocabulary) (z Zone, start, end int) {
 			i++
 			continue
 		}
+		next := i + len(word)
 		if v.mayNameZone(s[i:]) {
-			if z, n := scanZone(s[i:], v); n > 0 {
-				return z, i, i + n
+			if found, n := scanZone(s[i:], v); n > 0 {
+				if found.Known {
+					return found, i, i + n
+				}
+				if z.Name == "" {
+					z, start, end = found, i, i+n
+				}
+				next = i + n
 			}
 		}
-		i += len(word)
+		i = next
 	}
-	return Zone{}, 0, 0
+	return z, start, end
 }

@@ -115,10 +115,17 @@ func (r *present) tasks(pass *lint.Pass) {
 	for _, a := range plain[1:] {
 		related = append(related, lint.Related{Span: a.Text.Span, Message: "also without a checkbox"})
 	}
+	message := fmt.Sprintf("%d of %d action items have no checkbox", len(plain), lists)
+	switch {
+	case lists == 1:
+		message = "the action item has no checkbox"
+	case len(plain) == 1:
+		message = fmt.Sprintf("1 of %d action items has no checkbox", lists)
+	}
 	pass.Report(lint.Diagnostic{
 		Span:     plain[0].Text.Span,
 		Severity: lint.Warning,
-		Message:  fmt.Sprintf("%d of %d action items have no checkbox", len(plain), lists),
+		Message:  message,
 		Help:     "begin each item with `- [ ]`, so that it can be ticked",
 		Related:  related,
 	})
