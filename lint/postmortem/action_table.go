@@ -39,7 +39,7 @@ func (r *actionReader) table(b *markdown.Block) {
 		}
 	}
 	for _, row := range rows {
-		if !isBlankRow(row) && text < len(row.Children) {
+		if !isBlankRow(row) && !isRule(row) && text < len(row.Children) {
 			r.row(row, keys, text)
 		}
 	}
@@ -48,6 +48,16 @@ func (r *actionReader) table(b *markdown.Block) {
 func isBlankRow(row *markdown.Block) bool {
 	for _, cell := range row.Children {
 		if !cell.Text.IsBlank() {
+			return false
+		}
+	}
+	return true
+}
+
+// isRule reports whether a row is a delimiter row that slipped below the header.
+func isRule(row *markdown.Block) bool {
+	for _, cell := range row.Children {
+		if strings.Trim(cell.Text.Plain, ":- ") != "" {
 			return false
 		}
 	}

@@ -88,6 +88,9 @@ func (p *stampScan) lead() (closing string) {
 	for p.leadWord() {
 		p.spaces()
 	}
+	if closing == "}}" && p.any("between ", "from ") {
+		p.spaces()
+	}
 	return closing
 }
 
@@ -118,7 +121,7 @@ func (p *stampScan) leadWord() bool {
 	switch strings.ToLower(word) {
 	case "ca", "circa", "approx", "approximately", "around", "about":
 		p.stamp.Approximate = true
-	case "kl", "at", "on", "um", "am", "den", "the", "el", "le", "à", "às", "between", "from", "d":
+	case "kl", "at", "on", "um", "am", "den", "the", "el", "le", "à", "às", "d":
 	default:
 		switch {
 		case p.v.IsApproximate(word):

@@ -111,6 +111,7 @@ func TestScanStamp(t *testing.T) {
 		{"3:1 ratio", " |"},
 		{"May fail again", " |"},
 		{"99% of requests", " |"},
+		{"between ~4pm and ~5:15pm it failed", " |"},
 		{"v14:02", " |"},
 		{"", " |"},
 	} {

@@ -7,7 +7,7 @@ import "strings"
 type wordStarts [26 * 26]bool
 
 // timeWords may stand before a time besides months and weekdays, or in its place.
-var timeWords = [...]string{"ca", "circa", "approx", "around", "about", "between", "from", "kl", "at", "on", "um", "am", "den", "the", "el", "le",
+var timeWords = [...]string{"ca", "circa", "approx", "around", "about", "kl", "at", "on", "um", "am", "den", "the", "el", "le",
 	"hh", "mm", "xx", "yy", "dd", "jj", "aa"}
 
 // findStarts fills in the tables of starts.
