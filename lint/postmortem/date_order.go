@@ -1,5 +1,7 @@
 package postmortem
 
+import "strings"
+
 // A dateOrder says which of two numbers in a date such as 04/07/2026 is the day.
 type dateOrder int8
 
@@ -14,8 +16,13 @@ const (
 func (d *Document) readDateOrder() {
 	text := d.File.Text
 	votes := 0
-	for i := 1; i < len(text); i++ {
-		if text[i] != '/' || !isDigit(text[i-1]) {
+	for i := 0; ; i++ {
+		next := strings.IndexByte(text[i:], '/')
+		if next < 0 {
+			break
+		}
+		i += next
+		if i == 0 || !isDigit(text[i-1]) {
 			continue
 		}
 		start := i - 1

@@ -253,7 +253,7 @@ func (d *Document) settleDay() {
 // timelineDay is the day of the first dated entry of the first timeline.
 func (d *Document) timelineDay() (Date, source.Span) {
 	for _, tl := range d.Timelines {
-		if tl.firstDay.Full() {
+		if tl.firstDay.Full() && len(tl.Entries) > 0 {
 			return tl.firstDay, tl.Entries[0].Stamp.Span
 		}
 		if tl.noteDay.Full() {

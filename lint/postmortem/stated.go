@@ -21,3 +21,12 @@ func (d *Document) readDurations() {
 		}
 	}
 }
+
+func hasDigit(s string) bool {
+	for i := range len(s) {
+		if isDigit(s[i]) {
+			return true
+		}
+	}
+	return false
+}

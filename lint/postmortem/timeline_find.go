@@ -1,6 +1,10 @@
 package postmortem
 
-import "github.com/pmlint/pmlint/lint/markdown"
+import (
+	"strings"
+
+	"github.com/pmlint/pmlint/lint/markdown"
+)
 
 // findTimelines looks for timelines outside timeline sections: lists and tables
 // of which most entries begin with a time of day, and headings that do.
@@ -18,7 +22,10 @@ func (d *Document) findTimelines() {
 					continue
 				}
 				e := &Entry{Span: c.Span, Form: HeadingEntry, Stamp: r.placed(stamp, c.Span)}
-				e.Event = Value{Text: c.Title[n:], Span: c.Span, State: Filled}
+				e.Event = Value{Span: c.Span}
+				if e.Event.Text = strings.TrimSpace(c.Title[n:]); e.Event.Text != "" {
+					e.Event.State = Filled
+				}
 				r.add(e)
 			}
 			d.keep(r.tl)

@@ -101,11 +101,11 @@ func (d *Document) noteZone(tl *Timeline, b *markdown.Block, all bool) bool {
 		}
 		for l := range eachLine(&b.Text) {
 			text := b.Text.Plain[l.start:l.end]
-			if len(text) > maxNote || !mayStateZone(text) || !d.Words.SpeaksOfTimes(text, all) {
+			if len(text) > maxNote || !mayStateZone(text) {
 				continue
 			}
 			zone, start, end := findZone(text, d.Words)
-			if zone.Name == "" {
+			if zone.Name == "" || !d.Words.SpeaksOfTimes(text, all) {
 				continue
 			}
 			if stamp, n := scanStamp(text, d.Words, false); n == 0 || !stamp.HasClock {

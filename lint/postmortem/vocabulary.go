@@ -25,8 +25,8 @@ type Vocabulary struct {
 	sets      map[string]wordSets
 	// Phrases that are searched for inside a sentence, lower case as written.
 	allTimes, timeNotes []string
-	// Which words may begin a time or a long zone's name.
-	starts, zoneStarts wordStarts
+	// Which words may be a month, stand before a time, or begin a long zone's name.
+	starts, leads, zoneStarts wordStarts
 	// holds are the first words of what stands for "not filled in"; true are those
 	// that do so alone.
 	holds map[string]bool

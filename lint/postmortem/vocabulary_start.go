@@ -6,9 +6,9 @@ import "strings"
 // it. It is what most words are turned away by, before any of them is looked up.
 type wordStarts [26 * 26]bool
 
-// timeWords may stand before a time besides months and weekdays, or in its place.
-var timeWords = [...]string{"ca", "circa", "approx", "around", "about", "kl", "at", "on", "um", "am", "den", "the", "el", "le",
-	"hh", "mm", "xx", "yy", "dd", "jj", "aa"}
+// timeWords may stand before a time besides weekdays and the vocabulary's words for
+// at and about.
+var timeWords = [...]string{"at", "on", "um", "am", "den", "the", "el", "le"}
 
 // findStarts fills in the tables of starts.
 func (v *Vocabulary) findStarts() {
@@ -18,7 +18,7 @@ func (v *Vocabulary) findStarts() {
 	}
 	for word, sets := range v.sets {
 		if sets&(1<<setWeekday|1<<setApproximate|1<<setConnector) != 0 {
-			v.starts.add(word)
+			v.leads.add(word)
 		}
 		if sets&(1<<setPlaceholder) != 0 {
 			first, _, more := strings.Cut(word, " ")
@@ -32,7 +32,7 @@ func (v *Vocabulary) findStarts() {
 		v.zoneStarts.add(region)
 	}
 	for _, word := range timeWords {
-		v.starts.add(word)
+		v.leads.add(word)
 	}
 }
 
@@ -55,12 +55,12 @@ func pair(word string) int {
 	return int(a-'a')*26 + int(b-'a')
 }
 
-// mayNameTime reports whether the word that begins s may be part of a time: a
-// month, a weekday, "around". False is certain, true is not.
+// mayNameTime reports whether the word that begins s may be a month. False is
+// certain, true is not.
 func (v *Vocabulary) mayNameTime(s string) bool {
 	i := pair(s)
 	if i < 0 {
-		return s != "" && (s[0] >= 0x80 || len(s) > 1 && s[1] >= 0x80 || s[0]|0x20 == 'd' && strings.HasPrefix(s[1:], ". "))
+		return s != "" && (s[0] >= 0x80 || len(s) > 1 && s[1] >= 0x80)
 	}
 	return v.starts[i]
 }
@@ -70,19 +70,41 @@ func (v *Vocabulary) mayBeDate(s string) bool {
 	return s != "" && (isDigit(s[0]) || v.mayNameTime(s))
 }
 
-// mayBeStamp reports whether s may begin with a time or date. False is certain.
+// mayBeStamp reports whether s may begin with a time or date: with a digit, a mark
+// or token, or with words that lead to one of these. False is certain.
 func (v *Vocabulary) mayBeStamp(s string) bool {
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c == ' ' || c == '\t' || c == '\n' || c == '[' || c == '(' || c == '{' || c == '@':
-			continue
+	for range maxLeadWords {
+		s = strings.TrimLeft(s, " \t\n[({@")
+		if s == "" {
+			return false
+		}
+		switch c := s[0]; {
 		case isDigit(c) || c == '~' || c == '?' || c == '-':
 			return true
-		default:
-			return v.mayNameTime(s[i:])
+		case len(s) > 1 && c == s[1]: // HH:MM, YYYY
+			return true
+		case !v.mayLead(s):
+			return false
 		}
+		word := len(firstWord(s))
+		if word == 0 {
+			return s[0] >= 0x80
+		}
+		s = strings.TrimLeft(s[word:], ".,")
 	}
-	return false
+	return true
+}
+
+// maxLeadWords is how many words may stand before a time: "on Wednesday, around".
+const maxLeadWords = 5
+
+// mayLead reports whether the word that begins s may stand before or in a time.
+func (v *Vocabulary) mayLead(s string) bool {
+	i := pair(s)
+	if i < 0 {
+		return s[0] >= 0x80 || len(s) > 1 && s[1] >= 0x80 || s[0]|0x20 == 'd' && strings.HasPrefix(s[1:], ". ")
+	}
+	return v.starts[i] || v.leads[i]
 }
 
 // mayBePlaceholder reports whether a value may hold only the place of one. False
@@ -114,8 +136,10 @@ func (v *Vocabulary) mayBePlaceholder(s string) bool {
 	}
 	for i := range len(s) {
 		switch c := s[i]; c {
-		case '[', '<', '{', '?', '_', '-', 0xE2:
-			if c != '-' || i+1 < len(s) && s[i+1] == '-' {
+		case '[', '<', '{', '?', '_':
+			return true
+		case '-', 0xE2:
+			if strings.HasPrefix(s[i:], "--") || strings.HasPrefix(s[i:], "…") {
 				return true
 			}
 		case 'Y', 'M', 'D', 'H', 'X', 'N', 'J', 'A', 'h', 'x', 'y':
@@ -164,9 +188,6 @@ func (v *Vocabulary) mayNameZone(s string) bool {
 	if len(s) < 2 {
 		return false
 	}
-	if s[1] >= 'A' && s[1] <= 'Z' {
-		return s[0] >= 'A' && s[0] <= 'Z'
-	}
 	i := pair(s)
-	return i < 0 || v.zoneStarts[i]
+	return i < 0 || v.zoneStarts[i] && (s[0] <= 'Z' || s[1] >= 'a')
 }
