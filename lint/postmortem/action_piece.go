@@ -1,0 +1,158 @@
+package postmortem
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// A piece is a part of an item between separators.
+type piece struct {
+	line
+	// first says that the piece begins the item; bracketed that it stands in
+	// parentheses or brackets.
+	first, bracketed bool
+}
+
+// splitPieces cuts a text at " - " and its like, at bars, semicolons, line ends,
+// brackets, sentence ends, and, inside brackets and behind the first cut, commas.
+func (p *itemParts) splitPieces() []piece {
+	s, all := p.t.Plain, p.all
+	var out []piece
+	start, depth := all.start, 0
+	cut := func(end, next int) {
+		if l := trimLine(s, line{start, end}); l.start < l.end {
+			out = append(out, piece{line: l, first: len(out) == 0, bracketed: depth > 0})
+		}
+		start = next
+	}
+	for i := all.start; i < all.end; {
+		if !mayCut[s[i]] {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:all.end])
+		spaceBefore := i > all.start && isBlank(s[i-1])
+		spaceAfter := i+n >= all.end || isBlank(s[i+n])
+		switch {
+		case (r == '[' || r == '(') && endsInColon(s[start:i]) && closing(s[i:all.end]) > 0:
+			i += closing(s[i:all.end]) // a bracketed value: Owner: [@user]
+			continue
+		case (r == '-' || r == '–' || r == '—' || r == '|' || r == '→' || r == '·') && spaceBefore && spaceAfter,
+			r == ';' && spaceAfter, r == '\n',
+			r == '.' && spaceAfter && !p.reader.v.endsDay(s[start:i], s[i+1:all.end]),
+			r == ',' && spaceAfter && (depth > 0 || len(out) > 0 && labelColon(strings.TrimSpace(s[start:i])) < 0) && !beforeYear(s[i:all.end]):
+			cut(i, i+n)
+		case r == '(' || r == '[':
+			cut(i, i+n)
+			depth++
+		case (r == ')' || r == ']') && depth > 0:
+			cut(i, i+n)
+			depth--
+		}
+		i += n
+	}
+	depth = 0
+	cut(all.end, all.end)
+	return out
+}
+
+// endsDay reports whether the full stop between before and after belongs to a day:
+// 1. februar 2026.
+func (v *Vocabulary) endsDay(before, after string) bool {
+	if before == "" || !isDigit(before[len(before)-1]) {
+		return false
+	}
+	c := cursor{s: after}
+	c.spaces()
+	return c.month(v) > 0
+}
+
+// mayCut are the first bytes of what can separate pieces.
+var mayCut = [256]bool{'-': true, '|': true, ';': true, '\n': true, '.': true, ',': true, '(': true, ')': true, '[': true, ']': true,
+	0xC2: true, 0xE2: true}
+
+// endsInColon reports whether s is a label that waits for its value.
+func endsInColon(s string) bool { return strings.HasSuffix(strings.TrimRight(s, " \t"), ":") }
+
+// closing returns the length of the bracketed text that begins s, or 0 where its
+// bracket is not closed.
+func closing(s string) int {
+	end := strings.IndexByte(s, map[byte]byte{'[': ']', '(': ')'}[s[0]])
+	return end + 1
+}
+
+// beforeYear reports whether the comma that begins s stands within a date: March 12, 2026.
+func beforeYear(s string) bool {
+	c := cursor{s: s, i: 1}
+	c.spaces()
+	y, digits, ok := c.number(4, 4)
+	return ok && digits == 4 && y > 1970 && y < 2200
+}
+
+// piece reads one piece as a particular of the item, where it is one.
+func (p *itemParts) piece(x piece) {
+	r, s := p.reader, p.t.Plain
+	text := s[x.start:x.end]
+	if colon := labelColon(text); colon > 0 && x.first && r.v.IsDone(text[:colon]) {
+		p.action.Done = true // "Done: call the vendor"
+		p.textStart = skipSeparators(s, x.start+colon+1, p.all.end)
+		return
+	}
+	if key, value := p.keyed(x); key != NoActionKey {
+		p.endText(x)
+		switch key {
+		case OwnerKey:
+			p.ownerValue(value)
+		case DueKey:
+			switch {
+			case r.v.IsDone(s[value.start:value.end]):
+				p.action.Done = true
+			case p.action.Due.State == Absent:
+				r.due(p.action, p.t, value)
+			}
+		case TicketKey:
+			r.ticket(p.action, p.t, value)
+		case StateKey:
+			p.action.Done = p.action.Done || r.v.IsDone(s[value.start:value.end])
+		}
+		return
+	}
+	switch {
+	case len(text) < 40 && (!x.first || len(text) < 16) && r.v.IsDone(text) || x.bracketed && r.v.IsDone(firstWord(text)):
+		p.action.Done = true
+		p.endText(x)
+	case x.first && x.bracketed:
+		p.prefix(x)
+	case x.bracketed && !x.first && len(p.action.Owners) == 0 && p.closes(x) && p.canOwn(text):
+		p.endText(x)
+		r.owners(p.action, p.t, x.line)
+	case handlesOnly(text) && (x.bracketed || !x.first):
+		p.endText(x)
+		r.owners(p.action, p.t, x.line)
+	case p.action.Due.State == Absent && !p.action.Done && p.isDate(text):
+		p.endText(x)
+		r.due(p.action, p.t, x.line)
+	case p.isTicket(text):
+		p.endText(x)
+	case strings.HasPrefix(text, "✅") || strings.HasPrefix(text, "☑") || strings.HasPrefix(text, "✔"):
+		p.action.Done = true
+		p.trailingHandle(x)
+	default:
+		p.trailingHandle(x)
+	}
+}
+
+func splitCommas(s string, l line) []line {
+	var out []line
+	for start := l.start; start < l.end; {
+		end := strings.IndexByte(s[start:l.end], ',')
+		if end < 0 {
+			end = l.end
+		} else {
+			end += start
+		}
+		out = append(out, trimLine(s, line{start, end}))
+		start = end + 1
+	}
+	return out
+}
