@@ -185,7 +185,7 @@ func (r *actionReader) tickets(a *Action, span source.Span) {
 func (r *actionReader) ticket(a *Action, t *markdown.Text, l line) {
 	l = trimLine(t.Plain, l)
 	text := t.Plain[l.start:l.end]
-	if text == "" || words(text) > 1 || strings.Contains(text, "://") || len(Tickets(text)) > 0 || r.v.IsNone(text) || r.v.holdsPlace(text) || strings.IndexAny(text, "0123456789") < 0 {
+	if text == "" || words(text) > 1 || strings.Contains(text, "://") || len(Tickets(text)) > 0 || r.v.IsNone(text) || r.v.holdsPlace(text) || !hasDigit(text) {
 		return
 	}
 	a.Tickets = append(a.Tickets, Value{Text: text, Span: t.Span(l.start, l.end), State: Filled})

@@ -11,7 +11,7 @@ import (
 func (p *itemParts) leadingOwner() {
 	s := p.t.Plain
 	text := s[p.textStart:p.textEnd]
-	if at := strings.Index(text, " to "); at > 0 && at <= 40 && (p.canOwn(text[:at]) || p.reader.v.IsTeam(text[:at]) && words(text[:at]) == 1) && p.isVerbAfter(text[at+4:]) {
+	if at := strings.Index(text[:min(len(text), 44)], " to "); at > 0 && (p.canOwn(text[:at]) || p.reader.v.IsTeam(text[:at]) && words(text[:at]) == 1) && p.isVerbAfter(text[at+4:]) {
 		p.takeOwner(p.textStart, p.textStart+at, p.textStart+at+4)
 		return
 	}
@@ -94,7 +94,7 @@ func isPreposition(word string) bool {
 // else.
 func (p *itemParts) canOwn(text string) bool {
 	text = strings.TrimSpace(text)
-	if text == "" || p.isVerbForm(firstField(text)) && !p.reader.roster[strings.ToLower(text)] {
+	if text == "" || words(text) > 5 || p.isVerbForm(firstField(text)) && !p.reader.roster[strings.ToLower(text)] {
 		return false
 	}
 	people, state := ParsePersons(text)

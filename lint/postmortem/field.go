@@ -53,11 +53,11 @@ func (v *Vocabulary) value(t *markdown.Text, l line) Value {
 // with one short line below it (which is filled in when that line is read).
 func (r *sectionReader) headingField(s *Section, b *markdown.Block) {
 	t := &b.Text
-	lines := linesOf(t)
-	if len(lines) != 1 || len(s.Kinds) > 0 {
+	first, end, ok := firstLine(t)
+	if !ok || first.end != end || len(s.Kinds) > 0 {
 		return
 	}
-	if k, ok := keyAt(t, lines[0]); ok && !k.whole && r.v.meaning(k.labelText(t)).label != "" {
+	if k, ok := keyAt(t, first); ok && !k.whole && r.v.meaning(k.labelText(t)).label != "" {
 		r.field(t, k, HeadingField)
 		return
 	}

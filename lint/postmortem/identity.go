@@ -110,7 +110,7 @@ func isIDLabel(label string) bool {
 // capitals and digits of which one at least is a digit.
 func isID(s string) bool {
 	head, tail, ok := strings.Cut(s, "-")
-	return ok && len(head) >= 2 && len(s) <= 40 && strings.IndexAny(tail, "0123456789") >= 0 &&
+	return ok && len(head) >= 2 && len(s) <= 40 && hasDigit(tail) &&
 		strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == ""
 }
 

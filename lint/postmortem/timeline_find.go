@@ -41,20 +41,18 @@ func (d *Document) strictReader(s *Section) *timelineReader {
 }
 
 func (d *Document) findIn(s *Section, blocks []*markdown.Block) {
+	probe := timelineReader{doc: d, v: d.Words, strict: true}
 	for _, b := range blocks {
-		r := d.strictReader(s)
-		switch b.Kind {
-		case markdown.List:
-			if !r.mostlyTimed(b) {
-				continue
-			}
+		switch {
+		case b.Kind == markdown.List && probe.mostlyTimed(b):
+			r := d.strictReader(s)
 			r.list(b)
-		case markdown.Table:
+			d.keep(r.tl)
+		case b.Kind == markdown.Table:
+			r := d.strictReader(s)
 			r.table(b)
-		default:
-			continue
+			d.keep(r.tl)
 		}
-		d.keep(r.tl)
 	}
 }
 

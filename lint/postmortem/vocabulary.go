@@ -25,8 +25,9 @@ type Vocabulary struct {
 	sets      map[string]wordSets
 	// Phrases that are searched for inside a sentence, lower case as written.
 	allTimes, timeNotes []string
-	// Which words may be a month, stand before a time, or begin a long zone's name.
-	starts, leads, zoneStarts wordStarts
+	// Which words may be a month, or stand before a time.
+	starts, leads wordStarts
+	zoneWords     map[string]bool // the first words of zones
 	// holds are the first words of what stands for "not filled in"; true are those
 	// that do so alone.
 	holds map[string]bool

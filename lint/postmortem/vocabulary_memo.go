@@ -1,6 +1,11 @@
 package postmortem
 
-import "sync"
+import (
+	"maps"
+	"strings"
+	"sync"
+	"sync/atomic"
+)
 
 // A meaning is all that the vocabulary says of a heading or label.
 type meaning struct {
@@ -17,8 +22,11 @@ type meaning struct {
 // memo remembers the meanings of titles and labels: post-mortems of one team are
 // written from one template, so that the same few recur in every document.
 type memo struct {
-	mu   sync.RWMutex
-	seen map[string]*meaning
+	// seen is replaced as a whole, never changed: readers take no lock.
+	seen atomic.Pointer[map[string]*meaning]
+	// fresh are meanings found since, which join seen in batches.
+	mu    sync.Mutex
+	fresh map[string]*meaning
 }
 
 // What a memo holds at most. Past it, meanings are found anew each time.
@@ -32,28 +40,53 @@ func (v *Vocabulary) meaning(text string) *meaning {
 	if len(text) > maxMemoKey {
 		return v.meaningOf(text)
 	}
-	v.memo.mu.RLock()
-	m := v.memo.seen[text]
-	v.memo.mu.RUnlock()
-	if m != nil {
+	seen := v.memo.seen.Load()
+	if seen != nil {
+		if m := (*seen)[text]; m != nil {
+			return m
+		}
+	}
+	return v.memo.add(text, v)
+}
+
+// add finds a meaning and remembers it. Titles that recur are soon in the part that
+// is read without a lock; the rest waits until it is worth a copy.
+func (o *memo) add(text string, v *Vocabulary) *meaning {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if m := o.fresh[text]; m != nil {
 		return m
 	}
-	m = v.meaningOf(text)
-	v.memo.mu.Lock()
-	defer v.memo.mu.Unlock()
-	if v.memo.seen == nil {
-		v.memo.seen = map[string]*meaning{}
+	m := v.meaningOf(text)
+	if o.fresh == nil {
+		o.fresh = map[string]*meaning{}
 	}
-	if len(v.memo.seen) < maxMemo {
-		// The text is a part of a document: keep no document alive for it.
-		v.memo.seen[string([]byte(text))] = m
+	// The text is a part of a document: keep no document alive for it.
+	o.fresh[strings.Clone(text)] = m
+	size := 0
+	if seen := o.seen.Load(); seen != nil {
+		size = len(*seen)
 	}
+	if size >= maxMemo {
+		o.fresh = nil
+		return m
+	}
+	if len(o.fresh) < 16+size/4 {
+		return m
+	}
+	next := make(map[string]*meaning, size+len(o.fresh))
+	if seen := o.seen.Load(); seen != nil {
+		maps.Copy(next, *seen)
+	}
+	maps.Copy(next, o.fresh)
+	o.seen.Store(&next)
+	o.fresh = nil
 	return m
 }
 
 func (v *Vocabulary) meaningOf(text string) *meaning {
 	return &meaning{
-		name:      string([]byte(NormalizeTitle(text))),
+		name:      strings.Clone(NormalizeTitle(text)),
 		kinds:     v.Kinds(text),
 		fallbacks: v.Fallbacks(text),
 		label:     v.Label(text),

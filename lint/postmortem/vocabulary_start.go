@@ -25,14 +25,10 @@ func (v *Vocabulary) findStarts() {
 			v.holds[first] = v.holds[first] || !more
 		}
 	}
+	v.zoneWords = map[string]bool{}
 	for name := range v.zones {
-		v.zoneStarts.add(name)
-	}
-	for _, region := range [...]string{"africa", "america", "antarctica", "arctic", "asia", "atlantic", "australia", "etc", "europe", "indian", "pacific"} {
-		v.zoneStarts.add(region)
-	}
-	for _, word := range timeWords {
-		v.leads.add(word)
+		first, _, _ := strings.Cut(name, " ")
+		v.zoneWords[first] = true
 	}
 }
 
@@ -182,12 +178,16 @@ func lowerLetters(lower *[shortWord]byte, word string) int {
 	return len(word)
 }
 
-// mayNameZone reports whether the word that begins s may be a zone: written in
-// capitals, or the start of a long name. False is certain.
-func (v *Vocabulary) mayNameZone(s string) bool {
-	if len(s) < 2 {
-		return false
+// mayNameZone reports whether a zone may begin with word, which next follows: the
+// word begins a known name, or a slash behind it makes it a region (Europe/Oslo).
+// False is certain.
+func (v *Vocabulary) mayNameZone(word string, next byte) bool {
+	if next == '/' || word == "Z" {
+		return true
 	}
-	i := pair(s)
-	return i < 0 || v.zoneStarts[i] && (s[0] <= 'Z' || s[1] >= 'a')
+	var lower [shortWord]byte
+	if n := lowerLetters(&lower, word); n > 0 {
+		return v.zoneWords[string(lower[:n])]
+	}
+	return len(word) <= shortWord && v.zoneWords[fold(word)]
 }

@@ -116,7 +116,7 @@ func findZone(s string, v *Vocabulary) (z Zone, start, end int) {
 			continue
 		}
 		next := i + len(word)
-		if v.mayNameZone(s[i:]) {
+		if v.mayNameZone(word, (&cursor{s: s, i: next}).peek(0)) {
 			if found, n := scanZone(s[i:], v); n > 0 {
 				if found.Known {
 					return found, i, i + n
