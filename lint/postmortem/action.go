@@ -2,6 +2,7 @@ package postmortem
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -12,7 +13,7 @@ import (
 // readActions fills in the document's Actions from its action-item sections, or
 // where it has none, from those on prevention and follow-up.
 func (d *Document) readActions() {
-	r := actionReader{doc: d, v: d.Words, roster: d.roster()}
+	r := actionReader{doc: d, v: d.Words, roster: sync.OnceValue(d.roster)}
 	for _, k := range []Kind{ActionItems, Prevention, FollowUp} {
 		apart := d.standsApart(k)
 		for _, s := range d.Sections {
@@ -39,9 +40,10 @@ func (d *Document) standsApart(k Kind) bool {
 
 // actionReader collects action items.
 type actionReader struct {
-	doc    *Document
-	v      *Vocabulary
-	roster map[string]bool // names that the document introduces elsewhere
+	doc *Document
+	v   *Vocabulary
+	// roster are the names that the document introduces elsewhere, lower-cased.
+	roster func() map[string]bool
 	// The section in work, what its title says of its items' horizon, and
 	// whether it says that they are done.
 	current *Section

@@ -94,7 +94,7 @@ func isPreposition(word string) bool {
 // else.
 func (p *itemParts) canOwn(text string) bool {
 	text = strings.TrimSpace(text)
-	if text == "" || words(text) > 5 || p.isVerbForm(firstField(text)) && !p.reader.roster[strings.ToLower(text)] {
+	if text == "" || words(text) > 5 || p.isVerbForm(firstField(text)) && !p.reader.roster()[strings.ToLower(text)] {
 		return false
 	}
 	people, state := ParsePersons(text)
@@ -125,7 +125,7 @@ func (p *itemParts) personLike(name string) bool {
 	switch {
 	case strings.HasPrefix(name, "@"):
 		return isHandle(name)
-	case len(p.reader.roster) > 0 && p.reader.roster[strings.ToLower(name)]:
+	case p.reader.roster()[strings.ToLower(name)]:
 		return true
 	case v.IsTopic(name):
 		return false

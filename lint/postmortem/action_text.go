@@ -58,7 +58,7 @@ func (p *itemParts) closes(x piece) bool {
 	if end < 0 || strings.Trim(s[x.end+end:p.all.end], ")].; ") != "" {
 		return false
 	}
-	if p.reader.roster[strings.ToLower(s[x.start:x.end])] {
+	if p.reader.roster()[strings.ToLower(s[x.start:x.end])] {
 		return true
 	}
 	beside := strings.Trim(s[x.end:x.end+end], ",; ")

@@ -80,16 +80,11 @@ type Document struct {
 	Timelines []*Timeline
 	// Actions are its action items in source order.
 	Actions []*Action
-	// People are the handles and names that the document introduces.
-	People []Person
-	// Durations are the spans of time it states under a label.
-	Durations []StatedDuration
 	// SeveralIncidents says that the file holds more than one post-mortem.
 	SeveralIncidents bool
 
 	order         dateOrder         // of numeric dates
 	days          statedDays        // what title and opening text say of the day
-	introduced    []Person          // those whom fields and timelines name
 	lead          []*markdown.Block // the blocks before the first section
 	headingFields []*Section        // headings that may be labels of fields
 }

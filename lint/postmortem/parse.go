@@ -23,10 +23,7 @@ func Parse(f *source.File, words *Vocabulary) *Document {
 	d.readTitle()
 	d.readIdentity()
 	d.readTimelines()
-	d.readIntroduced()
 	d.readActions()
-	d.readPeople()
-	d.readDurations()
 	d.findSeveralIncidents()
 	return d
 }

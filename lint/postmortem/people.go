@@ -9,29 +9,29 @@ import (
 // personKeys are the fields whose values are people.
 var personKeys = [...]FieldKey{FieldOwner, FieldAuthors, FieldCommander, FieldResponder, FieldAttendees, FieldReviewedBy, FieldApprovedBy}
 
-// readPeople fills in the document's People: those named in its fields, as
-// actors of its timelines, and as owners of its action items; each once.
-func (d *Document) readPeople() {
+// People returns the people and teams whom the document names in its fields, as
+// actors of its timelines and as owners of its action items; each once. They are
+// found anew at each call: few readers want them.
+func (d *Document) People() []Person {
+	var out []Person
 	seen := map[string]bool{}
 	add := func(p Person) {
 		if k := strings.ToLower(p.Name); !seen[k] {
 			seen[k] = true
-			d.People = append(d.People, p)
+			out = append(out, p)
 		}
 	}
-	for _, p := range d.introduced {
-		add(p)
-	}
+	d.introduced(add)
 	for _, a := range d.Actions {
 		for _, p := range a.Owners {
 			add(p)
 		}
 	}
+	return out
 }
 
-// readIntroduced finds the people whom fields and timelines name.
-func (d *Document) readIntroduced() {
-	add := func(p Person) { d.introduced = append(d.introduced, p) }
+// introduced calls add for each person in fields and timelines.
+func (d *Document) introduced(add func(Person)) {
 	for _, f := range d.Fields {
 		for _, k := range personKeys {
 			if f.Key == k && f.Value.State == Filled {
@@ -58,20 +58,20 @@ func (d *Document) peopleIn(v Value, add func(Person)) {
 		if strings.HasPrefix(d.File.Slice(v.Span), v.Text) {
 			span = source.Span{Start: v.Span.Start + p.Start, End: v.Span.Start + p.End}
 		}
-		add(Person{Name: p.Name, Span: span, Team: p.Team || d.Words.IsTeam(p.Name)})
+		add(Person{Name: p.Name, Span: span, Team: p.Team || d.Words != nil && d.Words.IsTeam(p.Name)})
 	}
 }
 
 // roster returns the names introduced by fields and timelines, lower-cased, with
 // the first names of people.
 func (d *Document) roster() map[string]bool {
-	out := make(map[string]bool, len(d.introduced))
-	for _, p := range d.introduced {
+	out := map[string]bool{}
+	d.introduced(func(p Person) {
 		name := strings.ToLower(p.Name)
 		out[name] = true
 		if first, _, ok := strings.Cut(name, " "); ok && !p.Team && len(first) > 2 {
 			out[first] = true
 		}
-	}
+	})
 	return out
 }

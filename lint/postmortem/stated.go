@@ -2,14 +2,13 @@ package postmortem
 
 import "strings"
 
-// readDurations fills in the document's Durations: the spans of time that stand
-// as values of fields. "10:30" is a duration only where the field is one.
-func (d *Document) readDurations() {
+// Durations returns the spans of time that the document states as values of its
+// fields. "10:30" is one only where the field is about a duration. They are found
+// anew at each call.
+func (d *Document) Durations() []StatedDuration {
+	var out []StatedDuration
 	for _, f := range d.Fields {
-		if f.Value.State != Filled || f.Form == FrontMatterField || len(f.Value.Text) > maxKeyLength {
-			continue
-		}
-		if !strings.ContainsAny(f.Value.Text, "0123456789") {
+		if f.Value.State != Filled || f.Form == FrontMatterField || len(f.Value.Text) > maxKeyLength || !hasDigit(f.Value.Text) {
 			continue
 		}
 		x, ok := ParseDuration(strings.TrimSpace(f.Value.Text))
@@ -17,9 +16,10 @@ func (d *Document) readDurations() {
 			x, _, _, ok = FindDuration(f.Value.Text)
 		}
 		if ok && (!x.Clock || f.Key == FieldDuration) {
-			d.Durations = append(d.Durations, StatedDuration{Label: f.Label, Span: f.Value.Span, Duration: x})
+			out = append(out, StatedDuration{Label: f.Label, Span: f.Value.Span, Duration: x})
 		}
 	}
+	return out
 }
 
 func hasDigit(s string) bool {

@@ -6,10 +6,6 @@ import "strings"
 // it. It is what most words are turned away by, before any of them is looked up.
 type wordStarts [26 * 26]bool
 
-// timeWords may stand before a time besides weekdays and the vocabulary's words for
-// at and about.
-var timeWords = [...]string{"at", "on", "um", "am", "den", "the", "el", "le"}
-
 // findStarts fills in the tables of starts.
 func (v *Vocabulary) findStarts() {
 	v.holds = map[string]bool{}
@@ -111,6 +107,9 @@ func (v *Vocabulary) mayBePlaceholder(s string) bool {
 	if len(s) > longest {
 		return false
 	}
+	if isDigit(s[0]) && len(s) < 3 || s == "" {
+		return false
+	}
 	if len(s) < 3 {
 		return true
 	}
@@ -118,7 +117,7 @@ func (v *Vocabulary) mayBePlaceholder(s string) bool {
 	case '[', '<', '{', '$', '_', '?', '(', '"', '.':
 		return true
 	case '@', '#':
-		return len(s) <= phrase
+		return len(s) <= phrase && !isDigit(s[1])
 	case 'X', 'Y', 'Z', 'W', 'N':
 		if s[1] == ' ' || s[1] == '%' {
 			return true
@@ -132,8 +131,12 @@ func (v *Vocabulary) mayBePlaceholder(s string) bool {
 	}
 	for i := range len(s) {
 		switch c := s[i]; c {
-		case '[', '<', '{', '?', '_':
+		case '[', '<', '{':
 			return true
+		case '?', '_':
+			if i+1 < len(s) && s[i+1] == c || c == '?' && i > 0 && s[i-1] == ':' {
+				return true
+			}
 		case '-', 0xE2:
 			if strings.HasPrefix(s[i:], "--") || strings.HasPrefix(s[i:], "…") {
 				return true

@@ -6,6 +6,13 @@ import "strings"
 // "[x]", "✅ Complete", "Merged in #12". A sentence that begins with such a word
 // ("Fixed the probe by hand") says what was done, not that an item is.
 func (v *Vocabulary) IsDone(s string) bool {
+	if first := firstWord(s); first != "" {
+		// A value that begins with a letter can be turned away by its first word.
+		var lower [shortWord]byte
+		if n := lowerLetters(&lower, first); n > 0 && v.sets[string(lower[:n])]&(1<<setDone) == 0 {
+			return false
+		}
+	}
 	words := stateWords(s)
 	if len(words) == 0 || !v.has(setDone, words[0]) {
 		return false

@@ -169,11 +169,11 @@ func (e *Extractor) document(doc *postmortem.Document, profile string, facts map
 	for _, a := range doc.Actions {
 		out.Actions = append(out.Actions, e.action(a, line(a.Span)))
 	}
-	for _, d := range doc.Durations {
+	for _, d := range doc.Durations() {
 		out.Durations = append(out.Durations,
 			jsonDuration{e.door.Masked(d.Label), d.Seconds, line(d.Span), d.Approximate})
 	}
-	for _, p := range doc.People {
+	for _, p := range doc.People() {
 		out.People = append(out.People, jsonPerson{e.door.Masked(p.Name), p.Team, line(p.Span)})
 	}
 	return out

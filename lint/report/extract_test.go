@@ -55,6 +55,7 @@ func outageDoc(t *testing.T) *postmortem.Document {
 			{Label: "Incident ID", Key: postmortem.FieldID, Span: span("**Incident ID**"), Value: filled("INC-2026-0012")},
 			{Label: "Severity", Key: postmortem.FieldSeverity, Span: span("**Severity**"), Value: bracket},
 			{Label: "Owner", Span: span("**Owner**"), Section: cause},
+			{Label: "MTTR", Form: postmortem.BoldField, Span: span("ran dry"), Value: postmortem.Value{Text: "~2 h 5 min", Span: span("ran dry"), State: postmortem.Filled}},
 			{Label: "Odd", Span: span("pool"), Section: other, Value: postmortem.Value{Text: "?", State: postmortem.Unparsable}},
 		},
 		Sections: []*postmortem.Section{cause, timeline, other},
@@ -68,15 +69,12 @@ func outageDoc(t *testing.T) *postmortem.Document {
 		}}},
 		Actions: []*postmortem.Action{
 			{Text: filled("Page on pool saturation"), Span: span("[x] Page"), Done: true, Section: other,
-				Owners:  []postmortem.Person{{Name: "@ana"}},
+				Owners:  []postmortem.Person{{Name: "@ana", Span: span("@ana")}, {Name: "Platform", Team: true, Span: span("alert")}},
 				Tickets: []postmortem.Value{filled("#12")}, Horizon: "Immediate",
 				DueDay: postmortem.Date{Year: 2026, Month: 11, Day: 5}},
 			{Text: postmortem.Value{Text: "TBD", State: postmortem.Placeholder}, Span: span("[ ] TBD"),
 				DueDay: postmortem.Date{Month: 11, Day: 5}},
 		},
-		Durations: []postmortem.StatedDuration{{Label: "MTTR", Span: span("ran dry"),
-			Duration: postmortem.Duration{Seconds: 7500, Unit: 60, Approximate: true}}},
-		People: []postmortem.Person{{Name: "@ana", Span: span("@ana")}, {Name: "Platform", Team: true, Span: span("alert")}},
 	}
 }
 
@@ -85,15 +83,16 @@ const outageJSON = `{"path":"docs/outage.md","profile":"minimal","title":"Databa
 	`{"label":"Incident ID","key":"id","value":"INC-2026-0012","state":"filled","line":2,"section":null},` +
 	`{"label":"Severity","key":"severity","value":null,"state":"placeholder","line":3,"section":null},` +
 	`{"label":"Owner","key":null,"value":null,"state":"absent","line":4,"section":"Root cause and mitigation"},` +
+	`{"label":"MTTR","key":null,"value":"~2 h 5 min","state":"filled","line":7,"section":null},` +
 	`{"label":"Odd","key":null,"value":"?","state":"unparsable","line":7,"section":"Something else"}],"sections":[` +
 	`{"kind":"root-cause","title":"Root cause and mitigation","level":2,"line":6},` +
 	`{"kind":"resolution","title":"Root cause and mitigation","level":2,"line":6},` +
 	`{"kind":"timeline","title":"Timeline (UTC)","level":2,"line":9},` +
 	`{"kind":null,"title":"Something else","level":2,"line":13}],"timeline":[` +
 	`{"line":10,"at":"2026-03-04T14:02","zone":"UTC","event":"alert fires","actor":"alert","class":"detected"}],"actions":[` +
-	`{"line":14,"text":"Page on pool saturation","owners":["@ana"],"due":"2026-11-05","done":true,"tickets":["#12"],"horizon":"Immediate"},` +
+	`{"line":14,"text":"Page on pool saturation","owners":["@ana","Platform"],"due":"2026-11-05","done":true,"tickets":["#12"],"horizon":"Immediate"},` +
 	`{"line":15,"text":null,"owners":[],"due":null,"done":false,"tickets":[],"horizon":null}],"durations":[` +
-	`{"label":"MTTR","seconds":7500,"line":7,"approximate":true}],"people":[` +
+	`{"label":"MTTR","seconds":7500,"line":7,"approximate":true}],"people":[{"name":"alert","team":false,"line":10},` +
 	`{"name":"@ana","team":false,"line":14},{"name":"Platform","team":true,"line":10}],"facts":`
 
 const emptyJSON = `{"path":"b.md","profile":null,"title":null,"id":null,"date":null,"severity":null,"status":null,` +

@@ -59,13 +59,12 @@ func everywhere(s string) (*lint.Result, *postmortem.Document) {
 	doc := &postmortem.Document{
 		File: file, Title: value, ID: value, Severity: value, Status: value,
 		Sections: []*postmortem.Section{section},
-		Fields:   []*postmortem.Field{{Label: s, Value: value, Section: section}},
+		Fields: []*postmortem.Field{{Label: s, Value: value, Section: section},
+			{Label: s, Form: postmortem.PlainField, Value: postmortem.Value{Text: "5 min", State: postmortem.Filled}}},
 		Timelines: []*postmortem.Timeline{{Entries: []*postmortem.Entry{
 			{Stamp: postmortem.Stamp{State: postmortem.Filled, HasClock: true}, Zone: postmortem.Zone{Name: s}, Event: value, Actor: value}}}},
 		Actions: []*postmortem.Action{{Text: value, Owners: []postmortem.Person{person},
 			Tickets: []postmortem.Value{value}, Horizon: s}},
-		People:    []postmortem.Person{person},
-		Durations: []postmortem.StatedDuration{{Label: s}},
 	}
 	r.Doc = doc
 	return r, doc

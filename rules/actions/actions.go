@@ -27,10 +27,13 @@ func bySection(doc *postmortem.Document) [][]*postmortem.Action {
 	return out
 }
 
-// outermost returns the section furthest out that is about action items still.
+// outermost returns the section furthest out that is about action items, or s itself.
 func outermost(s *postmortem.Section) *postmortem.Section {
-	for s != nil && s.Parent != nil && (s.Parent.Is(postmortem.ActionItems) || !s.Is(postmortem.ActionItems) && s.Parent.Within(postmortem.ActionItems)) {
-		s = s.Parent
+	out := s
+	for ; s != nil; s = s.Parent {
+		if s.Is(postmortem.ActionItems) {
+			out = s
+		}
 	}
-	return s
+	return out
 }
