@@ -31,6 +31,7 @@ type Vocabulary struct {
 	// holds are the first words of what stands for "not filled in"; true are those
 	// that do so alone.
 	holds map[string]bool
+	nones map[string]bool // the first words of what says that there is nothing
 	memo  *memo
 }
 

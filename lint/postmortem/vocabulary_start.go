@@ -8,13 +8,17 @@ type wordStarts [26 * 26]bool
 
 // findStarts fills in the tables of starts.
 func (v *Vocabulary) findStarts() {
-	v.holds = map[string]bool{}
+	v.holds, v.nones = map[string]bool{}, map[string]bool{}
 	for word := range v.months {
 		v.starts.add(word)
 	}
 	for word, sets := range v.sets {
 		if sets&(1<<setWeekday|1<<setApproximate|1<<setConnector) != 0 {
 			v.leads.add(word)
+		}
+		if sets&(1<<setNone) != 0 {
+			first, _, _ := strings.Cut(word, " ")
+			v.nones[first] = true
 		}
 		if sets&(1<<setPlaceholder) != 0 {
 			first, _, more := strings.Cut(word, " ")
@@ -107,7 +111,7 @@ func (v *Vocabulary) mayBePlaceholder(s string) bool {
 	if len(s) > longest {
 		return false
 	}
-	if isDigit(s[0]) && len(s) < 3 || s == "" {
+	if s == "" || isDigit(s[0]) && len(s) < 3 {
 		return false
 	}
 	if len(s) < 3 {

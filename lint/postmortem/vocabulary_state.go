@@ -72,8 +72,14 @@ func stateWords(s string) []string {
 // IsNone reports whether a whole value says that there is nothing: "None", "n/a",
 // a dash.
 func (v *Vocabulary) IsNone(s string) bool {
-	if len(s) > maxLabel {
+	if len(s) > maxLabel || s != "" && isDigit(s[0]) {
 		return false
+	}
+	if first := firstWord(s); first != "" && len(first) < len(s) && isBlank(s[len(first)]) {
+		var lower [shortWord]byte
+		if n := lowerLetters(&lower, first); n > 0 && !v.nones[string(lower[:n])] {
+			return false
+		}
 	}
 	s = strings.Trim(plain(s), " .!_()[]\"")
 	if s == "" {
