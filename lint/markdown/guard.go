@@ -66,6 +66,13 @@ type prefix struct {
 }
 
 func (g *guardState) line(line string, at int) *Excess {
+	if g.fence == 0 && g.columns == 0 && isProse(line) {
+		g.header = 0
+		if g.paragraph < 0 {
+			g.inList = false
+		}
+		return g.count(line, at, 0)
+	}
 	p := scanPrefix(line)
 	content := line[p.end:]
 	if g.fence != 0 && g.inFence(p, content) {
@@ -95,21 +102,33 @@ func (g *guardState) line(line string, at int) *Excess {
 	if g.columns > 0 || strings.HasPrefix(content, "#") {
 		g.paragraph = -1
 	}
+	return g.count(line, at, p.end)
+}
+
+// isProse reports whether a line plainly is one of a paragraph: it begins with a
+// letter and has no bar.
+func isProse(line string) bool {
+	return line != "" && isWord(line[0]) && (line[0] < '0' || line[0] > '9') && strings.IndexByte(line, '|') < 0
+}
+
+// count adds a line, whose content begins at prefix, to the current paragraph. Fewer
+// bytes than the cap cannot hold more delimiters than it: only long paragraphs are
+// looked through at all.
+func (g *guardState) count(line string, at, prefix int) *Excess {
 	if g.paragraph < 0 {
-		g.paragraph = at + p.end
+		g.paragraph = at + prefix
 		g.delimiters, g.counted = 0, g.paragraph
 	}
-	// Fewer bytes than the cap cannot hold more delimiters than it: only long
-	// paragraphs are counted at all.
 	end := at + len(line)
-	if end-g.paragraph > maxDelimiters {
-		g.delimiters += countDelimiters(g.text[g.counted:end])
-		g.counted = end
-		if g.delimiters > maxDelimiters {
-			return excess(at, len(line), "a paragraph has %d marks of emphasis, code and links", g.delimiters, maxDelimiters)
-		}
+	if end-g.paragraph <= maxDelimiters {
+		return nil
 	}
-	return nil
+	g.delimiters += countDelimiters(g.text[g.counted:end])
+	g.counted = end
+	if g.delimiters <= maxDelimiters {
+		return nil
+	}
+	return excess(at, len(line), "a paragraph has %d marks of emphasis, code and links", g.delimiters, maxDelimiters)
 }
 
 // guardFootnotes counts references and definitions of footnotes, in code as well.
