@@ -13,15 +13,21 @@ var templates embed.FS
 // The built-in profiles.
 const (
 	IncidentReport = "incident-report"
+	SRE            = "sre"
+	PagerDuty      = "pagerduty"
+	Atlassian      = "atlassian"
 	Minimal        = "minimal"
 )
 
 // Names lists the built-in profiles.
-func Names() []string { return []string{IncidentReport, Minimal} }
+func Names() []string { return []string{IncidentReport, SRE, PagerDuty, Atlassian, Minimal} }
 
 // builtins reads each built-in template on first use.
 var builtins = map[string]func() *Profile{
 	IncidentReport: sync.OnceValue(func() *Profile { return mustRead(IncidentReport) }),
+	SRE:            sync.OnceValue(func() *Profile { return mustRead(SRE) }),
+	PagerDuty:      sync.OnceValue(func() *Profile { return mustRead(PagerDuty) }),
+	Atlassian:      sync.OnceValue(func() *Profile { return mustRead(Atlassian) }),
 	Minimal:        sync.OnceValue(func() *Profile { return mustRead(Minimal) }),
 }
 

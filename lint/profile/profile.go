@@ -9,6 +9,17 @@ type Profile struct {
 	Name string
 	// Sections are those of the template in order; Parent nests them.
 	Sections []*Section
+	// Fields are the labels that an author fills with a short value, in order.
+	Fields []*Field
+	// Options are the values of which an author keeps one, in order.
+	Options []*Option
+	// Columns are the headers of the template's tables, in order.
+	Columns []*Columns
+	// Prompts are what an author must replace or delete, in order.
+	Prompts []*Prompt
+	// Hints are sentences for the template's author: what was not read, though it
+	// looks as if it were meant.
+	Hints []string
 	// Form says that the template prescribes the form of its parts (labelled
 	// fields, tables, item forms), as against only naming them. Under a profile
 	// without a form, rules use their Loose severity.
@@ -47,10 +58,62 @@ type Section struct {
 	Heading bool
 	// Required says that a document must have it.
 	Required bool
+	// Repeat says that a document may have it any number of times.
+	Repeat bool
 	// Severity is "info", "warning" or "error" where the template sets how grave
 	// it is to lack the section, else empty.
 	Severity string
 	Parent   *Section
+}
+
+// A Field is a label that an author fills with a short value.
+type Field struct {
+	// Line is where it stands in the template, from 1.
+	Line int
+	// Label is as written, without markup, colon and a list of options.
+	Label string
+	// Section is the one it stands in; nil above the first.
+	Section *Section
+	// Format is one of [Formats] where an annotation prescribes it, else empty.
+	Format string
+}
+
+// An Option is a list of values of which an author keeps one.
+type Option struct {
+	// Line is where the list stands, from 1.
+	Line int
+	// Label is that of the field, or the column's header.
+	Label string
+	// Values are in the template's order, two at least.
+	Values []string
+}
+
+// TableKind says what a table is for.
+type TableKind string
+
+// The kinds of table.
+const (
+	TimelineTable TableKind = "timeline"
+	ActionTable   TableKind = "action-items"
+	OtherTable    TableKind = "other"
+)
+
+// Columns are the header of a table.
+type Columns struct {
+	// Line is the header's, from 1.
+	Line int
+	Of   TableKind
+	// Names are those of the columns; empty for a column without a header.
+	Names []string
+}
+
+// A Prompt is an instruction or a placeholder: text that may not be left in a
+// finished document. A paragraph, list, table or comment gives at most one.
+type Prompt struct {
+	// Line is where it begins, from 1.
+	Line int
+	// Text is without markup, lines joined by spaces.
+	Text string
 }
 
 // Is reports whether k is one of the section's kinds.

@@ -1,15 +1,20 @@
 package profile
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
+	"github.com/pmlint/pmlint/lint/markdown"
 	"github.com/pmlint/pmlint/lint/postmortem"
 	"github.com/pmlint/pmlint/lint/source"
 )
 
 // Load reads the template data, which users know as path, by the given words. A
-// template that yields no section is an error that says what was looked for.
+// template that yields no section is an error that says what was looked for, and
+// so is a text that is no template; an unknown word in an annotation is an
+// [AnnotationError].
 func Load(path string, data []byte, words *postmortem.Vocabulary) (*Profile, error) {
 	file := source.New(path, data)
 	if p := file.Problem(); p != nil {
@@ -19,13 +24,22 @@ func Load(path string, data []byte, words *postmortem.Vocabulary) (*Profile, err
 	if x := doc.Tree.TooComplex; x != nil {
 		return nil, fmt.Errorf("template %s: %s", path, x.Message)
 	}
-	r := reader{doc: doc, profile: &Profile{Name: path}}
-	r.annotate()
-	r.sections()
-	if len(r.profile.Sections) == 0 {
-		return nil, fmt.Errorf("template %s: no section found: headings, bold lines and bold labels below the title were looked for", path)
+	r := &reader{doc: doc, profile: &Profile{Name: path}, index: newIndex(doc), made: map[*postmortem.Section]*Section{},
+		fields: map[int]*Field{}, lines: map[int]bool{}, known: map[string]bool{}, samples: map[*postmortem.Section]bool{}}
+	if err := r.annotate(); err != nil {
+		return nil, err
 	}
+	r.classify()
+	r.sections()
+	r.readFields()
+	r.readOptions()
+	r.readColumns()
+	r.readPrompts()
+	r.settle()
 	r.form()
+	if err := r.judge(); err != nil {
+		return nil, fmt.Errorf("template %s: %w", path, err)
+	}
 	return r.profile, nil
 }
 
@@ -33,77 +47,68 @@ func Load(path string, data []byte, words *postmortem.Vocabulary) (*Profile, err
 type reader struct {
 	doc     *postmortem.Document
 	profile *Profile
+	index   index
 	// notes are the annotations by the line they apply to.
 	notes map[int]annotation
+	// roles say what each section of the document is in the template.
+	roles map[*postmortem.Section]role
+	// made are the profile's sections by the document's.
+	made map[*postmortem.Section]*Section
+	// fields are the profile's by the offset of their label.
+	fields map[int]*Field
+	// lines are those that a field stands on.
+	lines map[int]bool
+	// known are the options that were added, by line and label, or by their values.
+	known map[string]bool
+	// samples are the sections that say that their subsections are examples.
+	samples map[*postmortem.Section]bool
 }
 
-func (r *reader) sections() {
-	made := map[*postmortem.Section]*Section{}
-	for _, s := range r.doc.Sections {
-		if s.Span == r.doc.Title.Span || r.isPattern(s) || r.ignored(s) {
-			continue
+func (r *reader) line(offset int) int { return r.doc.File.Line(offset) }
+
+// note returns the annotation of the line that holds offset.
+func (r *reader) note(offset int) annotation { return r.notes[r.line(offset)] }
+
+// owner returns the profile's section that offset stands in, or nil.
+func (r *reader) owner(offset int) *Section {
+	for s := r.doc.SectionAt(source.Span{Start: offset, End: offset}); s != nil; s = s.Parent {
+		if out := r.made[s]; out != nil {
+			return out
 		}
-		line := r.doc.File.Line(s.Span.Start)
-		note := r.notes[line]
-		out := &Section{
-			Line:     line,
-			Title:    s.Title,
-			Name:     s.Name,
-			Kinds:    s.Kinds,
-			Level:    s.Level,
-			Heading:  s.Form == postmortem.HeadingSection,
-			Required: !note.optional && !isOptional(s.Title) && !isOptional(prompt(s)),
-			Severity: note.severity,
-		}
-		if len(note.kinds) > 0 {
-			out.Kinds = note.kinds
-		}
-		for p := s.Parent; p != nil && out.Parent == nil; p = p.Parent {
-			out.Parent = made[p]
-		}
-		made[s] = out
-		r.profile.Sections = append(r.profile.Sections, out)
 	}
+	return nil
 }
 
-// isPattern reports whether a heading is an example of what authors write: a
-// time, or nothing but tokens.
-func (r *reader) isPattern(s *postmortem.Section) bool {
-	return s.Name == "" || r.doc.Words.IsPlaceholder(s.Title) || strings.HasPrefix(s.Title, "{{")
-}
-
-// ignored reports whether the section or one that holds it is annotated so.
-func (r *reader) ignored(s *postmortem.Section) bool {
-	for ; s != nil; s = s.Parent {
-		if r.notes[r.doc.File.Line(s.Span.Start)].ignore {
+// left reports whether what stands at offset is left out: it is annotated so, or
+// belongs to a section that is, or that only explains the template.
+func (r *reader) left(offset int) bool {
+	if r.note(offset).ignore {
+		return true
+	}
+	for s := r.doc.SectionAt(source.Span{Start: offset, End: offset}); s != nil; s = s.Parent {
+		if r.roles[s] == ignoredSection || r.roles[s] == guideSection {
 			return true
 		}
 	}
 	return false
 }
 
-// prompt returns the first text below a section's title.
-func prompt(s *postmortem.Section) string {
-	if s.Inline.Plain != "" {
-		return s.Inline.Plain
-	}
-	if len(s.Blocks) > 0 {
-		return s.Blocks[0].Text.Plain
-	}
-	return ""
-}
-
-// optionalPhrases mark a section that a document may leave out.
-var optionalPhrases = [...]string{"if applicable", "(optional)", "optional:", "as required", "if needed", "if required", "delete if not used", "where applicable", "falls zutreffend", "si applicable", "si procede", "se aplicável", "hvis aktuelt"}
-
-func isOptional(text string) bool {
-	text = strings.ToLower(text)
-	for _, p := range optionalPhrases {
-		if strings.Contains(text, p) {
-			return true
+// eachTable calls f for the tables outside quotations and lists.
+func (r *reader) eachTable(f func(*markdown.Block)) {
+	for _, b := range r.doc.Tree.Root.Children {
+		if b.Kind == markdown.Table && len(b.Children) > 0 && len(b.Children[0].Children) > 0 && !r.left(b.Span.Start) {
+			f(b)
 		}
 	}
-	return strings.TrimSpace(text) == "optional"
+}
+
+// settle brings what was found into the order of the template.
+func (r *reader) settle() {
+	p := r.profile
+	slices.SortStableFunc(p.Fields, func(a, b *Field) int { return cmp.Compare(a.Line, b.Line) })
+	slices.SortStableFunc(p.Options, func(a, b *Option) int { return cmp.Compare(a.Line, b.Line) })
+	slices.SortStableFunc(p.Prompts, func(a, b *Prompt) int { return cmp.Compare(a.Line, b.Line) })
+	p.Prompts = slices.CompactFunc(p.Prompts, func(a, b *Prompt) bool { return a.Line == b.Line })
 }
 
 // form reads what the template prescribes beyond sections: unfilled fields, the
@@ -111,7 +116,15 @@ func isOptional(text string) bool {
 func (r *reader) form() {
 	p := r.profile
 	for _, f := range r.doc.Fields {
-		if f.Value.State != postmortem.Filled && !r.ignored(f.Section) {
+		if r.left(f.LabelSpan.Start) || f.Form == postmortem.FrontMatterField && layoutKeys[strings.ToLower(f.Label)] {
+			continue
+		}
+		if f.Form == postmortem.HeadingField && r.fields[f.LabelSpan.Start] == nil {
+			continue // a section with a short prompt
+		}
+		// A bare label above the first section only names what is to be told.
+		bare := f.Value.State == postmortem.Absent && r.owner(f.LabelSpan.Start) == nil
+		if f.Value.State != postmortem.Filled && !bare {
 			p.Form = true
 		}
 	}
