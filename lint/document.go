@@ -52,7 +52,7 @@ func (r *runner) read(res *Result) {
 		r.reportOwn(res, Diagnostic{Rule: unreadable, Span: p.Span, Message: p.Message, Help: p.Help})
 		return
 	}
-	res.Doc = r.parseFile(res.File)
+	res.Doc = r.parseFile(res)
 	if tree := res.Doc.Tree; tree != nil && tree.TooComplex != nil {
 		r.reportOwn(res, Diagnostic{Rule: tooComplex, Span: tree.TooComplex.Span,
 			Message: tree.TooComplex.Message, Help: splitIt})
@@ -84,7 +84,7 @@ func (r *runner) readLarge(res *Result, raw []byte, excess string) {
 	head = head[:bytes.LastIndexByte(head, '\n')+1]
 	res.File = source.New(res.Input.Path, head)
 	if r.Select != nil && res.File.Problem() == nil {
-		res.Doc = r.parseFile(res.File)
+		res.Doc = r.parseFile(res)
 		if tree := res.Doc.Tree; (tree == nil || tree.TooComplex == nil) && !r.Select(res.Input, res.Doc) {
 			res.Skipped = true
 			return
@@ -93,11 +93,15 @@ func (r *runner) readLarge(res *Result, raw []byte, excess string) {
 	r.reportOwn(res, Diagnostic{Rule: tooComplex, Message: excess, Help: splitIt})
 }
 
-func (r *runner) parseFile(f *source.File) *postmortem.Document {
-	if r.parse != nil {
-		return r.parse(f, r.Words)
+func (r *runner) parseFile(res *Result) *postmortem.Document {
+	words := res.Input.Words
+	if words == nil {
+		words = r.Words
 	}
-	return postmortem.Parse(f, r.Words)
+	if r.parse != nil {
+		return r.parse(res.File, words)
+	}
+	return postmortem.Parse(res.File, words)
 }
 
 // reportOwn adds the one finding of a document that cannot be judged. No
@@ -160,7 +164,7 @@ func (r *runner) check(ctx context.Context, res *Result) (found []Diagnostic, ra
 		if ctx.Err() != nil {
 			return found, ran
 		}
-		severity := res.Settings.severity(rule)
+		severity := res.Settings.severityIn(rule, res.Doc)
 		if severity <= Off || res.Doc.SeveralIncidents && restsForSeveral(rule.Group()) {
 			continue
 		}
@@ -171,7 +175,7 @@ func (r *runner) check(ctx context.Context, res *Result) (found []Diagnostic, ra
 				found = append(found, d)
 			}
 		}
-		if p := guard(rule.ID, res.Input.Path, func() { rule.New().Check(pass) }); p != nil {
+		if p := guard(rule.ID, res.Input.Path, func() { res.Settings.checker(rule).Check(pass) }); p != nil {
 			res.Internal = append(res.Internal, p)
 		} else {
 			ran[rule.ID] = true
@@ -182,7 +186,7 @@ func (r *runner) check(ctx context.Context, res *Result) (found []Diagnostic, ra
 
 // addOwn adds one of the engine's own findings at its severity.
 func (r *runner) addOwn(found []Diagnostic, res *Result, d Diagnostic) []Diagnostic {
-	d.Path, d.Severity = res.Input.Path, res.Settings.severity(r.own[d.Rule])
+	d.Path, d.Severity = res.Input.Path, res.Settings.severityIn(r.own[d.Rule], res.Doc)
 	if d.Severity <= Off {
 		return found
 	}

@@ -21,6 +21,8 @@ type Input struct {
 	// with a method Excess() string says that they are too many, which is a
 	// finding (pmlint/too-complex); the bytes returned with it are the first.
 	Read func() ([]byte, error)
+	// Words are those by which this document is read; nil means the engine's.
+	Words *postmortem.Vocabulary
 }
 
 // Settings are what applies to one document.
@@ -32,6 +34,11 @@ type Settings struct {
 	// Severities are configured severities by rule ID; they override defaults
 	// and the cap of an inferred profile.
 	Severities map[string]Severity
+	// Since exempts, by rule ID, documents whose own date is earlier.
+	Since map[string]postmortem.Date
+	// Options set, by rule ID, the options of a fresh checker. They are called
+	// concurrently.
+	Options map[string]func(Checker)
 	// NoInline ignores suppression comments.
 	NoInline bool
 }

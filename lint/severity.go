@@ -1,5 +1,7 @@
 package lint
 
+import "github.com/pmlint/pmlint/lint/postmortem"
+
 // severity returns the severity at which the rule runs under s: the configured
 // one, or else the rule's default for the profile. At Off it does not run.
 func (s *Settings) severity(r *Rule) Severity {
@@ -14,6 +16,25 @@ func (s *Settings) severity(r *Rule) Severity {
 		severity = min(severity, Warning)
 	}
 	return severity
+}
+
+// severityIn is severity for one document, which a date may exempt from the rule. A
+// document that does not say its day is held to all rules.
+func (s *Settings) severityIn(r *Rule, doc *postmortem.Document) Severity {
+	since, ok := s.Since[r.ID]
+	if ok && doc.Day.Full() && doc.Day.Days() < since.Days() {
+		return Off
+	}
+	return s.severity(r)
+}
+
+// checker returns a fresh checker of the rule with its options set.
+func (s *Settings) checker(r *Rule) Checker {
+	c := r.New()
+	if set := s.Options[r.ID]; set != nil {
+		set(c)
+	}
+	return c
 }
 
 // isForm says that rules of the group judge a document by its profile, so that

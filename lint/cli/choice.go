@@ -10,14 +10,16 @@ import (
 	"github.com/pmlint/pmlint/lint/report"
 )
 
-// selects says whether a document is taken: those that were asked for by name,
-// and post-mortems.
-func (f *choiceFlags) selects(in lint.Input, doc *postmortem.Document) bool {
-	return f.all || in.Named && !f.forceExclude || discover.Judge(doc).Taken
+// selects returns what says whether a document is taken: those that were asked for
+// by name or by a configuration, and post-mortems.
+func (d *documents) selects(f *choiceFlags) func(lint.Input, *postmortem.Document) bool {
+	return func(in lint.Input, doc *postmortem.Document) bool {
+		return f.all || in.Named && !f.forceExclude || d.places[in.Path].taken != "" || discover.Judge(doc).Taken
+	}
 }
 
 // explain says why the document was taken or not.
-func (r *run) explain(f *choiceFlags, res *lint.Result) {
+func (r *run) explain(f *choiceFlags, docs *documents, res *lint.Result) {
 	path := res.Input.Path
 	switch {
 	case res.Err != nil:
@@ -27,6 +29,8 @@ func (r *run) explain(f *choiceFlags, res *lint.Result) {
 		r.say("taken: %s: --all takes every Markdown file", path)
 	case res.Input.Named && !f.forceExclude:
 		r.say("taken: %s: it was named", path)
+	case docs.places[path].taken != "":
+		r.say("taken: %s: %s", path, docs.places[path].taken)
 	default:
 		taken := "taken"
 		if res.Skipped {
@@ -39,9 +43,9 @@ func (r *run) explain(f *choiceFlags, res *lint.Result) {
 
 // settle does with a result what does not depend on what is done with documents:
 // it reports failures and explains the choice.
-func (r *run) settle(f *choiceFlags, res *lint.Result) {
+func (r *run) settle(f *choiceFlags, docs *documents, res *lint.Result) {
 	if f.verbose {
-		r.explain(f, res)
+		r.explain(f, docs, res)
 	}
 	if res.Err != nil {
 		r.fail(res.Err)
@@ -59,7 +63,7 @@ func (r *run) checkFound(f *choiceFlags, sum report.Summary, docs *documents) {
 	}
 	where := strings.Join(docs.args, ", ")
 	what, do := "no Markdown files", "name files, or another folder"
-	if sum.Skipped > 0 {
+	if sum.Skipped+docs.leftOut > 0 {
 		what, do = "no post-mortems", "-v says why not, --all takes every Markdown file"
 	}
 	switch {

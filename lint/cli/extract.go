@@ -49,11 +49,7 @@ func (r *run) extractCommand() *cobra.Command {
 
 // extract prints what was read from each document.
 func (r *run) extract(ctx context.Context, f *extractFlags, args []string) error {
-	settings, err := r.settings(&lintFlags{profileFlags: f.profileFlags})
-	if err != nil {
-		return err
-	}
-	docs, err := r.documents(ctx, &f.choiceFlags, args)
+	docs, settings, err := r.prepare(ctx, &lintFlags{choiceFlags: f.choiceFlags, profileFlags: f.profileFlags}, args)
 	if err != nil {
 		return err
 	}
@@ -67,10 +63,10 @@ func (r *run) extract(ctx context.Context, f *extractFlags, args []string) error
 	if err != nil {
 		return err
 	}
-	engine := &lint.Engine{Words: settings.words, Settings: settings.of, Select: f.selects, Workers: f.workers}
+	engine := &lint.Engine{Words: settings.words, Settings: settings.of, Select: docs.selects(&f.choiceFlags), Workers: f.workers}
 	var tally report.Tally
 	err = engine.Run(ctx, docs.inputs, func(res *lint.Result) error {
-		r.settle(&f.choiceFlags, res)
+		r.settle(&f.choiceFlags, docs, res)
 		tally.Add(res)
 		return r.extractOne(extractor, res)
 	})

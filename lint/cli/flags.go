@@ -18,7 +18,10 @@ type choiceFlags struct {
 	verbose       bool
 	quiet         bool
 	workers       int
+	config        string
 	noConfig      bool
+	// changed says whether a flag was given.
+	changed func(name string) bool
 }
 
 func (f *choiceFlags) add(cmd *cobra.Command) {
@@ -30,20 +33,27 @@ func (f *choiceFlags) add(cmd *cobra.Command) {
 	flags.Var(&f.noFiles, "no-files", "what it means to find no post-mortem")
 	flags.StringVar(&f.stdinFilename, "stdin-filename", "", "the `PATH` that \"-\" stands for")
 	flags.IntVarP(&f.workers, "jobs", "j", 0, "work on `N` documents at a time (default: one a CPU)")
-	// There is no configuration file yet; scripts may say already that they want none.
-	addSwitch(flags, &f.noConfig, "no-config", "", "read no configuration file")
-	flags.Lookup("no-config").Hidden = true
+	f.addConfig(cmd)
 	addSwitch(flags, &f.quiet, "quiet", "q", "print findings only")
 	addSwitch(flags, &f.verbose, "verbose", "v", "say for each file why it is taken or not")
 }
 
+// addConfig adds the flags that choose the configuration.
+func (f *choiceFlags) addConfig(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.config, "config", "", "use the configuration `FILE` for all documents (default: the nearest .pmlint.yml of each)")
+	addSwitch(cmd.Flags(), &f.noConfig, "no-config", "", "read no configuration file")
+}
+
 // check refuses values that make no sense.
 func (f *choiceFlags) check(cmd *cobra.Command, args []string) error {
-	for _, pair := range [][2]string{{"quiet", "verbose"}, {"all", "force-exclude"}, {"profile", "template"}} {
+	for _, pair := range [][2]string{
+		{"quiet", "verbose"}, {"all", "force-exclude"}, {"profile", "template"}, {"config", "no-config"},
+	} {
 		if err := exclusive(cmd, pair[0], pair[1]); err != nil {
 			return err
 		}
 	}
+	f.changed = cmd.Flags().Changed
 	if f.workers < 0 || f.workers == 0 && cmd.Flags().Changed("jobs") {
 		return fmt.Errorf("-j %d: use a number from 1", f.workers)
 	}

@@ -24,6 +24,10 @@ type documents struct {
 	inputs []lint.Input
 	// files are those of the inputs that are files.
 	files []discover.File
+	// places are those of the inputs among the configurations, by path.
+	places map[string]place
+	// leftOut counts the files that configurations leave out.
+	leftOut int
 }
 
 // same returns the path of the file that name leads to, or "" where it is none of
@@ -43,7 +47,7 @@ func (d *documents) same(name string) string {
 
 // documents finds what args ask for, and reports the paths that cannot be had.
 func (r *run) documents(ctx context.Context, f *choiceFlags, args []string) (*documents, error) {
-	docs := &documents{args: args}
+	docs := &documents{args: args, places: map[string]place{}}
 	if len(args) == 0 {
 		docs.args = []string{"."}
 	}
@@ -60,17 +64,44 @@ func (r *run) documents(ctx context.Context, f *choiceFlags, args []string) (*do
 			r.say("not read: %s: %s", l.Path, l.Reason)
 		}
 	}
-	docs.files = found.Files
-	for _, file := range found.Files {
-		docs.inputs = append(docs.inputs, lint.Input{Path: file.Path, Named: file.Named,
-			Read: func() ([]byte, error) { return file.Read(discover.DefaultLimit) }})
+	configs, err := r.configs(f)
+	if err != nil {
+		return nil, err
 	}
-	if len(paths) < len(docs.args) {
-		if err := r.addStdin(ctx, f, docs); err != nil {
+	for _, file := range found.Files {
+		r.addFile(f, configs, docs, file)
+	}
+	stdin := r.stdinPlace(f, configs, len(paths) < len(docs.args), docs)
+	if problems := configs.loader.Problems(); problems != nil {
+		return nil, r.refuse(problems)
+	}
+	if stdin != nil {
+		if err := r.addStdin(ctx, docs, *stdin); err != nil {
 			return nil, err
 		}
 	}
 	return docs, nil
+}
+
+// addFile adds a file, unless its configuration leaves it out.
+func (r *run) addFile(f *choiceFlags, configs *configs, docs *documents, file discover.File) {
+	p, leftOut := f.place(configs, filepath.ToSlash(file.Name), file.Named)
+	if leftOut != "" {
+		r.leave(f, docs, file.Path, leftOut)
+		return
+	}
+	docs.files = append(docs.files, file)
+	docs.places[file.Path] = p
+	docs.inputs = append(docs.inputs, lint.Input{Path: file.Path, Named: file.Named, Words: p.config.Words(),
+		Read: func() ([]byte, error) { return file.Read(discover.DefaultLimit) }})
+}
+
+// leave counts, and explains, a file that a configuration leaves out.
+func (r *run) leave(f *choiceFlags, docs *documents, path, reason string) {
+	docs.leftOut++
+	if f.verbose {
+		r.say("not read: %s: %s", path, reason)
+	}
 }
 
 // maybeVerb suggests the command that a path which does not exist looks like.
@@ -84,9 +115,13 @@ func (r *run) maybeVerb(p discover.Problem) discover.Problem {
 	return p
 }
 
-// addStdin adds standard input, unless the choice of files is to apply to named
-// ones and leaves out its name.
-func (r *run) addStdin(ctx context.Context, f *choiceFlags, docs *documents) error {
+// stdinPlace notes the place of standard input, if that is asked for, and returns
+// its path. It returns nil where the choice of files is to apply to named ones, and
+// leaves it out.
+func (r *run) stdinPlace(f *choiceFlags, configs *configs, asked bool, docs *documents) *string {
+	if !asked {
+		return nil
+	}
 	path := stdinName
 	if f.stdinFilename != "" {
 		path = filepath.ToSlash(filepath.Clean(f.stdinFilename))
@@ -97,11 +132,22 @@ func (r *run) addStdin(ctx context.Context, f *choiceFlags, docs *documents) err
 			return nil
 		}
 	}
+	p, leftOut := f.place(configs, absolute(configs.base, path), true)
+	if leftOut != "" {
+		r.leave(f, docs, path, leftOut)
+		return nil
+	}
+	docs.places[path] = p
+	return &path
+}
+
+// addStdin adds standard input, called path.
+func (r *run) addStdin(ctx context.Context, docs *documents, path string) error {
 	data, err := r.readStdin(ctx)
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	docs.inputs = append(docs.inputs, lint.Input{Path: path, Named: true,
+	docs.inputs = append(docs.inputs, lint.Input{Path: path, Named: true, Words: docs.places[path].config.Words(),
 		Read: func() ([]byte, error) { return data, err }})
 	slices.SortStableFunc(docs.inputs, func(a, b lint.Input) int { return strings.Compare(a.Path, b.Path) })
 	return nil

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"github.com/pmlint/pmlint/lint"
@@ -16,34 +17,31 @@ import (
 type lintFlags struct {
 	choiceFlags
 	profileFlags
-	rules       []string
-	only        []string
-	formats     []string
-	output      string
-	minSeverity oneOf
-	failOn      oneOf
-	listFiles   bool
-	stats       bool
-	noGroup     bool
-	color       oneOf
-	noInline    bool
+	rules   []string
+	only    []string
+	formats []string
+	output  string
+	// minSeverityFlag and failOnFlag give way to configurations where not given.
+	minSeverityFlag oneOf
+	failOnFlag      oneOf
+	listFiles       bool
+	stats           bool
+	noGroup         bool
+	color           oneOf
+	noInline        bool
 }
 
 // addLint makes cmd the command that lints.
 func (r *run) addLint(cmd *cobra.Command) {
-	f := &lintFlags{}
+	f := &lintFlags{minSeverityFlag: minSeverityFlag(), failOnFlag: failOnFlag()}
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	f.profileFlags.add(cmd)
-	flags.StringArrayVar(&f.rules, "rule", nil, "set a rule's severity, `ID=SEVERITY`: off, info, warning or error (repeatable)")
 	flags.StringSliceVar(&f.only, "only", nil, "run only the rules or groups that `GLOB,...` matches")
 	flags.StringArrayVarP(&f.formats, "format", "f", nil,
 		"print the report as `NAME[=FILE]`: "+orList(report.Formats())+" (repeatable; default text)")
 	flags.StringVarP(&f.output, "output", "o", "", "write the report to `FILE`")
-	f.minSeverity = oneOf{value: "warning", words: []string{"info", "warning", "error"}}
-	flags.Var(&f.minSeverity, "min-severity", "show findings from this severity on")
-	f.failOn = oneOf{value: "error", words: []string{"info", "warning", "error", "never"}}
-	flags.Var(&f.failOn, "fail-on", "exit with 1 for findings from this severity on")
+	f.addSeverities(cmd)
 	f.choiceFlags.add(cmd)
 	addSwitch(flags, &f.listFiles, "list-files", "", "print the files that would be linted, and lint none")
 	addSwitch(flags, &f.stats, "stats", "", "print totals by rule")
@@ -68,13 +66,25 @@ func (r *run) addLint(cmd *cobra.Command) {
 	}
 }
 
+func minSeverityFlag() oneOf {
+	return oneOf{value: "warning", words: []string{"info", "warning", "error"}}
+}
+
+func failOnFlag() oneOf {
+	return oneOf{value: "error", words: []string{"info", "warning", "error", "never"}}
+}
+
+// addSeverities adds the flags that say how grave findings are.
+func (f *lintFlags) addSeverities(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringArrayVar(&f.rules, "rule", nil, "set a rule's severity, `ID=SEVERITY`: off, info, warning or error (repeatable)")
+	flags.Var(&f.minSeverityFlag, "min-severity", "show findings from this severity on")
+	flags.Var(&f.failOnFlag, "fail-on", "exit with 1 for findings from this severity on")
+}
+
 // lint runs the rules and prints what they find. An error is one of the command
 // line, or the end of ctx; all else is reported as it comes.
 func (r *run) lint(ctx context.Context, f *lintFlags, args []string) error {
-	settings, err := r.settings(f)
-	if err != nil {
-		return err
-	}
 	formats := f.formats
 	if len(formats) == 0 {
 		formats = report.Formats()[:1]
@@ -83,7 +93,7 @@ func (r *run) lint(ctx context.Context, f *lintFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	docs, err := r.documents(ctx, &f.choiceFlags, args)
+	docs, settings, err := r.prepare(ctx, f, args)
 	if err != nil {
 		return err
 	}
@@ -92,17 +102,18 @@ func (r *run) lint(ctx context.Context, f *lintFlags, args []string) error {
 	defer progress.Erase()
 	r.aroundProgress(progress)
 	defer reports.discard()
-	if err := reports.open(r, f.look(r), docs); err != nil {
+	if err := reports.open(r, f.look(r, docs), docs); err != nil {
 		return err
 	}
 
 	engine := &lint.Engine{Rules: settings.rules, Known: r.ruleIDs(), Words: settings.words,
-		Settings: settings.of, Select: f.selects, Workers: f.workers}
+		Settings: settings.of, Select: docs.selects(&f.choiceFlags), Workers: f.workers}
 	var tally report.Tally
 	err = engine.Run(ctx, docs.inputs, func(res *lint.Result) error {
 		progress.Step()
-		r.settle(&f.choiceFlags, res)
+		r.settle(&f.choiceFlags, docs, res)
 		tally.Add(res)
+		f.judge(r, docs, res)
 		return reports.result(res)
 	})
 	progress.Erase()
@@ -112,16 +123,35 @@ func (r *run) lint(ctx context.Context, f *lintFlags, args []string) error {
 	sum := tally.Summary()
 	reports.close(r, sum)
 	r.checkFound(&f.choiceFlags, sum, docs)
-	if fail, err := lint.ParseSeverity(f.failOn.value); err == nil && sum.Findings.From(fail) > 0 {
-		r.found()
-	}
 	return nil
 }
 
+// judge makes the run end with Findings where a document has some that are grave
+// enough.
+func (f *lintFlags) judge(r *run, docs *documents, res *lint.Result) {
+	fail, ok := f.failOn(docs, res.Input.Path)
+	if ok && slices.ContainsFunc(res.Diagnostics, func(d lint.Diagnostic) bool { return d.Severity >= fail }) {
+		r.found()
+	}
+}
+
+// prepare finds the documents and what applies to them. What is wrong with the
+// command line comes before what is wrong with configurations.
+func (r *run) prepare(ctx context.Context, f *lintFlags, args []string) (*documents, *settings, error) {
+	settings, err := r.settings(f)
+	if err != nil {
+		return nil, nil, err
+	}
+	docs, err := r.documents(ctx, &f.choiceFlags, args)
+	if err != nil {
+		return nil, nil, err
+	}
+	return docs, settings, settings.under(docs)
+}
+
 // look returns how a report on a writer is to look.
-func (f *lintFlags) look(r *run) func(io.Writer) report.Options {
-	// The flag has accepted the word, so it is a severity.
-	lowest, _ := lint.ParseSeverity(f.minSeverity.value)
+func (f *lintFlags) look(r *run, docs *documents) func(io.Writer) report.Options {
+	lowest := f.minSeverity(docs)
 	return func(w io.Writer) report.Options {
 		return report.Options{MinSeverity: lowest, Color: r.colors(f.color.value, w), NoGroup: f.noGroup,
 			Quiet: f.quiet, Verbose: f.verbose, Stats: f.stats}
@@ -130,18 +160,14 @@ func (f *lintFlags) look(r *run) func(io.Writer) report.Options {
 
 // listFiles prints the paths of the files that would be linted, one a line.
 func (r *run) listFiles(ctx context.Context, f *lintFlags, args []string) error {
-	settings, err := r.settings(f)
+	docs, settings, err := r.prepare(ctx, f, args)
 	if err != nil {
 		return err
 	}
-	docs, err := r.documents(ctx, &f.choiceFlags, args)
-	if err != nil {
-		return err
-	}
-	engine := &lint.Engine{Words: settings.words, Select: f.selects, Workers: f.workers}
+	engine := &lint.Engine{Words: settings.words, Select: docs.selects(&f.choiceFlags), Workers: f.workers}
 	var tally report.Tally
 	err = engine.Run(ctx, docs.inputs, func(res *lint.Result) error {
-		r.settle(&f.choiceFlags, res)
+		r.settle(&f.choiceFlags, docs, res)
 		tally.Add(res)
 		if res.Skipped || res.Err != nil {
 			return nil

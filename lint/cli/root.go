@@ -23,7 +23,8 @@ const rootExample = `  pmlint                                  lint the post-mor
   pmlint -f text -f json=report.json docs
   pmlint --rule actions/due=warning --only 'actions/*' docs
   pmlint --list-files -v docs             which files are post-mortems, and why
-  pmlint rules actions/owner              what a rule wants, and why`
+  pmlint rules actions/owner              what a rule wants, and why
+  pmlint config show                      the settings, and where they come from`
 
 // rootCommand returns the command tree of one run.
 func (r *run) rootCommand() *cobra.Command {
@@ -49,7 +50,7 @@ func (r *run) rootCommand() *cobra.Command {
 	root.CompletionOptions.DisableDefaultCmd = true
 	help := r.helpCommand(root)
 	root.SetHelpCommand(help)
-	root.AddCommand(r.extractCommand(), r.rulesCommand(), r.versionCommand(), r.completionCommand(root), help)
+	root.AddCommand(r.extractCommand(), r.rulesCommand(), r.profileCommand(), r.configCommand(), r.versionCommand(), r.completionCommand(root), help)
 	addHelpFlag(root)
 	for _, cmd := range root.Commands() {
 		addHelpFlag(cmd)

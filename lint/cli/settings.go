@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
+	"maps"
 	"path"
 	"path/filepath"
 	"slices"
@@ -52,23 +54,37 @@ func loadTemplate(dir, name string, words *postmortem.Vocabulary) (*profile.Prof
 	if err != nil {
 		return nil, err
 	}
-	return profile.Load(file.Path, data, words)
+	p, err := profile.Load(file.Path, data, words)
+	var wrong *profile.AnnotationError
+	if errors.As(err, &wrong) {
+		if near := lint.Nearest(wrong.Word, wrong.Known); near != "" {
+			return nil, fmt.Errorf("%s: did you mean %s?", wrong.Problem(), near)
+		}
+	}
+	return p, err
 }
 
 // settings are what the command line says about judging documents.
 type settings struct {
-	words *postmortem.Vocabulary
-	rules []*lint.Rule
-	// pinned is the profile asked for; nil means the one that fits.
-	pinned     *profile.Profile
+	words      *postmortem.Vocabulary
+	rules      []*lint.Rule
 	severities map[string]lint.Severity
 	noInline   bool
+	// flags are those of the profile, given says that they pin one.
+	flags profileFlags
+	given bool
+	dir   string
+	docs  *documents
+	// pins are what the flags pin, by the words of the configurations.
+	pins map[*postmortem.Vocabulary]*profile.Profile
 }
 
 func (r *run) settings(f *lintFlags) (*settings, error) {
-	s := &settings{words: postmortem.DefaultVocabulary(), severities: map[string]lint.Severity{}, noInline: f.noInline}
+	s := &settings{words: postmortem.DefaultVocabulary(), severities: map[string]lint.Severity{}, noInline: f.noInline,
+		flags: f.profileFlags, given: f.changed("profile") || f.changed("template"), dir: r.Dir,
+		pins: map[*postmortem.Vocabulary]*profile.Profile{}}
 	var err error
-	if s.pinned, err = f.pinned(r.Dir, s.words); err != nil {
+	if s.pins[s.words], err = f.pinned(r.Dir, s.words); err != nil {
 		return nil, err
 	}
 	if s.rules, err = r.only(f.only, s.severities); err != nil {
@@ -84,9 +100,35 @@ func (r *run) settings(f *lintFlags) (*settings, error) {
 	return s, nil
 }
 
-// of returns what applies to one document.
+// under completes s with the configurations of the documents. A template is read
+// by the words of each.
+func (s *settings) under(docs *documents) error {
+	s.docs = docs
+	for _, in := range docs.inputs {
+		if in.Words == nil || !s.given {
+			continue
+		}
+		if _, ok := s.pins[in.Words]; ok {
+			continue
+		}
+		p, err := s.flags.pinned(s.dir, in.Words)
+		if err != nil {
+			return err
+		}
+		s.pins[in.Words] = p
+	}
+	return nil
+}
+
+// of returns what applies to one document. Flags win over its configuration.
 func (s *settings) of(doc *postmortem.Document) *lint.Settings {
-	out := &lint.Settings{Profile: s.pinned, Severities: s.severities, NoInline: s.noInline}
+	p := s.docs.places[doc.File.Path]
+	out := p.config.Resolve(p.name)
+	maps.Copy(out.Severities, s.severities)
+	out.NoInline = s.noInline
+	if s.given {
+		out.Profile = s.pins[doc.Words]
+	}
 	if out.Profile == nil {
 		out.Profile, out.Inferred = profile.Auto(doc), true
 	}

@@ -1,0 +1,24 @@
+package config
+
+import (
+	"github.com/pmlint/pmlint/lint"
+)
+
+// Schema returns the JSON Schema (draft 2020-12) of configurations with the given
+// rules, ready to be encoded. It is made from the table that the decoder uses. It
+// does not know whether globs, paths and templates are sound.
+func Schema(rules []*lint.Rule) (map[string]any, error) {
+	t, err := newTable(rules)
+	if err != nil {
+		return nil, err
+	}
+	s := t.root.schema()
+	s["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+	s["title"] = "pmlint configuration (.pmlint.yml)"
+	s["type"] = []string{"object", "null"} // a file that says nothing is fine
+	s["$defs"] = map[string]any{
+		"rules":    t.rules.definition(),
+		"severity": map[string]any{"enum": lint.SeverityNames()},
+	}
+	return s, nil
+}
