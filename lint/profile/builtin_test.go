@@ -14,7 +14,7 @@ import (
 var required = map[string][]string{
 	IncidentReport: {"Executive Summary", "Incident Details", "Timeline", "Impact Analysis", "Root Cause Analysis", "Resolution & Recovery",
 		"Action Items", "Lessons Learned", "Review & Approval", "Follow-up"},
-	SRE: {"Summary", "Impact", "Root causes", "Trigger", "Resolution", "Detection", "Action items", "Lessons learned", "Timeline"},
+	SRE: {"Summary", "Impact", "Root causes", "Resolution", "Detection", "Action items", "Lessons learned", "Timeline"},
 	PagerDuty: {"Overview", "What happened", "Contributing factors", "Resolution", "Impact", "Timeline", "How did we do?",
 		"Action items"},
 	Atlassian: {"Incident summary", "Leadup", "Fault", "Impact", "Detection", "Response", "Recovery", "Timeline", "Root cause", "Lessons learned",
