@@ -5,5 +5,5 @@ import "github.com/pmlint/pmlint/lint"
 
 // Rules returns the group's rules.
 func Rules() []*lint.Rule {
-	return []*lint.Rule{IncidentID()}
+	return []*lint.Rule{RequiredFields(), IncidentID(), DateFormat(), Severity(), Status(), Roles()}
 }

@@ -1,0 +1,109 @@
+package metadata
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A choice is what a value picks out of a list of options.
+type choice struct {
+	// picked are the options named, without repetition; none where the value does
+	// not begin with one.
+	picked []string
+	// start and end are the range of the first in the value.
+	start, end int
+}
+
+// choose reads a value that should be one of the options. Capitals, spaces and
+// hyphens do not count, and a remark may follow: "HIGH (checkout only)". Further
+// options count where nothing but separators stands between: "Critical/High".
+func choose(value string, options []string) choice {
+	var c choice
+	at := len(value) - len(strings.TrimLeftFunc(value, isSign))
+	for at < len(value) {
+		option, n := longest(value[at:], options)
+		if n == 0 {
+			break
+		}
+		rest := value[at+n:]
+		if len(c.picked) > 0 && !endsOption(rest) {
+			break // "HIGH - LOW in Europe" is a remark
+		}
+		if len(c.picked) == 0 {
+			c.start, c.end = at, at+n
+		}
+		if !slices.Contains(c.picked, option) {
+			c.picked = append(c.picked, option)
+		}
+		next := separator(rest)
+		if next == 0 {
+			break
+		}
+		at += n + next
+	}
+	return c
+}
+
+func isSign(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+
+// separator returns the length of what may part two options at the beginning of s.
+func separator(s string) int {
+	rest := strings.TrimLeft(s, " /|,;&+-–—→>")
+	for _, word := range [...]string{"or ", "and ", "to "} {
+		rest = strings.TrimPrefix(rest, word)
+	}
+	return len(s) - len(rest)
+}
+
+// endsOption reports whether s, behind an option, does not go on with words.
+func endsOption(s string) bool {
+	s = strings.TrimLeft(s, " ")
+	first, _ := utf8.DecodeRuneInString(s)
+	return s == "" || isSign(first) || strings.HasPrefix(s, "or ") || strings.HasPrefix(s, "and ")
+}
+
+// longest returns the longest option that begins s as whole words, and how many
+// bytes of s it takes.
+func longest(s string, options []string) (option string, n int) {
+	for _, o := range options {
+		head, _, _ := strings.Cut(o, " (") // SEV1 (all customers)
+		if k := foldedPrefix(s, head); k > n {
+			option, n = o, k
+		}
+	}
+	return option, n
+}
+
+// foldedPrefix returns how many bytes of s the word takes that begins it, without
+// regard to capitals, spaces and hyphens, else 0.
+func foldedPrefix(s, word string) int {
+	i := 0
+	for _, want := range word {
+		if want == ' ' || want == '-' || want == '_' {
+			continue
+		}
+		for i < len(s) && i > 0 && (s[i] == ' ' || s[i] == '-' || s[i] == '_') {
+			i++
+		}
+		got, n := utf8.DecodeRuneInString(s[i:])
+		if n == 0 || unicode.ToLower(got) != unicode.ToLower(want) {
+			return 0
+		}
+		i += n
+	}
+	if next, n := utf8.DecodeRuneInString(s[i:]); n > 0 && !isSign(next) {
+		return 0
+	}
+	return i
+}
+
+// either lists options for a sentence: "A, B or C".
+func either(options []string) string {
+	last := len(options) - 1
+	if last < 1 {
+		return strings.Join(options, "")
+	}
+	return strings.Join(options[:last], ", ") + " or " + options[last]
+}

@@ -1,0 +1,76 @@
+package metadata
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"github.com/pmlint/pmlint/lint"
+	"github.com/pmlint/pmlint/lint/postmortem"
+)
+
+//go:embed roles.md
+var rolesDoc string
+
+// Roles reports the roles of an incident that the template has and that name
+// nobody, a team, or more than one person.
+func Roles() *lint.Rule {
+	return &lint.Rule{ID: "metadata/roles", Doc: rolesDoc, Severity: lint.Warning, Loose: lint.Off,
+		New: func() lint.Checker { return &roles{} }}
+}
+
+type roles struct {
+	// AllowTeams accepts a team where the template asks for a person.
+	AllowTeams bool `yaml:"allow-teams"`
+}
+
+func (r *roles) Check(pass *lint.Pass) {
+	for _, key := range []postmortem.FieldKey{postmortem.FieldResponder, postmortem.FieldCommander, postmortem.FieldOwner} {
+		if !asks(pass, key) {
+			continue
+		}
+		f := pass.Doc.Field(key)
+		if key == postmortem.FieldOwner {
+			f = ownOwner(pass.Doc)
+		}
+		if f != nil && !f.Section.Within(postmortem.ActionItems) && !f.Section.Within(postmortem.TimelineSection) {
+			r.field(pass, f)
+		}
+	}
+}
+
+// ownOwner returns the field that names the document's owner; owners of anything
+// else stand in sections.
+func ownOwner(doc *postmortem.Document) *postmortem.Field {
+	for _, f := range ownFields(doc) {
+		if f.Key == postmortem.FieldOwner {
+			return f
+		}
+	}
+	return nil
+}
+
+func (r *roles) field(pass *lint.Pass, f *postmortem.Field) {
+	d := lint.Diagnostic{Span: place(f), Help: "name one person: `@handle`"}
+	people, state := postmortem.ParsePersons(f.Value.Text)
+	var names []string
+	for _, p := range people {
+		if !p.Team {
+			names = append(names, p.Name)
+		}
+	}
+	switch {
+	case f.Value.State == postmortem.Absent:
+		d.Message = fmt.Sprintf("%s is empty", f.Label)
+	case f.Value.State == postmortem.Placeholder, state == postmortem.Placeholder:
+		d.Message = fmt.Sprintf("%s is not filled in: %q", f.Label, f.Value.Text)
+	case len(names) > 1:
+		d.Message = fmt.Sprintf("%s names %d people: %s", f.Label, len(names), strings.Join(names, ", "))
+		d.Help = "name the one who answers for it; others can be named in the text"
+	case len(names) == 0 && len(people) > 0 && !r.AllowTeams:
+		d.Message = fmt.Sprintf("%s names a team: %q", f.Label, f.Value.Text)
+	default:
+		return // one person, a reason why there is none, or words that cannot be judged
+	}
+	pass.Report(d)
+}

@@ -1,0 +1,123 @@
+package metadata
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/pmlint/pmlint/lint"
+	"github.com/pmlint/pmlint/lint/postmortem"
+	"github.com/pmlint/pmlint/lint/source"
+)
+
+//go:embed severity.md
+var severityDoc string
+
+// Severity reports a severity that is not filled in, not one of the template's, or
+// several at once.
+func Severity() *lint.Rule {
+	return &lint.Rule{ID: "metadata/severity", Doc: severityDoc, Severity: lint.Error, Loose: lint.Warning,
+		New: func() lint.Checker { return &severity{} }}
+}
+
+type severity struct{}
+
+func (r *severity) Check(pass *lint.Pass) {
+	f := pass.Doc.Field(postmortem.FieldSeverity)
+	if f == nil || f.Section.Within(postmortem.ActionItems) {
+		return
+	}
+	options := optionsOf(pass, postmortem.FieldSeverity)
+	help := "write the one severity that the incident had"
+	if len(options) > 0 {
+		help = "write " + either(options)
+	}
+	switch f.Value.State {
+	case postmortem.Absent:
+		if pass.Profile != nil && pass.Profile.Form && asks(pass, postmortem.FieldSeverity) {
+			pass.Report(lint.Diagnostic{Span: place(f), Message: "the severity is empty", Help: help})
+		}
+	case postmortem.Placeholder:
+		pass.Report(lint.Diagnostic{Span: place(f), Message: fmt.Sprintf("the severity is not filled in: %q", f.Value.Text), Help: help})
+	default:
+		if len(options) > 0 {
+			reportChoice(pass, "severity", f, options)
+		} else if both := severalSeverities(pass.Doc.Words, f.Value.Text); both && !strings.Contains(f.Label, "/") {
+			pass.Report(lint.Diagnostic{Span: f.Value.Span, Message: fmt.Sprintf("the severity %q names more than one", f.Value.Text), Help: help})
+		}
+	}
+}
+
+// reportChoice reports a value that is not exactly one of the options, under the
+// name of what it says. It returns the option picked; "" where there is not one.
+func reportChoice(pass *lint.Pass, what string, f *postmortem.Field, options []string) string {
+	value := f.Value.Text
+	c := choose(value, options)
+	d := lint.Diagnostic{Span: f.Value.Span, Help: "write " + either(options)}
+	switch {
+	case len(c.picked) == 0:
+		d.Message = fmt.Sprintf("the %s %q is not %s", what, value, either(options))
+	case len(c.picked) > 2 || len(c.picked) == len(options):
+		d.Message = fmt.Sprintf("the %s is not filled in: %q is the list of the template", what, value)
+	case len(c.picked) > 1:
+		d.Message = fmt.Sprintf("the %s %q names two: %s", what, value, strings.Join(c.picked, ", "))
+		d.Help = "keep one"
+	default:
+		reportSpelling(pass, what, f, c)
+		return c.picked[0]
+	}
+	pass.Report(d)
+	return ""
+}
+
+// reportSpelling offers the template's own spelling where only capitals, spaces or
+// hyphens differ, as the mildest finding: what is meant is clear.
+func reportSpelling(pass *lint.Pass, what string, f *postmortem.Field, c choice) {
+	option, _, _ := strings.Cut(c.picked[0], " (")
+	written := f.Value.Text[c.start:c.end]
+	if written == option || pass.Doc.File.Slice(f.Value.Span) != f.Value.Text {
+		return
+	}
+	at := source.Span{Start: f.Value.Span.Start + c.start, End: f.Value.Span.Start + c.end}
+	pass.Report(lint.Diagnostic{
+		Span:     at,
+		Severity: lint.Info,
+		Message:  fmt.Sprintf("the %s %q is %q in the template", what, written, option),
+		Help:     fmt.Sprintf("write `%s`", option),
+		Fixes:    []lint.Fix{{Message: "write " + option, Safe: true, Edits: []lint.Edit{{Span: at, New: option}}}},
+	})
+}
+
+// severalSeverities reports whether a value names different severities of one
+// scale: "Critical/High", "SEV1 or SEV2", but not "High/P1".
+func severalSeverities(words *postmortem.Vocabulary, value string) bool {
+	parts := strings.FieldsFunc(strings.ReplaceAll(strings.ToLower(value), " or ", "/"), func(r rune) bool { return r == '/' || r == '|' })
+	if len(parts) < 2 {
+		return false
+	}
+	scale := ""
+	for i, p := range parts {
+		p = strings.TrimSpace(p)
+		if !words.IsSeverity(p) || strings.Contains(p, " ") || slices.Contains(parts[:i], p) {
+			return false
+		}
+		parts[i] = p
+		if s := scaleOf(p); i == 0 {
+			scale = s
+		} else if s != scale {
+			return false
+		}
+	}
+	return true
+}
+
+// scaleOf is what the values of one scale share: the letters before a digit, or
+// that there is no digit.
+func scaleOf(value string) string {
+	letters := strings.Trim(value, "0123456789")
+	if letters == value {
+		return "words"
+	}
+	return letters
+}

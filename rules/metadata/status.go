@@ -1,0 +1,64 @@
+package metadata
+
+import (
+	_ "embed"
+	"fmt"
+
+	"github.com/pmlint/pmlint/lint"
+	"github.com/pmlint/pmlint/lint/postmortem"
+)
+
+//go:embed status.md
+var statusDoc string
+
+// Status reports a document status that is none of the template's, or that the
+// document states in two ways.
+func Status() *lint.Rule {
+	return &lint.Rule{ID: "metadata/status", Doc: statusDoc, Severity: lint.Error, Loose: lint.Warning,
+		New: func() lint.Checker { return &status{} }}
+}
+
+type status struct{}
+
+func (r *status) Check(pass *lint.Pass) {
+	options := optionsOf(pass, postmortem.FieldStatus)
+	if len(options) == 0 {
+		return // it is the state of the incident, or anything else
+	}
+	var first *postmortem.Field
+	firstPicked := ""
+	for _, f := range ownFields(pass.Doc) {
+		if f.Key != postmortem.FieldStatus {
+			continue
+		}
+		picked := r.field(pass, f, options)
+		switch {
+		case picked == "", pass.Doc.SeveralIncidents:
+		case first == nil:
+			first, firstPicked = f, picked
+		case picked != firstPicked:
+			pass.Report(lint.Diagnostic{
+				Span:    f.Value.Span,
+				Message: fmt.Sprintf("the status is %q here and %q above", f.Value.Text, first.Value.Text),
+				Help:    "keep the one that is true in both places",
+				Related: []lint.Related{{Span: first.Value.Span, Message: "the other status"}},
+			})
+		}
+	}
+}
+
+// field judges one status and returns the option it picks, or "".
+func (r *status) field(pass *lint.Pass, f *postmortem.Field, options []string) string {
+	help := "write " + either(options)
+	switch f.Value.State {
+	case postmortem.Absent:
+		if pass.Profile.Form {
+			pass.Report(lint.Diagnostic{Span: place(f), Message: "the status is empty", Help: help})
+		}
+	case postmortem.Placeholder:
+		pass.Report(lint.Diagnostic{Span: place(f), Message: fmt.Sprintf("the status is not filled in: %q", f.Value.Text), Help: help})
+	default:
+		return reportChoice(pass, "status", f, options)
+	}
+	return ""
+}
