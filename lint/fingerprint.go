@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"sort"
@@ -27,6 +28,8 @@ type fingerprinter struct {
 	lineHash    map[int]digest
 	sectionHash map[*postmortem.Section]digest
 	seen        map[printKey]int
+
+	text, words []byte // room for what is hashed, used again for each
 }
 
 type digest = [sha256.Size]byte
@@ -58,11 +61,10 @@ func (p *fingerprinter) stamp(found []Diagnostic) {
 		key := printKey{d.Rule, p.section(p.sectionAt(at)), p.line(p.file.Line(at))}
 		p.seen[key]++
 
-		h := sha256.New()
-		h.Write(key.section[:])
-		h.Write(key.line[:])
-		h.Write([]byte(strconv.Itoa(p.seen[key]) + " " + key.rule))
-		d.Fingerprint = hex.EncodeToString(h.Sum(nil)[:16])
+		p.words = append(append(p.words[:0], key.section[:]...), key.line[:]...)
+		p.words = append(strconv.AppendInt(p.words, int64(p.seen[key]), 10), ' ')
+		sum := sha256.Sum256(append(p.words, key.rule...))
+		d.Fingerprint = hex.EncodeToString(sum[:16])
 	}
 }
 
@@ -97,19 +99,24 @@ func (p *fingerprinter) line(n int) digest {
 		return sum
 	}
 	line := p.file.LineSpan(n)
-	var b strings.Builder
-	b.Grow(line.Len())
+	p.text, p.words = p.text[:0], p.words[:0]
 	from := line.Start
 	first := sort.Search(len(p.commands), func(i int) bool { return p.commands[i].span.End > line.Start })
 	for _, c := range p.commands[first:] {
 		if c.span.Start >= line.End {
 			break
 		}
-		b.WriteString(p.file.Slice(source.Span{Start: from, End: c.span.Start}))
+		p.text = append(p.text, p.file.Slice(source.Span{Start: from, End: c.span.Start})...)
 		from = min(c.span.End, line.End)
 	}
-	b.WriteString(p.file.Slice(source.Span{Start: from, End: line.End}))
-	sum := sha256.Sum256([]byte(strings.Join(strings.Fields(b.String()), " ")))
+	p.text = append(p.text, p.file.Slice(source.Span{Start: from, End: line.End})...)
+	for word := range bytes.FieldsSeq(p.text) {
+		if len(p.words) > 0 {
+			p.words = append(p.words, ' ')
+		}
+		p.words = append(p.words, word...)
+	}
+	sum := sha256.Sum256(p.words)
 	p.lineHash[n] = sum
 	return sum
 }

@@ -4,11 +4,11 @@ import "runtime/debug"
 
 // The collector's settings: see tuneCollector.
 const (
-	collectorPercent = 400
+	collectorPercent = 800
 	memoryLimit      = 512 << 20
 )
 
-// tuneCollector lets the heap grow to five times what is in use before it is
+// tuneCollector lets the heap grow to nine times what is in use before it is
 // collected, and returns the way back. A run makes a tree for each document and
 // drops it a moment later, so with the default a quarter of its time goes into
 // collecting a heap of a few megabytes. The soft limit makes the collector work

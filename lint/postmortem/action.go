@@ -75,7 +75,7 @@ func (r *actionReader) inline(s *Section) {
 	t := &s.Inline
 	l := trimLine(t.Plain, line{0, len(t.Plain)})
 	text := t.Plain[l.start:l.end]
-	if text == "" || r.v.IsNone(text) || r.v.holdsPlace(text) || words(text) < 3 || strings.HasSuffix(text, ":") {
+	if words(text) < 3 || strings.HasSuffix(text, ":") || r.v.IsNone(text) || r.v.holdsPlace(text) {
 		return
 	}
 	r.text(t, source.Span{Start: t.Offset(l.start), End: t.Offset(l.end-1) + 1}, ProseAction)
@@ -187,7 +187,7 @@ func (r *actionReader) tickets(a *Action, span source.Span) {
 func (r *actionReader) ticket(a *Action, t *markdown.Text, l line) {
 	l = trimLine(t.Plain, l)
 	text := t.Plain[l.start:l.end]
-	if text == "" || words(text) > 1 || strings.Contains(text, "://") || len(Tickets(text)) > 0 || r.v.IsNone(text) || r.v.holdsPlace(text) || !hasDigit(text) {
+	if !hasDigit(text) || words(text) > 1 || strings.Contains(text, "://") || len(Tickets(text)) > 0 || r.v.IsNone(text) || r.v.holdsPlace(text) {
 		return
 	}
 	a.Tickets = append(a.Tickets, Value{Text: text, Span: t.Span(l.start, l.end), State: Filled})

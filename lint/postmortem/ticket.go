@@ -12,7 +12,7 @@ import (
 // tracker's, else the references in its own text count. Images, HTML comments
 // and code are passed over, but for code that is nothing but a reference.
 func Tickets(s string) []Match {
-	if !strings.ContainsAny(s, "#-/") {
+	if !strings.ContainsAny(s, "#-/") || !hasDigit(s) && !strings.Contains(s, "://") {
 		return nil
 	}
 	t := ticketScan{s: s}

@@ -78,8 +78,7 @@ func splitGroups(s string) (groups []group, rest string) {
 		if open < 0 {
 			break
 		}
-		closing := map[byte]byte{'[': ']', '<': '>', '{': '}'}[s[open]]
-		end := strings.IndexByte(s[open:], closing)
+		end := strings.IndexByte(s[open:], closer(s[open]))
 		if end < 0 {
 			break
 		}
@@ -90,6 +89,17 @@ func splitGroups(s string) (groups []group, rest string) {
 	}
 	b.WriteString(s)
 	return groups, b.String()
+}
+
+// closer returns the bracket that closes [, < or {.
+func closer(open byte) byte {
+	switch open {
+	case '[':
+		return ']'
+	case '<':
+		return '>'
+	}
+	return '}'
 }
 
 // isFiller reports whether what stands between groups says nothing by itself.
