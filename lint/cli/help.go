@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/pmlint/pmlint/lint"
 	"github.com/spf13/cobra"
 )
 
@@ -51,11 +52,11 @@ func (r *run) completionCommand(root *cobra.Command) *cobra.Command {
 		ValidArgs: shells,
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return fmt.Errorf("no shell is named: use %s", orList(shells))
+				return fmt.Errorf("no shell is named: use %s", lint.OrList(shells))
 			}
 			script, ok := generate[args[0]]
 			if !ok {
-				return unknown("shell", args[0], shells, "use "+orList(shells))
+				return unknown("shell", args[0], shells, "use "+lint.OrList(shells))
 			}
 			// Errors of writing are kept by standard output; Main looks at them.
 			_ = script(r.stdout)

@@ -39,7 +39,7 @@ func (r *run) addLint(cmd *cobra.Command) {
 	f.profileFlags.add(cmd)
 	flags.StringSliceVar(&f.only, "only", nil, "run only the rules or groups that `GLOB,...` matches")
 	flags.StringArrayVarP(&f.formats, "format", "f", nil,
-		"print the report as `NAME[=FILE]`: "+orList(report.Formats())+" (repeatable; default text)")
+		"print the report as `NAME[=FILE]`: "+lint.OrList(report.Formats())+" (repeatable; default text)")
 	flags.StringVarP(&f.output, "output", "o", "", "write the report to `FILE`")
 	f.addSeverities(cmd)
 	f.choiceFlags.add(cmd)

@@ -40,7 +40,7 @@ func parseTargets(formats []string, output string) (targets, error) {
 			return nil, fmt.Errorf("--format %s: a file name must follow the equals sign", f)
 		}
 		if !slices.Contains(report.Formats(), name) {
-			return nil, unknown("format", name, report.Formats(), "use "+orList(report.Formats()))
+			return nil, unknown("format", name, report.Formats(), "use "+lint.OrList(report.Formats()))
 		}
 		if !placed {
 			path = output

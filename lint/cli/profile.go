@@ -9,6 +9,7 @@ import (
 	"strings"
 	"text/tabwriter"
 
+	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
 	"github.com/pmlint/pmlint/lint/profile"
 	"github.com/spf13/cobra"
@@ -96,7 +97,7 @@ func (r *run) namedProfile(name string) (*profile.Profile, error) {
 		return p, nil
 	}
 	if !strings.ContainsAny(name, `./\`) && !r.exists(name) {
-		return nil, unknown("profile", name, profile.Names(), "use "+orList(profile.Names())+", or name a template file")
+		return nil, unknown("profile", name, profile.Names(), "use "+lint.OrList(profile.Names())+", or name a template file")
 	}
 	p, err := loadTemplate(r.Dir, name, postmortem.DefaultVocabulary())
 	if err != nil {

@@ -92,12 +92,7 @@ type ruleEntry struct {
 
 func entryOf(rule *lint.Rule) ruleEntry {
 	return ruleEntry{ID: rule.ID, Group: rule.Group(), Severity: rule.Severity.String(),
-		Loose: cmp.Or(rule.Loose, rule.Severity).String(), Summary: summaryOf(rule)}
-}
-
-// summaryOf returns the rule's summary without the mark of a heading.
-func summaryOf(rule *lint.Rule) string {
-	return strings.TrimSpace(strings.TrimLeft(rule.Summary(), "#"))
+		Loose: cmp.Or(rule.Loose, rule.Severity).String(), Summary: rule.Summary()}
 }
 
 func (r *run) listRules(rules []*lint.Rule, format string) error {
@@ -110,7 +105,7 @@ func (r *run) listRules(rules []*lint.Rule, format string) error {
 	}
 	table := tabwriter.NewWriter(r.stdout, 0, 0, 2, ' ', 0)
 	for _, rule := range rules {
-		fmt.Fprintf(table, "%s\t%s\t%s\n", rule.ID, severityOf(rule), summaryOf(rule))
+		fmt.Fprintf(table, "%s\t%s\t%s\n", rule.ID, severityOf(rule), rule.Summary())
 	}
 	// The writer keeps its error; Main looks at it.
 	_ = table.Flush()

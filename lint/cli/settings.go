@@ -24,7 +24,7 @@ type profileFlags struct{ profile, template string }
 
 func (f *profileFlags) add(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.StringVar(&f.profile, "profile", autoProfile, "judge by the profile `NAME`: "+orList(profileNames()))
+	flags.StringVar(&f.profile, "profile", autoProfile, "judge by the profile `NAME`: "+lint.OrList(profileNames()))
 	flags.StringVar(&f.template, "template", "", "judge by the team's own template `FILE`")
 }
 
@@ -42,7 +42,7 @@ func (f *profileFlags) pinned(dir string, words *postmortem.Vocabulary) (*profil
 	if p, ok := profile.Builtin(f.profile); ok {
 		return p, nil
 	}
-	return nil, unknown("profile", f.profile, profileNames(), "use "+orList(profileNames()))
+	return nil, unknown("profile", f.profile, profileNames(), "use "+lint.OrList(profileNames()))
 }
 
 func loadTemplate(dir, name string, words *postmortem.Vocabulary) (*profile.Profile, error) {

@@ -27,23 +27,11 @@ func (o *oneOf) Set(value string) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("use %s", orList(o.words))
-}
-
-// orList joins words as a sentence does: "a, b or c".
-func orList(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	last := len(words) - 1
-	return strings.Join(words[:last], ", ") + " or " + words[last]
+	return fmt.Errorf("use %s", lint.OrList(o.words))
 }
 
 // unknown is the error for a name that is not among those known. It suggests the
 // nearest one, or else says otherwise.
 func unknown(what, name string, among []string, otherwise string) error {
-	if near := lint.Nearest(name, among); near != "" {
-		otherwise = "did you mean " + near + "?"
-	}
-	return fmt.Errorf("unknown %s %q: %s", what, name, otherwise)
+	return fmt.Errorf("unknown %s %q: %s", what, name, lint.Meant(name, among, otherwise))
 }

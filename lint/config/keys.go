@@ -3,7 +3,6 @@ package config
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/pmlint/pmlint/lint"
@@ -49,7 +48,7 @@ func newTable(rules []*lint.Rule) (*table, error) {
 			return nil, err
 		}
 		t.options[r.ID] = options
-		t.rules.fields = append(t.rules.fields, field{r.ID, summary(r), ruleShape(options, "")})
+		t.rules.fields = append(t.rules.fields, field{r.ID, r.Summary(), ruleShape(options, "")})
 		if t.members[r.Group()] == nil {
 			groups = append(groups, field{r.Group(), "All rules of the group " + r.Group() + ".",
 				ruleShape(nil, "a group takes severity and since; set options on its rules")})
@@ -60,9 +59,6 @@ func newTable(rules []*lint.Rule) (*table, error) {
 	t.root = rootShape(t.rules)
 	return t, nil
 }
-
-// summary returns the first line of a rule's page without the mark of a heading.
-func summary(r *lint.Rule) string { return strings.TrimSpace(strings.TrimLeft(r.Summary(), "#")) }
 
 func rootShape(rules *object) *object {
 	names := append([]string{AutoProfile}, profile.Names()...)
@@ -117,7 +113,7 @@ func (r ruleValue) check(c *checker, name string, n *yaml.Node) {
 	case n.Kind == yaml.Scalar && !n.Quoted && n.Text == "false":
 		c.mismatch(name, n, "a severity", "write off")
 	case !isText(n):
-		c.mismatch(name, n, "a severity", "use "+orList(r.severity.words))
+		c.mismatch(name, n, "a severity", "use "+lint.OrList(r.severity.words))
 	default:
 		r.severity.check(c, name, n)
 	}

@@ -4,9 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
-	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/source"
 )
 
@@ -74,23 +72,6 @@ func (c *checker) sorted() []Problem {
 			Do: "mend these first"})
 	}
 	return all
-}
-
-// meant suggests the nearest of names, or says otherwise.
-func meant(name string, names []string, otherwise string) string {
-	if near := lint.Nearest(name, names); near != "" {
-		return "did you mean " + near + "?"
-	}
-	return otherwise
-}
-
-// orList joins words as a sentence does: "a, b or c".
-func orList(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	last := len(words) - 1
-	return strings.Join(words[:last], ", ") + " or " + words[last]
 }
 
 // The most characters of a value that a message repeats, and of another package's

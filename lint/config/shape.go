@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 
+	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/yaml"
 )
 
@@ -74,7 +75,7 @@ func (t text) check(c *checker, name string, n *yaml.Node) {
 	case !isText(n):
 		c.mismatch(name, n, "a text", "put it in quotes if it is meant")
 	case t.words != nil && !slices.Contains(t.words, n.Text):
-		c.report(n.Span, meant(n.Text, t.words, "use "+orList(t.words)), "unknown %s %s", t.what, quoted(n.Text))
+		c.report(n.Span, lint.Meant(n.Text, t.words, "use "+lint.OrList(t.words)), "unknown %s %s", t.what, quoted(n.Text))
 	case n.Text == "":
 		c.report(n.Span, "give it a value, or remove it", "%s is an empty text", name)
 	case t.valid != nil:
@@ -198,9 +199,9 @@ func (o *object) check(c *checker, name string, n *yaml.Node) {
 		if !ok {
 			otherwise := o.otherwise
 			if otherwise == "" {
-				otherwise = "use " + orList(o.names())
+				otherwise = "use " + lint.OrList(o.names())
 			}
-			c.report(e.KeySpan, meant(e.Key, o.names(), otherwise), "unknown %s %s", o.what, quoted(e.Key))
+			c.report(e.KeySpan, lint.Meant(e.Key, o.names(), otherwise), "unknown %s %s", o.what, quoted(e.Key))
 			continue
 		}
 		f.shape.check(c, e.Key, e.Value)

@@ -5,7 +5,6 @@ package report
 import (
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/pmlint/pmlint/lint"
 )
@@ -95,14 +94,5 @@ func New(name string, w io.Writer, opts Options) (Writer, error) {
 }
 
 func unknownFormat(name string, known []string) error {
-	return fmt.Errorf("unknown format %q: use %s", Visible(name), orList(known))
-}
-
-// orList joins words as a sentence does: "a, b or c".
-func orList(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	last := len(words) - 1
-	return strings.Join(words[:last], ", ") + " or " + words[last]
+	return fmt.Errorf("unknown format %q: use %s", Visible(name), lint.OrList(known))
 }

@@ -27,16 +27,6 @@ func TestUnknownFormat(t *testing.T) {
 	}
 }
 
-func TestOrList(t *testing.T) {
-	for want, words := range map[string][]string{
-		"": nil, "a": {"a"}, "a or b": {"a", "b"}, "a, b or c": {"a", "b", "c"},
-	} {
-		if got := orList(words); got != want {
-			t.Errorf("orList(%q) = %q, want %q", words, got, want)
-		}
-	}
-}
-
 // full fails as a full disk or a closed pipe does.
 type full struct{}
 

@@ -98,12 +98,3 @@ func foldedPrefix(s, word string) int {
 	}
 	return i
 }
-
-// either lists options for a sentence: "A, B or C".
-func either(options []string) string {
-	last := len(options) - 1
-	if last < 1 {
-		return strings.Join(options, "")
-	}
-	return strings.Join(options[:last], ", ") + " or " + options[last]
-}

@@ -63,7 +63,7 @@ func (r *requiredFields) missing(pass *lint.Pass, labels []string) {
 		d.Message = fmt.Sprintf("there is no field %s", labels[0])
 		d.Help = "add the line, as the template has it: `**Label**: value`"
 	} else {
-		d.Message = fmt.Sprintf("there are no fields %s", either(labels))
+		d.Message = fmt.Sprintf("there are no fields %s", lint.OrList(labels))
 	}
 	pass.Report(d)
 }

@@ -31,7 +31,7 @@ func (r *severity) Check(pass *lint.Pass) {
 	options := optionsOf(pass, postmortem.FieldSeverity)
 	help := "write the one severity that the incident had"
 	if len(options) > 0 {
-		help = "write " + either(options)
+		help = "write " + lint.OrList(options)
 	}
 	switch f.Value.State {
 	case postmortem.Absent:
@@ -54,10 +54,10 @@ func (r *severity) Check(pass *lint.Pass) {
 func reportChoice(pass *lint.Pass, what string, f *postmortem.Field, options []string) string {
 	value := f.Value.Text
 	c := choose(value, options)
-	d := lint.Diagnostic{Span: f.Value.Span, Help: "write " + either(options)}
+	d := lint.Diagnostic{Span: f.Value.Span, Help: "write " + lint.OrList(options)}
 	switch {
 	case len(c.picked) == 0:
-		d.Message = fmt.Sprintf("the %s %q is not %s", what, value, either(options))
+		d.Message = fmt.Sprintf("the %s %q is not %s", what, value, lint.OrList(options))
 	case len(c.picked) > 2 || len(c.picked) == len(options):
 		d.Message = fmt.Sprintf("the %s is not filled in: %q is the list of the template", what, value)
 	case len(c.picked) > 1:

@@ -49,7 +49,7 @@ func (r *status) Check(pass *lint.Pass) {
 
 // field judges one status and returns the option it picks, or "".
 func (r *status) field(pass *lint.Pass, f *postmortem.Field, options []string) string {
-	help := "write " + either(options)
+	help := "write " + lint.OrList(options)
 	switch f.Value.State {
 	case postmortem.Absent:
 		if pass.Profile.Form {
