@@ -160,6 +160,10 @@ func (r *runner) check(ctx context.Context, res *Result) (found []Diagnostic, ra
 			Message: "the file holds several incidents: rules about sections and metadata do not judge it",
 			Help:    "give each incident a file of its own"})
 	}
+	common := &shared{rules: r.Rules}
+	if res.Settings.Profile != nil {
+		common.status = res.Settings.Profile.Status(res.Doc)
+	}
 	for _, rule := range r.Rules {
 		if ctx.Err() != nil {
 			return found, ran
@@ -168,10 +172,14 @@ func (r *runner) check(ctx context.Context, res *Result) (found []Diagnostic, ra
 		if severity <= Off || res.Doc.SeveralIncidents && restsForSeveral(rule.Group()) {
 			continue
 		}
-		pass := &Pass{Doc: res.Doc, Profile: res.Settings.Profile}
+		pass := &Pass{Doc: res.Doc, Profile: res.Settings.Profile, shared: common}
 		pass.report = func(d Diagnostic) {
 			d.Rule, d.Path, d.Fingerprint = rule.ID, res.Input.Path, ""
-			if d.Severity = ceiling(severity, d.Severity); d.Severity > Off {
+			d.Severity = ceiling(severity, d.Severity)
+			if d.Unfilled && common.status == postmortem.Draft {
+				d.Severity = min(d.Severity, Info)
+			}
+			if d.Severity > Off {
 				found = append(found, d)
 			}
 		}

@@ -5,8 +5,6 @@ package lint
 import (
 	"fmt"
 
-	"github.com/pmlint/pmlint/lint/postmortem"
-	"github.com/pmlint/pmlint/lint/profile"
 	"github.com/pmlint/pmlint/lint/source"
 )
 
@@ -59,6 +57,10 @@ type Rule struct {
 	Loose Severity
 	// New returns a checker for one document; its exported fields are the options.
 	New func() Checker
+	// Owns returns the places of the document whose values the rule answers for:
+	// it alone reports them where they are not filled in. Nil owns none. It is
+	// asked whether the rule runs or not.
+	Owns func(*Pass) []source.Span
 }
 
 // Group returns the part of the ID before the slash.
@@ -85,17 +87,6 @@ func (r *Rule) Summary() string {
 // cannot fail.
 type Checker interface{ Check(*Pass) }
 
-// A Pass is what a checker sees of one document.
-type Pass struct {
-	Doc     *postmortem.Document
-	Profile *profile.Profile
-	report  func(Diagnostic)
-}
-
-// Report adds a finding. The engine fills in rule, path and fingerprint, and the
-// severity where it is zero; a severity set here is a ceiling.
-func (p *Pass) Report(d Diagnostic) { p.report(d) }
-
 // A Diagnostic is one finding.
 type Diagnostic struct {
 	Rule     string
@@ -108,6 +99,9 @@ type Diagnostic struct {
 	Message string
 	// Help says what to do.
 	Help string
+	// Unfilled says that something is still to be written, here and at the related
+	// places. In a draft that is a remark, not a fault.
+	Unfilled bool
 	// Related are other places that take part, in this document.
 	Related []Related
 	Fixes   []Fix

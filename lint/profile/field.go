@@ -13,6 +13,9 @@ func (r *reader) readFields() {
 	for _, f := range r.doc.Fields {
 		if !r.left(f.LabelSpan.Start) && r.takes(f) {
 			r.addField(f.LabelSpan.Start, f.Label)
+			if added := r.fields[f.LabelSpan.Start]; added != nil {
+				added.Sample = f.Value.Text
+			}
 		}
 	}
 	for _, s := range r.doc.Sections {
@@ -51,7 +54,8 @@ func (r *reader) addField(offset int, label string) {
 	if label = strings.TrimSpace(strings.TrimSuffix(label, ":")); label == "" || r.fields[offset] != nil {
 		return
 	}
-	f := &Field{Line: r.line(offset), Label: label, Section: r.owner(offset), Format: r.note(offset).format}
+	note := r.note(offset)
+	f := &Field{Line: r.line(offset), Label: label, Section: r.owner(offset), Format: note.format, Optional: note.optional}
 	r.fields[offset], r.lines[f.Line] = f, true
 	r.profile.Fields = append(r.profile.Fields, f)
 }

@@ -76,6 +76,15 @@ type Field struct {
 	Section *Section
 	// Format is one of [Formats] where an annotation prescribes it, else empty.
 	Format string
+	// Sample is the value as the template shows it: "[YYYY-MM-DD]", "INC-0001".
+	Sample string
+	// Own says that the field describes the document itself, not a part of it: it
+	// stands above the first section with a meaning, or in a footer.
+	Own bool
+	// Optional says that a document may lack the field.
+	Optional bool
+	// Options are the values of which an author keeps one; none where any will do.
+	Options []string
 }
 
 // An Option is a list of values of which an author keeps one.

@@ -24,7 +24,7 @@ type requiredFields struct{}
 
 func (r *requiredFields) Check(pass *lint.Pass) {
 	wanted := template(pass)
-	own := ownFields(pass.Doc)
+	own := pass.Doc.OwnFields()
 	var missing []string
 	told := map[string]bool{}
 	seen := map[*postmortem.Field]bool{}

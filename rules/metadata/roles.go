@@ -42,7 +42,7 @@ func (r *roles) Check(pass *lint.Pass) {
 // ownOwner returns the field that names the document's owner; owners of anything
 // else stand in sections.
 func ownOwner(doc *postmortem.Document) *postmortem.Field {
-	for _, f := range ownFields(doc) {
+	for _, f := range doc.OwnFields() {
 		if f.Key == postmortem.FieldOwner {
 			return f
 		}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
+	"github.com/pmlint/pmlint/lint/profile"
 	"github.com/pmlint/pmlint/lint/source"
 )
 
@@ -53,19 +54,19 @@ func (r *severity) Check(pass *lint.Pass) {
 // name of what it says. It returns the option picked; "" where there is not one.
 func reportChoice(pass *lint.Pass, what string, f *postmortem.Field, options []string) string {
 	value := f.Value.Text
-	c := choose(value, options)
+	c := profile.Choose(value, options)
 	d := lint.Diagnostic{Span: f.Value.Span, Help: "write " + lint.OrList(options)}
 	switch {
-	case len(c.picked) == 0:
+	case len(c.Picked) == 0:
 		d.Message = fmt.Sprintf("the %s %q is not %s", what, value, lint.OrList(options))
-	case len(c.picked) > 2 || len(c.picked) == len(options):
+	case len(c.Picked) > 2 || len(c.Picked) == len(options):
 		d.Message = fmt.Sprintf("the %s is not filled in: %q is the list of the template", what, value)
-	case len(c.picked) > 1:
-		d.Message = fmt.Sprintf("the %s %q names two: %s", what, value, strings.Join(c.picked, ", "))
+	case len(c.Picked) > 1:
+		d.Message = fmt.Sprintf("the %s %q names two: %s", what, value, strings.Join(c.Picked, ", "))
 		d.Help = "keep one"
 	default:
 		reportSpelling(pass, what, f, c)
-		return c.picked[0]
+		return c.Picked[0]
 	}
 	pass.Report(d)
 	return ""
@@ -73,13 +74,13 @@ func reportChoice(pass *lint.Pass, what string, f *postmortem.Field, options []s
 
 // reportSpelling offers the template's own spelling where only capitals, spaces or
 // hyphens differ, as the mildest finding: what is meant is clear.
-func reportSpelling(pass *lint.Pass, what string, f *postmortem.Field, c choice) {
-	option, _, _ := strings.Cut(c.picked[0], " (")
-	written := f.Value.Text[c.start:c.end]
+func reportSpelling(pass *lint.Pass, what string, f *postmortem.Field, c profile.Choice) {
+	option, _, _ := strings.Cut(c.Picked[0], " (")
+	written := f.Value.Text[c.Start:c.End]
 	if written == option || pass.Doc.File.Slice(f.Value.Span) != f.Value.Text {
 		return
 	}
-	at := source.Span{Start: f.Value.Span.Start + c.start, End: f.Value.Span.Start + c.end}
+	at := source.Span{Start: f.Value.Span.Start + c.Start, End: f.Value.Span.Start + c.End}
 	pass.Report(lint.Diagnostic{
 		Span:     at,
 		Severity: lint.Info,

@@ -27,7 +27,7 @@ func (r *status) Check(pass *lint.Pass) {
 	}
 	var first *postmortem.Field
 	firstPicked := ""
-	for _, f := range ownFields(pass.Doc) {
+	for _, f := range pass.Doc.OwnFields() {
 		if f.Key != postmortem.FieldStatus {
 			continue
 		}

@@ -1,4 +1,4 @@
-package metadata
+package profile
 
 import (
 	"strings"
@@ -38,9 +38,9 @@ func TestChoose(t *testing.T) {
 		{"sev 2 (some)", codes, "SEV-2", "sev 2"},
 		{"SEV-12", codes, "", ""},
 	} {
-		c := choose(test.value, test.options)
-		if got := strings.Join(c.picked, ","); got != test.picked || test.value[c.start:c.end] != test.first {
-			t.Errorf("%q: picked %q, the first is %q", test.value, got, test.value[c.start:c.end])
+		c := Choose(test.value, test.options)
+		if got := strings.Join(c.Picked, ","); got != test.picked || test.value[c.Start:c.End] != test.first {
+			t.Errorf("%q: picked %q, the first is %q", test.value, got, test.value[c.Start:c.End])
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package metadata
+package profile
 
 import (
 	"slices"
@@ -7,20 +7,20 @@ import (
 	"unicode/utf8"
 )
 
-// A choice is what a value picks out of a list of options.
-type choice struct {
-	// picked are the options named, without repetition; none where the value does
+// A Choice is what a value picks out of a list of options.
+type Choice struct {
+	// Picked are the options named, without repetition; none where the value does
 	// not begin with one.
-	picked []string
-	// start and end are the range of the first in the value.
-	start, end int
+	Picked []string
+	// Start and End are the range of the first in the value, in bytes.
+	Start, End int
 }
 
-// choose reads a value that should be one of the options. Capitals, spaces and
+// Choose reads a value that should be one of the options. Capitals, spaces and
 // hyphens do not count, and a remark may follow: "HIGH (checkout only)". Further
 // options count where nothing but separators stands between: "Critical/High".
-func choose(value string, options []string) choice {
-	var c choice
+func Choose(value string, options []string) Choice {
+	var c Choice
 	at := len(value) - len(strings.TrimLeftFunc(value, isSign))
 	for at < len(value) {
 		option, n := longest(value[at:], options)
@@ -28,14 +28,14 @@ func choose(value string, options []string) choice {
 			break
 		}
 		rest := value[at+n:]
-		if len(c.picked) > 0 && !endsOption(rest) {
+		if len(c.Picked) > 0 && !endsOption(rest) {
 			break // "HIGH - LOW in Europe" is a remark
 		}
-		if len(c.picked) == 0 {
-			c.start, c.end = at, at+n
+		if len(c.Picked) == 0 {
+			c.Start, c.End = at, at+n
 		}
-		if !slices.Contains(c.picked, option) {
-			c.picked = append(c.picked, option)
+		if !slices.Contains(c.Picked, option) {
+			c.Picked = append(c.Picked, option)
 		}
 		next := separator(rest)
 		if next == 0 {

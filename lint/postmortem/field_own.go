@@ -1,0 +1,47 @@
+package postmortem
+
+import (
+	"sort"
+
+	"github.com/pmlint/pmlint/lint/markdown"
+	"github.com/pmlint/pmlint/lint/source"
+)
+
+// OwnFields returns the fields that describe the document itself: front matter,
+// what stands above the first section with a meaning, and the footer.
+func (d *Document) OwnFields() []*Field {
+	body := len(d.File.Text)
+	for _, s := range d.Sections {
+		if s.Form == HeadingSection && len(s.Kinds) > 0 {
+			body = s.Span.Start
+			break
+		}
+	}
+	feet := d.footers()
+	var out []*Field
+	for _, f := range d.Fields {
+		start := f.LabelSpan.Start
+		i := sort.Search(len(feet), func(i int) bool { return feet[i].Start > start })
+		foot := i > 0 && feet[i-1].Holds(start)
+		if f.Form == FrontMatterField || start < body || foot {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// footers returns the blocks that stand alone between a thematic break and another,
+// a heading or the end. A footer belongs to no section, though it stands in the last.
+func (d *Document) footers() []source.Span {
+	var out []source.Span
+	blocks := d.Tree.Root.Children
+	for i, b := range blocks {
+		if b.Kind == markdown.Rule || i == 0 || blocks[i-1].Kind != markdown.Rule {
+			continue
+		}
+		if i+1 == len(blocks) || blocks[i+1].Kind == markdown.Rule || blocks[i+1].Kind == markdown.Heading {
+			out = append(out, b.Span)
+		}
+	}
+	return out
+}

@@ -1,0 +1,99 @@
+package profile
+
+import (
+	"slices"
+
+	"github.com/pmlint/pmlint/lint/postmortem"
+)
+
+// relate says of each field whether it is the document's own, and which options
+// are its.
+func (r *reader) relate() {
+	for _, f := range r.ownFields() {
+		f.Own = true
+	}
+	for _, f := range r.profile.Fields {
+		f.Options = r.optionsOf(f)
+	}
+}
+
+// ownFields returns the fields that the template has for the document itself:
+// those above its first section with a meaning, and lines together of which two
+// can only speak of the document.
+func (r *reader) ownFields() []*Field {
+	first := 0
+	for _, s := range r.profile.Sections {
+		if s.Heading && len(s.Kinds) > 0 {
+			first = s.Line
+			break
+		}
+	}
+	fields := r.profile.Fields
+	var out, lines []*Field
+	for i, f := range fields {
+		if f.Section == nil || f.Line < first {
+			out = append(out, f)
+			continue
+		}
+		lines = append(lines, f)
+		if i+1 < len(fields) && fields[i+1].Line == f.Line+1 {
+			continue
+		}
+		if r.isFooter(lines) {
+			out = append(out, lines...)
+		}
+		lines = nil
+	}
+	return out
+}
+
+func (r *reader) isFooter(lines []*Field) bool {
+	n := 0
+	for _, f := range lines {
+		switch r.doc.Words.Label(f.Label) {
+		case postmortem.FieldOwner, postmortem.FieldAuthors, postmortem.FieldCreated, postmortem.FieldUpdated, postmortem.FieldVersion:
+			n++
+		}
+	}
+	return n >= 2 && !slices.ContainsFunc(lines, func(f *Field) bool { return f.Section.Is(postmortem.ActionItems) })
+}
+
+// optionsOf returns the values that the template lists for a field.
+func (r *reader) optionsOf(f *Field) []string {
+	const near = 2 // lines between a label that is a heading and its list
+	key := r.doc.Words.Label(f.Label)
+	var out []string
+	for _, o := range r.profile.Options {
+		if o.Line < f.Line || o.Line > f.Line+near || o.Label != f.Label && (key == "" || r.doc.Words.Label(o.Label) != key) {
+			continue
+		}
+		for _, v := range o.Values {
+			if !slices.Contains(out, v) {
+				out = append(out, v)
+			}
+		}
+	}
+	return out
+}
+
+// OptionsOf returns the values that the template lists for its own fields with the
+// key, in order; none where it lists none.
+func (p *Profile) OptionsOf(words *postmortem.Vocabulary, key postmortem.FieldKey) []string {
+	var out []string
+	for _, f := range p.Fields {
+		if !f.Own || words.Label(f.Label) != key {
+			continue
+		}
+		for _, v := range f.Options {
+			if !slices.Contains(out, v) {
+				out = append(out, v)
+			}
+		}
+	}
+	return out
+}
+
+// Asks reports whether the template has a field with the key, wherever it stands.
+func (p *Profile) Asks(words *postmortem.Vocabulary, key postmortem.FieldKey) bool {
+	return p != nil && slices.ContainsFunc(p.Fields, func(f *Field) bool { return words.Label(f.Label) == key })
+}
