@@ -16,6 +16,12 @@ type Choice struct {
 	Start, End int
 }
 
+// IsList reports whether the value is the template's list of options, and no choice
+// of one: it names more than two, or all.
+func (c Choice) IsList(options []string) bool {
+	return len(c.Picked) > 2 || len(c.Picked) > 1 && len(c.Picked) == len(options)
+}
+
 // Choose reads a value that should be one of the options. Capitals, spaces and
 // hyphens do not count, and a remark may follow: "HIGH (checkout only)". Further
 // options count where nothing but separators stands between: "Critical/High".

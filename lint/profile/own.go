@@ -2,6 +2,7 @@ package profile
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/pmlint/pmlint/lint/postmortem"
 )
@@ -9,6 +10,18 @@ import (
 // relate says of each field whether it is the document's own, and which options
 // are its.
 func (r *reader) relate() {
+	r.profile.byName = map[string]*Field{}
+	for _, f := range r.profile.Fields {
+		f.Name = plainName(f.Label)
+		if key := r.doc.Words.Label(f.Label); key != "" {
+			f.Name = KeyName(key)
+		}
+		for _, name := range [...]string{f.Name, plainName(f.Label)} {
+			if r.profile.byName[name] == nil {
+				r.profile.byName[name] = f
+			}
+		}
+	}
 	for _, f := range r.ownFields() {
 		f.Own = true
 	}
@@ -78,10 +91,10 @@ func (r *reader) optionsOf(f *Field) []string {
 
 // OptionsOf returns the values that the template lists for its own fields with the
 // key, in order; none where it lists none.
-func (p *Profile) OptionsOf(words *postmortem.Vocabulary, key postmortem.FieldKey) []string {
+func (p *Profile) OptionsOf(key postmortem.FieldKey) []string {
 	var out []string
 	for _, f := range p.Fields {
-		if !f.Own || words.Label(f.Label) != key {
+		if !f.Own || f.Name != KeyName(key) {
 			continue
 		}
 		for _, v := range f.Options {
@@ -94,6 +107,28 @@ func (p *Profile) OptionsOf(words *postmortem.Vocabulary, key postmortem.FieldKe
 }
 
 // Asks reports whether the template has a field with the key, wherever it stands.
-func (p *Profile) Asks(words *postmortem.Vocabulary, key postmortem.FieldKey) bool {
-	return p != nil && slices.ContainsFunc(p.Fields, func(f *Field) bool { return words.Label(f.Label) == key })
+func (p *Profile) Asks(key postmortem.FieldKey) bool { return p.byName[KeyName(key)] != nil }
+
+// Field returns the template's first field that one of a document stands for, or nil.
+func (p *Profile) Field(f *postmortem.Field) *Field {
+	for _, name := range FieldNames(f) {
+		if found := p.byName[name]; found != nil {
+			return found
+		}
+	}
+	return nil
 }
+
+// FieldNames are the names under which a document's field stands for one of a
+// template: that of its key, if it has one, and its label without decoration.
+func FieldNames(f *postmortem.Field) []string {
+	if f.Key == "" {
+		return []string{plainName(f.Label)}
+	}
+	return []string{KeyName(f.Key), plainName(f.Label)}
+}
+
+// KeyName is the name of a field whose label has a canonical meaning.
+func KeyName(key postmortem.FieldKey) string { return "key " + string(key) }
+
+func plainName(label string) string { return strings.ToLower(postmortem.NormalizeTitle(label)) }

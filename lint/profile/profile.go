@@ -27,11 +27,16 @@ type Profile struct {
 	// Zone is the zone in which the template wants all times; its Name is empty
 	// where it does not say.
 	Zone postmortem.Zone
+	// Dates is the way in which the template writes dates; that of a field whose
+	// own sample shows another is its own, see [Profile.DateStyle].
+	Dates DateStyle
 	// IDForm is the incident ID as the template shows it (INC-YYYYMMDD-XXXX);
 	// empty where it shows none.
 	IDForm string
 	// Action says what the template's action items carry.
 	Action ActionForm
+
+	byName map[string]*Field // the first field of each name
 }
 
 // An ActionForm says what a template writes on each of its action items.
@@ -70,14 +75,17 @@ type Section struct {
 type Field struct {
 	// Line is where it stands in the template, from 1.
 	Line int
-	// Label is as written, without markup, colon and a list of options.
-	Label string
+	// Label is as written, without markup, colon and a list of options; Name is what
+	// it shares with other labels of the same field, see [FieldNames].
+	Label, Name string
 	// Section is the one it stands in; nil above the first.
 	Section *Section
 	// Format is one of [Formats] where an annotation prescribes it, else empty.
 	Format string
 	// Sample is the value as the template shows it: "[YYYY-MM-DD]", "INC-0001".
 	Sample string
+	// Dates is the way in which Sample is a date; AnyDate where it is none.
+	Dates DateStyle
 	// Own says that the field describes the document itself, not a part of it: it
 	// stands above the first section with a meaning, or in a footer.
 	Own bool

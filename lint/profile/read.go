@@ -37,6 +37,7 @@ func Load(path string, data []byte, words *postmortem.Vocabulary) (*Profile, err
 	r.readPrompts()
 	r.settle()
 	r.relate()
+	r.readDates()
 	r.form()
 	if err := r.judge(); err != nil {
 		return nil, fmt.Errorf("template %s: %w", path, err)

@@ -14,7 +14,7 @@ var lifecycle = [...]postmortem.Status{postmortem.Draft, postmortem.UnderReview,
 // empty where the template has no status of the document; the state of the incident
 // (ongoing, resolved) is none.
 func (p *Profile) Status(doc *postmortem.Document) postmortem.Status {
-	options := p.OptionsOf(doc.Words, postmortem.FieldStatus)
+	options := p.OptionsOf(postmortem.FieldStatus)
 	if !slices.ContainsFunc(options, func(o string) bool {
 		status := doc.Words.Status(o)
 		return status == postmortem.Draft || status == postmortem.UnderReview
@@ -34,9 +34,12 @@ func (p *Profile) Status(doc *postmortem.Document) postmortem.Status {
 }
 
 // statusOf returns the status that a value states, of the options or by the usual
-// words; a list of them, or any other text, is under review.
+// words; two of them, or any other text, are under review. The whole list of the
+// template states none.
 func statusOf(words *postmortem.Vocabulary, value string, options []string) postmortem.Status {
 	switch c := Choose(value, options); {
+	case c.IsList(options):
+		return ""
 	case len(c.Picked) == 1:
 		value = c.Picked[0]
 	case len(c.Picked) > 1:

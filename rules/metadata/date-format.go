@@ -7,6 +7,7 @@ import (
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
+	"github.com/pmlint/pmlint/lint/profile"
 	"github.com/pmlint/pmlint/lint/source"
 )
 
@@ -17,71 +18,116 @@ var dateFormatDoc string
 // ways, or are not in the form of the template.
 func DateFormat() *lint.Rule {
 	return &lint.Rule{ID: "metadata/date-format", Doc: dateFormatDoc, Severity: lint.Error, Loose: lint.Warning,
-		New: func() lint.Checker { return &dateFormat{} }}
+		New: func() lint.Checker { return &dateFormat{} }, Owns: ownsDates}
 }
 
 type dateFormat struct{}
 
+// A dateForm is how a date is to be written, and the help that says so.
+type dateForm struct {
+	style profile.DateStyle
+	help  string
+}
+
+// plainDate is the form where nothing is asked for.
+var plainDate = dateForm{help: "write it as YYYY-MM-DD"}
+
+// dateFormOf returns the form that the template has for a field's date.
+func dateFormOf(pass *lint.Pass, f *postmortem.Field) dateForm {
+	if !prescribes(pass) {
+		return plainDate
+	}
+	form := dateForm{style: pass.Profile.DateStyle(f), help: plainDate.help}
+	if own := pass.Profile.Field(f); own != nil && own.Dates == profile.LocalDate {
+		form.help = fmt.Sprintf("write it in the form of the template: `%s`", own.Sample)
+	}
+	return form
+}
+
 func (r *dateFormat) Check(pass *lint.Pass) {
-	form := pass.Profile != nil && pass.Profile.Form
 	for _, f := range pass.Doc.Fields {
-		// Times in a timeline are its own rules' business.
-		if isDateKey(f.Key) && !f.Section.Within(postmortem.TimelineSection) && !f.Section.Within(postmortem.ActionItems) {
-			r.field(pass, f, form)
+		if isDated(pass, f) {
+			r.field(pass, f)
 		}
 	}
-	if !form || !pass.Profile.Action.Due {
+	if !prescribes(pass) || !pass.Profile.Action.Due {
 		return
 	}
 	for _, a := range pass.Doc.Actions {
 		if a.Due.State == postmortem.Filled {
-			r.date(pass, "due date", a.Due, form)
+			r.date(pass, "due date", a.Due, dateForm{pass.Profile.Dates, plainDate.help})
 		}
 	}
 }
 
-func (r *dateFormat) field(pass *lint.Pass, f *postmortem.Field, form bool) {
+// ownsDates returns the values of all date fields.
+func ownsDates(pass *lint.Pass) []source.Span {
+	var out []source.Span
+	for _, f := range pass.Doc.Fields {
+		if isDated(pass, f) {
+			out = append(out, f.Value.Span)
+		}
+	}
+	return out
+}
+
+// isDated reports whether a field's value is, or begins with, a date: by its label,
+// or since the template shows one there. Times in a timeline and due dates are their
+// own rules' business.
+func isDated(pass *lint.Pass, f *postmortem.Field) bool {
+	if f.Section.Within(postmortem.TimelineSection) || f.Section.Within(postmortem.ActionItems) {
+		return false
+	}
+	if isDateKey(f.Key) {
+		return true
+	}
+	shown := asked(pass, f)
+	return shown != nil && shown.Dates != profile.AnyDate
+}
+
+func (r *dateFormat) field(pass *lint.Pass, f *postmortem.Field) {
+	form := dateFormOf(pass, f)
+	day := asked(pass, f) != nil && !isMoment(f.Key)
 	switch f.Value.State {
 	case postmortem.Absent:
-		if form && asks(pass, f.Key) && isDay(f.Key) {
-			pass.Report(lint.Diagnostic{Span: place(f), Message: fmt.Sprintf("the date %q is empty", f.Label), Help: "write it as YYYY-MM-DD"})
+		if day {
+			pass.Report(lint.Diagnostic{Span: place(f), Message: fmt.Sprintf("the date %q is empty", f.Label), Help: form.help, Unfilled: true})
 		}
 	case postmortem.Placeholder:
-		r.unfilled(pass, f.Label, f.Value)
+		r.unfilled(pass, f.Label, f.Value, form)
 	default:
-		if r.date(pass, f.Label, f.Value, form) || !form || !isDay(f.Key) || !asks(pass, f.Key) {
-			return
+		if !r.date(pass, f.Label, f.Value, form) && day && !pass.Doc.Words.IsNone(f.Value.Text) {
+			pass.Report(lint.Diagnostic{Span: f.Value.Span, Message: fmt.Sprintf("%s: %q is no date", f.Label, f.Value.Text), Help: form.help})
 		}
-		pass.Report(lint.Diagnostic{Span: f.Value.Span, Message: fmt.Sprintf("%s: %q is no date", f.Label, f.Value.Text), Help: "write it as YYYY-MM-DD"})
 	}
 }
 
-func (r *dateFormat) unfilled(pass *lint.Pass, label string, v postmortem.Value) {
-	pass.Report(lint.Diagnostic{Span: v.Span, Message: fmt.Sprintf("%s: the date is not filled in: %q", label, v.Text), Help: "write it as YYYY-MM-DD"})
+func (r *dateFormat) unfilled(pass *lint.Pass, label string, v postmortem.Value, form dateForm) {
+	pass.Report(lint.Diagnostic{Span: v.Span, Message: fmt.Sprintf("%s: the date is not filled in: %q", label, v.Text), Help: form.help, Unfilled: true})
 }
 
 // date judges the first date in a value, and reports whether there is one.
-func (r *dateFormat) date(pass *lint.Pass, label string, v postmortem.Value, form bool) bool {
+func (r *dateFormat) date(pass *lint.Pass, label string, v postmortem.Value, form dateForm) bool {
 	w, ok := pass.Doc.WrittenDate(v.Text)
 	if !ok {
 		return false
 	}
 	text := v.Text[w.Start:w.End]
-	d := lint.Diagnostic{Span: v.Span, Help: "write it as YYYY-MM-DD"}
+	d := lint.Diagnostic{Span: v.Span, Help: form.help}
 	exact := pass.Doc.File.Slice(v.Span) == v.Text
 	if exact {
 		d.Span = source.Span{Start: v.Span.Start + w.Start, End: v.Span.Start + w.End}
 	}
 	switch {
 	case w.State == postmortem.Placeholder:
-		r.unfilled(pass, label, v)
+		r.unfilled(pass, label, v, form)
 		return true
 	case w.State == postmortem.Unparsable:
 		d.Message = fmt.Sprintf("%s: %q is no day of the calendar", label, text)
 		d.Help = "correct the date"
-	case w.Ambiguous:
+	case w.Ambiguous && form.style != profile.LocalDate:
 		d.Message = fmt.Sprintf("%s: %q can be read as two days", label, text)
-	case form && !w.ISO:
+	case form.style == profile.ISODate && !w.ISO:
 		d.Message = fmt.Sprintf("%s: %q is not written YYYY-MM-DD", label, text)
 		if day, ok := isoOf(v.Text, w); ok && exact {
 			d.Help = fmt.Sprintf("write `%s`", day)
@@ -111,19 +157,19 @@ func isoOf(value string, w postmortem.WrittenDate) (string, bool) {
 	return w.String(), true
 }
 
-// isDateKey reports whether a field's value is, or begins with, a date.
+// isDateKey reports whether a label of that meaning asks for a date.
 func isDateKey(key postmortem.FieldKey) bool {
 	switch key {
-	case postmortem.FieldStart, postmortem.FieldEnd, postmortem.FieldDetected:
+	case postmortem.FieldDate, postmortem.FieldCreated, postmortem.FieldUpdated:
 		return true
 	}
-	return isDay(key)
+	return isMoment(key)
 }
 
-// isDay reports whether a field's value is a date, and not perhaps a time alone.
-func isDay(key postmortem.FieldKey) bool {
+// isMoment reports whether a field's value may be a time of day alone.
+func isMoment(key postmortem.FieldKey) bool {
 	switch key {
-	case postmortem.FieldDate, postmortem.FieldCreated, postmortem.FieldUpdated:
+	case postmortem.FieldStart, postmortem.FieldEnd, postmortem.FieldDetected:
 		return true
 	}
 	return false

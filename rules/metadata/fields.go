@@ -21,9 +21,32 @@ func template(pass *lint.Pass) []*profile.Field {
 	return out
 }
 
+// prescribes reports whether the template prescribes the form of its fields.
+func prescribes(pass *lint.Pass) bool { return pass.Profile != nil && pass.Profile.Form }
+
+// asked returns the field of a template that prescribes its form, for which one of
+// the document stands, or nil.
+func asked(pass *lint.Pass, f *postmortem.Field) *profile.Field {
+	if !prescribes(pass) {
+		return nil
+	}
+	return pass.Profile.Field(f)
+}
+
+// valuesOf returns the values of fields.
+func valuesOf(fields ...*postmortem.Field) []source.Span {
+	var out []source.Span
+	for _, f := range fields {
+		if f != nil {
+			out = append(out, f.Value.Span)
+		}
+	}
+	return out
+}
+
 // asks reports whether the template has a field with the key, wherever it stands.
 func asks(pass *lint.Pass, key postmortem.FieldKey) bool {
-	return pass.Profile.Asks(pass.Doc.Words, key)
+	return pass.Profile != nil && pass.Profile.Asks(key)
 }
 
 // optionsOf returns the values that the template lists for its own fields with the
@@ -32,7 +55,7 @@ func optionsOf(pass *lint.Pass, key postmortem.FieldKey) []string {
 	if pass.Profile == nil {
 		return nil
 	}
-	return pass.Profile.OptionsOf(pass.Doc.Words, key)
+	return pass.Profile.OptionsOf(key)
 }
 
 // place is where a finding about a field's value points: to its label where there

@@ -7,6 +7,7 @@ import (
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
+	"github.com/pmlint/pmlint/lint/source"
 )
 
 //go:embed incident-id.md
@@ -16,10 +17,15 @@ var incidentIDDoc string
 // the template.
 func IncidentID() *lint.Rule {
 	return &lint.Rule{ID: "metadata/incident-id", Doc: incidentIDDoc, Severity: lint.Error, Loose: lint.Warning,
-		New: func() lint.Checker { return &incidentID{} }}
+		New: func() lint.Checker { return &incidentID{} }, Owns: ownsID}
 }
 
 type incidentID struct{}
+
+// ownsID returns the value of the field with the incident's ID.
+func ownsID(pass *lint.Pass) []source.Span {
+	return valuesOf(pass.Doc.Field(postmortem.FieldID))
+}
 
 func (r *incidentID) Check(pass *lint.Pass) {
 	field := pass.Doc.Field(postmortem.FieldID)
@@ -35,7 +41,7 @@ func (r *incidentID) Check(pass *lint.Pass) {
 		pass.Report(lint.Diagnostic{
 			Span:    field.Value.Span,
 			Message: fmt.Sprintf("the incident ID is not filled in: %q", field.Value.Text),
-			Help:    "write the incident's own ID" + like(form),
+			Help:    "write the incident's own ID" + like(form), Unfilled: true,
 		})
 	case postmortem.Filled:
 		r.filled(pass, field, form)

@@ -3,11 +3,12 @@ package metadata
 import (
 	_ "embed"
 	"fmt"
-	"strings"
+	"slices"
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
 	"github.com/pmlint/pmlint/lint/profile"
+	"github.com/pmlint/pmlint/lint/source"
 )
 
 //go:embed required-fields.md
@@ -17,38 +18,56 @@ var requiredFieldsDoc string
 // that are missing, empty or not filled in.
 func RequiredFields() *lint.Rule {
 	return &lint.Rule{ID: "metadata/required-fields", Doc: requiredFieldsDoc, Severity: lint.Error, Loose: lint.Off,
-		New: func() lint.Checker { return &requiredFields{} }}
+		New: func() lint.Checker { return &requiredFields{} }, Owns: ownsRequired}
 }
 
 type requiredFields struct{}
 
 func (r *requiredFields) Check(pass *lint.Pass) {
-	wanted := template(pass)
-	own := pass.Doc.OwnFields()
-	var missing []string
-	told := map[string]bool{}
-	seen := map[*postmortem.Field]bool{}
-	for _, want := range wanted {
-		name := fieldName(pass, want.Label)
-		if told[name] {
-			continue
-		}
-		told[name] = true
-		found := named(pass, own, name)
-		if len(found) == 0 && !inSections(pass, wanted, name) {
-			found = named(pass, pass.Doc.Fields, name)
-		}
-		if len(found) == 0 && !elsewhere(pass, name) {
-			missing = append(missing, fmt.Sprintf("%q", want.Label))
-		}
-		for _, f := range found {
-			if !seen[f] {
-				seen[f] = true
-				r.value(pass, f)
-			}
-		}
+	found, missing := wantedFields(pass)
+	for _, f := range found {
+		r.value(pass, f)
 	}
 	r.missing(pass, missing)
+}
+
+// wantedFields returns the document's fields that stand for those of the template,
+// and the labels that it lacks, quoted.
+func wantedFields(pass *lint.Pass) (found []*postmortem.Field, missing []string) {
+	own, all := byName(pass.Doc.OwnFields()), byName(pass.Doc.Fields)
+	told := map[string]bool{}
+	for _, want := range template(pass) {
+		if told[want.Name] {
+			continue
+		}
+		told[want.Name] = true
+		these := own[want.Name]
+		if len(these) == 0 && !inSections(pass, want.Name) {
+			these = all[want.Name]
+		}
+		if len(these) == 0 && !want.Optional && !elsewhere(pass, want.Name) {
+			missing = append(missing, fmt.Sprintf("%q", want.Label))
+		}
+		found = append(found, these...)
+	}
+	return found, missing
+}
+
+// byName sorts fields by their names.
+func byName(fields []*postmortem.Field) map[string][]*postmortem.Field {
+	out := map[string][]*postmortem.Field{}
+	for _, f := range fields {
+		for _, name := range profile.FieldNames(f) {
+			out[name] = append(out[name], f)
+		}
+	}
+	return out
+}
+
+// ownsRequired returns the values of the fields that no other rule speaks of.
+func ownsRequired(pass *lint.Pass) []source.Span {
+	found, _ := wantedFields(pass)
+	return valuesOf(found...)
 }
 
 func (r *requiredFields) missing(pass *lint.Pass, labels []string) {
@@ -75,10 +94,10 @@ func (r *requiredFields) value(pass *lint.Pass, f *postmortem.Field) {
 	}
 	switch f.Value.State {
 	case postmortem.Absent:
-		pass.Report(lint.Diagnostic{Span: place(f), Message: fmt.Sprintf("the field %q is empty", f.Label), Help: "fill it in"})
+		pass.Report(lint.Diagnostic{Span: place(f), Message: fmt.Sprintf("the field %q is empty", f.Label), Help: "fill it in", Unfilled: true})
 	case postmortem.Placeholder:
 		pass.Report(lint.Diagnostic{Span: place(f), Message: fmt.Sprintf("the field %q is not filled in: %q", f.Label, f.Value.Text),
-			Help: "replace the template text by the value"})
+			Help: "replace the template text by the value", Unfilled: true})
 	}
 }
 
@@ -92,50 +111,22 @@ func owned(pass *lint.Pass, f *postmortem.Field) bool {
 	case postmortem.FieldStatus:
 		return len(optionsOf(pass, postmortem.FieldStatus)) > 0
 	}
-	return isDateKey(f.Key)
+	return isDated(pass, f)
 }
 
-// fieldName is what two labels share that stand for the same field.
-func fieldName(pass *lint.Pass, label string) string {
-	if key := pass.Doc.Words.Label(label); key != "" {
-		return "key " + string(key)
-	}
-	return strings.ToLower(postmortem.NormalizeTitle(label))
-}
-
-func named(pass *lint.Pass, fields []*postmortem.Field, name string) []*postmortem.Field {
-	var out []*postmortem.Field
-	for _, f := range fields {
-		// What a label means can depend on its value, as for an ID.
-		if fieldName(pass, f.Label) == name || f.Key != "" && "key "+string(f.Key) == name {
-			out = append(out, f)
-		}
-	}
-	return out
-}
-
-// inSections reports whether the template has the label in its sections too, so
+// inSections reports whether the template has the field in its sections too, so
 // that one there does not stand for the document's own.
-func inSections(pass *lint.Pass, wanted []*profile.Field, name string) bool {
-	own := map[*profile.Field]bool{}
-	for _, f := range wanted {
-		own[f] = true
-	}
-	for _, f := range pass.Profile.Fields {
-		if !own[f] && fieldName(pass, f.Label) == name {
-			return true
-		}
-	}
-	return false
+func inSections(pass *lint.Pass, name string) bool {
+	return slices.ContainsFunc(pass.Profile.Fields, func(f *profile.Field) bool { return !f.Own && f.Name == name })
 }
 
 // elsewhere reports whether the document says without a field what one would: its
 // title, and an ID in the title.
 func elsewhere(pass *lint.Pass, name string) bool {
 	switch name {
-	case "key " + string(postmortem.FieldTitle):
+	case profile.KeyName(postmortem.FieldTitle):
 		return pass.Doc.Title.State != postmortem.Absent
-	case "key " + string(postmortem.FieldID):
+	case profile.KeyName(postmortem.FieldID):
 		return pass.Doc.ID.State == postmortem.Filled
 	}
 	return false

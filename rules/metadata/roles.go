@@ -7,6 +7,7 @@ import (
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
+	"github.com/pmlint/pmlint/lint/source"
 )
 
 //go:embed roles.md
@@ -16,7 +17,7 @@ var rolesDoc string
 // nobody, a team, or more than one person.
 func Roles() *lint.Rule {
 	return &lint.Rule{ID: "metadata/roles", Doc: rolesDoc, Severity: lint.Warning, Loose: lint.Off,
-		New: func() lint.Checker { return &roles{} }}
+		New: func() lint.Checker { return &roles{} }, Owns: ownsRoles}
 }
 
 type roles struct {
@@ -25,6 +26,14 @@ type roles struct {
 }
 
 func (r *roles) Check(pass *lint.Pass) {
+	for _, f := range rolesOf(pass) {
+		r.field(pass, f)
+	}
+}
+
+// rolesOf returns the fields of the roles that the template has.
+func rolesOf(pass *lint.Pass) []*postmortem.Field {
+	var out []*postmortem.Field
 	for _, key := range []postmortem.FieldKey{postmortem.FieldResponder, postmortem.FieldCommander, postmortem.FieldOwner} {
 		if !asks(pass, key) {
 			continue
@@ -34,9 +43,15 @@ func (r *roles) Check(pass *lint.Pass) {
 			f = ownOwner(pass.Doc)
 		}
 		if f != nil && !f.Section.Within(postmortem.ActionItems) && !f.Section.Within(postmortem.TimelineSection) {
-			r.field(pass, f)
+			out = append(out, f)
 		}
 	}
+	return out
+}
+
+// ownsRoles returns the values of those fields.
+func ownsRoles(pass *lint.Pass) []source.Span {
+	return valuesOf(rolesOf(pass)...)
 }
 
 // ownOwner returns the field that names the document's owner; owners of anything
@@ -61,9 +76,9 @@ func (r *roles) field(pass *lint.Pass, f *postmortem.Field) {
 	}
 	switch {
 	case f.Value.State == postmortem.Absent:
-		d.Message = fmt.Sprintf("%s is empty", f.Label)
+		d.Message, d.Unfilled = fmt.Sprintf("%s is empty", f.Label), true
 	case f.Value.State == postmortem.Placeholder, state == postmortem.Placeholder:
-		d.Message = fmt.Sprintf("%s is not filled in: %q", f.Label, f.Value.Text)
+		d.Message, d.Unfilled = fmt.Sprintf("%s is not filled in: %q", f.Label, f.Value.Text), true
 	case len(names) > 1:
 		d.Message = fmt.Sprintf("%s names %d people: %s", f.Label, len(names), strings.Join(names, ", "))
 		d.Help = "name the one who answers for it; others can be named in the text"

@@ -19,14 +19,27 @@ var severityDoc string
 // several at once.
 func Severity() *lint.Rule {
 	return &lint.Rule{ID: "metadata/severity", Doc: severityDoc, Severity: lint.Error, Loose: lint.Warning,
-		New: func() lint.Checker { return &severity{} }}
+		New: func() lint.Checker { return &severity{} }, Owns: ownsSeverity}
 }
 
 type severity struct{}
 
+// severityOf returns the field with the severity of the incident, or nil.
+func severityOf(doc *postmortem.Document) *postmortem.Field {
+	if f := doc.Field(postmortem.FieldSeverity); f != nil && !f.Section.Within(postmortem.ActionItems) {
+		return f
+	}
+	return nil
+}
+
+// ownsSeverity returns the value of that field.
+func ownsSeverity(pass *lint.Pass) []source.Span {
+	return valuesOf(severityOf(pass.Doc))
+}
+
 func (r *severity) Check(pass *lint.Pass) {
-	f := pass.Doc.Field(postmortem.FieldSeverity)
-	if f == nil || f.Section.Within(postmortem.ActionItems) {
+	f := severityOf(pass.Doc)
+	if f == nil {
 		return
 	}
 	options := optionsOf(pass, postmortem.FieldSeverity)
@@ -36,11 +49,11 @@ func (r *severity) Check(pass *lint.Pass) {
 	}
 	switch f.Value.State {
 	case postmortem.Absent:
-		if pass.Profile != nil && pass.Profile.Form && asks(pass, postmortem.FieldSeverity) {
-			pass.Report(lint.Diagnostic{Span: place(f), Message: "the severity is empty", Help: help})
+		if prescribes(pass) && asks(pass, postmortem.FieldSeverity) {
+			pass.Report(lint.Diagnostic{Span: place(f), Message: "the severity is empty", Help: help, Unfilled: true})
 		}
 	case postmortem.Placeholder:
-		pass.Report(lint.Diagnostic{Span: place(f), Message: fmt.Sprintf("the severity is not filled in: %q", f.Value.Text), Help: help})
+		pass.Report(lint.Diagnostic{Span: place(f), Message: fmt.Sprintf("the severity is not filled in: %q", f.Value.Text), Help: help, Unfilled: true})
 	default:
 		if len(options) > 0 {
 			reportChoice(pass, "severity", f, options)
@@ -59,8 +72,9 @@ func reportChoice(pass *lint.Pass, what string, f *postmortem.Field, options []s
 	switch {
 	case len(c.Picked) == 0:
 		d.Message = fmt.Sprintf("the %s %q is not %s", what, value, lint.OrList(options))
-	case len(c.Picked) > 2 || len(c.Picked) == len(options):
+	case c.IsList(options):
 		d.Message = fmt.Sprintf("the %s is not filled in: %q is the list of the template", what, value)
+		d.Unfilled = true
 	case len(c.Picked) > 1:
 		d.Message = fmt.Sprintf("the %s %q names two: %s", what, value, strings.Join(c.Picked, ", "))
 		d.Help = "keep one"

@@ -3,9 +3,11 @@ package metadata
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
+	"github.com/pmlint/pmlint/lint/source"
 )
 
 //go:embed status.md
@@ -15,22 +17,30 @@ var statusDoc string
 // document states in two ways.
 func Status() *lint.Rule {
 	return &lint.Rule{ID: "metadata/status", Doc: statusDoc, Severity: lint.Error, Loose: lint.Warning,
-		New: func() lint.Checker { return &status{} }}
+		New: func() lint.Checker { return &status{} }, Owns: ownsStatus}
 }
 
 type status struct{}
 
+// statusesOf returns the fields with the status of the document; none where the
+// template does not list its values.
+func statusesOf(pass *lint.Pass) []*postmortem.Field {
+	if len(optionsOf(pass, postmortem.FieldStatus)) == 0 {
+		return nil // it is the state of the incident, or anything else
+	}
+	return slices.DeleteFunc(pass.Doc.OwnFields(), func(f *postmortem.Field) bool { return f.Key != postmortem.FieldStatus })
+}
+
+// ownsStatus returns the values of those fields.
+func ownsStatus(pass *lint.Pass) []source.Span {
+	return valuesOf(statusesOf(pass)...)
+}
+
 func (r *status) Check(pass *lint.Pass) {
 	options := optionsOf(pass, postmortem.FieldStatus)
-	if len(options) == 0 {
-		return // it is the state of the incident, or anything else
-	}
 	var first *postmortem.Field
 	firstPicked := ""
-	for _, f := range pass.Doc.OwnFields() {
-		if f.Key != postmortem.FieldStatus {
-			continue
-		}
+	for _, f := range statusesOf(pass) {
 		picked := r.field(pass, f, options)
 		switch {
 		case picked == "", pass.Doc.SeveralIncidents:
@@ -53,10 +63,10 @@ func (r *status) field(pass *lint.Pass, f *postmortem.Field, options []string) s
 	switch f.Value.State {
 	case postmortem.Absent:
 		if pass.Profile.Form {
-			pass.Report(lint.Diagnostic{Span: place(f), Message: "the status is empty", Help: help})
+			pass.Report(lint.Diagnostic{Span: place(f), Message: "the status is empty", Help: help, Unfilled: true})
 		}
 	case postmortem.Placeholder:
-		pass.Report(lint.Diagnostic{Span: place(f), Message: fmt.Sprintf("the status is not filled in: %q", f.Value.Text), Help: help})
+		pass.Report(lint.Diagnostic{Span: place(f), Message: fmt.Sprintf("the status is not filled in: %q", f.Value.Text), Help: help, Unfilled: true})
 	default:
 		return reportChoice(pass, "status", f, options)
 	}
