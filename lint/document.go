@@ -189,6 +189,7 @@ func (r *runner) check(ctx context.Context, res *Result) (found []Diagnostic, ra
 			ran[rule.ID] = true
 		}
 	}
+	found = common.swallow(found, &Pass{Doc: res.Doc, Profile: res.Settings.Profile, shared: common}, func(r *Rule) bool { return ran[r.ID] })
 	return found, ran
 }
 

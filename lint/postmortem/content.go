@@ -22,18 +22,35 @@ const (
 )
 
 // Content returns the most that any part of s holds; subsections count.
-func (d *Document) Content(s *Section) Content {
+func (d *Document) Content(s *Section) Content { return d.ContentBeside(s, nil) }
+
+// ContentBeside is Content where the blocks for which isPrompt holds are prompts too,
+// such as those that a template is known to have.
+func (d *Document) ContentBeside(s *Section, isPrompt func(*markdown.Block) bool) Content {
+	r := contentReader{d, isPrompt}
+	return r.section(s)
+}
+
+type contentReader struct {
+	*Document
+	isPrompt func(*markdown.Block) bool
+}
+
+func (d *contentReader) section(s *Section) Content {
 	c := d.textContent(&s.Inline)
 	for i := 0; i < len(s.Blocks) && c < Text; i++ {
 		c = max(c, d.blockContent(s.Blocks[i]))
 	}
 	for i := 0; i < len(s.Children) && c < Text; i++ {
-		c = max(c, d.Content(s.Children[i]))
+		c = max(c, d.section(s.Children[i]))
 	}
 	return c
 }
 
-func (d *Document) blockContent(b *markdown.Block) Content {
+func (d *contentReader) blockContent(b *markdown.Block) Content {
+	if d.isPrompt != nil && d.isPrompt(b) {
+		return Prompts
+	}
 	switch b.Kind {
 	case markdown.Paragraph, markdown.TableCell, markdown.Heading:
 		return d.textContent(&b.Text)
@@ -65,7 +82,7 @@ func (d *Document) blockContent(b *markdown.Block) Content {
 }
 
 // tableContent looks at a table's rows; its header alone is nothing an author wrote.
-func (d *Document) tableContent(b *markdown.Block) Content {
+func (d *contentReader) tableContent(b *markdown.Block) Content {
 	c := Nothing
 	for i := 0; i < len(b.Children) && c < Text; i++ {
 		if !b.Children[i].Header {

@@ -69,6 +69,8 @@ const (
 	setTitleWhenFirst                // those that may begin one
 	setTitleWhenSure                 // those that are one by themselves
 	setPlaceholder
+	setUndecided
+	setPrompt // sentences by which any template speaks to the author
 	setSample // handles and names that templates use: user, name
 	setNone
 	setDone

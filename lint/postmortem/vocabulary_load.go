@@ -252,7 +252,7 @@ func setNamed(name string) (wordSet, bool) {
 		setNumbered: "numbered", setLead: "lead", setTrail: "trail", setJoin: "join", setOf: "of",
 		setSubject: "subject", setFirm: "firm", setHorizon: "horizon", setHorizonNoun: "horizon-noun",
 		setTitleWhen: "when", setTitleWhenFirst: "when-first", setTitleWhenSure: "when-sure",
-		setPlaceholder: "placeholder", setSample: "sample", setNone: "nothing",
+		setPlaceholder: "placeholder", setUndecided: "undecided", setPrompt: "prompt", setSample: "sample", setNone: "nothing",
 		setDone: "done", setDoneLink: "done-link", setOpen: "open", setNegation: "negation",
 		setWeekday: "weekday", setConnector: "connector", setApproximate: "approximate",
 		setTeam: "team", setFunction: "function", setTopic: "topic", setVerb: "verb", setUnit: "unit",

@@ -150,6 +150,9 @@ func (v *Vocabulary) mayBePlaceholder(s string) bool {
 				return true
 			}
 		}
+		if i > 0 && s[i-1] == ' ' && isVariable(s[i:i+1]) && (i+1 == len(s) || s[i+1] == ' ') {
+			return true // Total W minutes
+		}
 	}
 	return false
 }

@@ -21,36 +21,40 @@ const (
 )
 
 // dateStyle returns the style of the date, or of the token for one, that a sample
-// shows.
-func dateStyle(doc *postmortem.Document, sample string) DateStyle {
-	for _, word := range strings.FieldsFunc(sample, func(r rune) bool { return strings.ContainsRune(" []()<>{}", r) }) {
+// holds, and whether the sample begins with it.
+func dateStyle(doc *postmortem.Document, sample string) (style DateStyle, first bool) {
+	words := strings.FieldsFunc(sample, func(r rune) bool { return strings.ContainsRune(" []()<>{}", r) })
+	for i, word := range words {
 		if !postmortem.IsToken(word) {
 			continue
 		}
 		if parts := strings.Split(word, "-"); len(parts) == 3 && len(parts[0]) == 4 && len(parts[1]) == 2 {
-			return ISODate
+			return ISODate, i == 0
 		} else if strings.Count(word, "/") == 2 || strings.Count(word, ".") == 2 {
-			return LocalDate
+			return LocalDate, i == 0
 		}
 	}
-	switch w, ok := doc.WrittenDate(sample); {
-	case !ok:
-		return AnyDate
-	case w.ISO:
-		return ISODate
+	w, ok := doc.WrittenDate(sample)
+	if !ok {
+		return AnyDate, false
 	}
-	return LocalDate
+	first = strings.Trim(sample[:w.Start], " [(<{") == ""
+	if w.ISO {
+		return ISODate, first
+	}
+	return LocalDate, first
 }
 
 // readDates says of each field, and of the whole template, how dates are written.
 func (r *reader) readDates() {
 	p := r.profile
 	for _, f := range p.Fields {
-		f.Dates = dateStyle(r.doc, f.Sample)
+		f.Dates, f.IsDate = dateStyle(r.doc, f.Sample)
 		p.Dates = max(p.Dates, f.Dates)
 	}
 	for _, a := range r.doc.Actions {
-		p.Dates = max(p.Dates, dateStyle(r.doc, a.Due.Text))
+		style, _ := dateStyle(r.doc, a.Due.Text)
+		p.Dates = max(p.Dates, style)
 	}
 }
 

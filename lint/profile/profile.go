@@ -36,7 +36,8 @@ type Profile struct {
 	// Action says what the template's action items carry.
 	Action ActionForm
 
-	byName map[string]*Field // the first field of each name
+	byName  map[string]*Field // the first field of each name
+	residue residue
 }
 
 // An ActionForm says what a template writes on each of its action items.
@@ -84,8 +85,10 @@ type Field struct {
 	Format string
 	// Sample is the value as the template shows it: "[YYYY-MM-DD]", "INC-0001".
 	Sample string
-	// Dates is the way in which Sample is a date; AnyDate where it is none.
-	Dates DateStyle
+	// Dates is the way in which Sample is a date, or holds one; AnyDate where it
+	// does not. IsDate says that it begins with the date.
+	Dates  DateStyle
+	IsDate bool
 	// Own says that the field describes the document itself, not a part of it: it
 	// stands above the first section with a meaning, or in a footer.
 	Own bool

@@ -77,6 +77,7 @@ func (r *reader) promptBlock(b *markdown.Block, example bool) bool {
 		return false
 	}
 	r.addPrompt(firstOffset(at), text)
+	r.keepPrompt(b, at, all || example)
 	return true
 }
 

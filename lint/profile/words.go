@@ -37,6 +37,15 @@ var guidePhrases = [...]string{"template notes", "notes on this template", "note
 // guideTitles are those that only do so as a whole.
 var guideTitles = [...]string{"instructions", "instruction", "guidelines", "template", "usage", "anleitung", "consignes", "instrucciones", "instruções", "veiledning"}
 
+// isTemplateGuide reports whether a title speaks of a template by that word.
+func isTemplateGuide(title string) bool {
+	title = strings.ToLower(strings.TrimSpace(title))
+	return containsAny(title, guidePhrases[:]) && containsAny(title, templateWords[:])
+}
+
+// templateWords are what templates call themselves.
+var templateWords = [...]string{"template", "vorlage", "modèle", "plantilla", "modelo"}
+
 func isGuide(title string) bool {
 	title = strings.ToLower(strings.TrimSpace(title))
 	if containsAny(title, guidePhrases[:]) {

@@ -75,19 +75,20 @@ func ownsDates(pass *lint.Pass) []source.Span {
 // or since the template shows one there. Times in a timeline and due dates are their
 // own rules' business.
 func isDated(pass *lint.Pass, f *postmortem.Field) bool {
-	if f.Section.Within(postmortem.TimelineSection) || f.Section.Within(postmortem.ActionItems) {
+	if f.Section.Within(postmortem.TimelineSection) || f.Section.Within(postmortem.ActionItems) || pass.Doc.Words.IsPlaceholder(f.Label) {
 		return false
 	}
 	if isDateKey(f.Key) {
 		return true
 	}
 	shown := asked(pass, f)
-	return shown != nil && shown.Dates != profile.AnyDate
+	return shown != nil && (shown.IsDate || shown.Dates != profile.AnyDate && f.Value.State == postmortem.Filled)
 }
 
 func (r *dateFormat) field(pass *lint.Pass, f *postmortem.Field) {
 	form := dateFormOf(pass, f)
-	day := asked(pass, f) != nil && !isMoment(f.Key)
+	shown := asked(pass, f)
+	day := shown != nil && !isMoment(f.Key) && (shown.IsDate || shown.Dates == profile.AnyDate)
 	switch f.Value.State {
 	case postmortem.Absent:
 		if day {

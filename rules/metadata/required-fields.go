@@ -64,10 +64,10 @@ func byName(fields []*postmortem.Field) map[string][]*postmortem.Field {
 	return out
 }
 
-// ownsRequired returns the values of the fields that no other rule speaks of.
+// ownsRequired returns the unfilled values of the template's own fields.
 func ownsRequired(pass *lint.Pass) []source.Span {
 	found, _ := wantedFields(pass)
-	return valuesOf(found...)
+	return valuesOf(slices.DeleteFunc(found, func(f *postmortem.Field) bool { return f.Value.State != postmortem.Placeholder })...)
 }
 
 func (r *requiredFields) missing(pass *lint.Pass, labels []string) {

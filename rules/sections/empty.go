@@ -3,9 +3,11 @@ package sections
 import (
 	_ "embed"
 	"fmt"
+	"sort"
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
+	"github.com/pmlint/pmlint/lint/source"
 )
 
 //go:embed empty.md
@@ -14,7 +16,7 @@ var emptyDoc string
 // Empty reports sections that hold nothing, or nothing but their prompt.
 func Empty() *lint.Rule {
 	return &lint.Rule{ID: "sections/empty", Doc: emptyDoc, Severity: lint.Error, Loose: lint.Warning,
-		New: func() lint.Checker { return &empty{} }}
+		New: func() lint.Checker { return &empty{} }, Owns: ownsPrompts}
 }
 
 type empty struct{}
@@ -22,24 +24,24 @@ type empty struct{}
 func (r *empty) Check(pass *lint.Pass) {
 	strict := pass.Profile != nil && pass.Profile.Form
 	for i, s := range pass.Doc.Sections {
-		if s.Span == pass.Doc.Title.Span || s.Form != postmortem.HeadingSection && len(s.Kinds) == 0 {
+		if !isOfInterest(pass, i) {
 			continue
 		}
-		if s.Title == "" || continues(pass.Doc.Sections, i) || len(s.Children) > 0 {
-			continue
-		}
-		switch pass.Doc.Content(s) {
+		switch pass.Content(s) {
 		case postmortem.Nothing:
 			pass.Report(lint.Diagnostic{
-				Span:    s.Span,
-				Message: fmt.Sprintf("%q is empty", s.Title),
-				Help:    "fill it in, or write `N/A` with the reason",
+				Span:     s.Span,
+				Message:  fmt.Sprintf("%q is empty", s.Title),
+				Help:     "fill it in, or write `N/A` with the reason",
+				Unfilled: true,
 			})
 		case postmortem.Prompts:
 			pass.Report(lint.Diagnostic{
-				Span:    s.Span,
-				Message: fmt.Sprintf("%q holds only template text", s.Title),
-				Help:    "replace the template text, or write `N/A` with the reason",
+				Span:     s.Span,
+				Message:  fmt.Sprintf("%q holds only template text", s.Title),
+				Help:     "replace the template text, or write `N/A` with the reason",
+				Related:  blanksIn(pass, s),
+				Unfilled: true,
 			})
 		case postmortem.NotApplicable:
 			if strict {
@@ -51,6 +53,40 @@ func (r *empty) Check(pass *lint.Pass) {
 			}
 		}
 	}
+}
+
+// isOfInterest reports whether the i-th section is to have a text of its own.
+func isOfInterest(pass *lint.Pass, i int) bool {
+	s := pass.Doc.Sections[i]
+	switch {
+	case s.Span == pass.Doc.Title.Span, s.Title == "", len(s.Children) > 0:
+		return false
+	case s.Form != postmortem.HeadingSection && len(s.Kinds) == 0:
+		return false
+	}
+	return !continues(pass.Doc.Sections, i) && !pass.Leftovers().InGuide(s.Span)
+}
+
+// ownsPrompts returns the sections that hold nothing but template text.
+func ownsPrompts(pass *lint.Pass) []source.Span {
+	var out []source.Span
+	for i, s := range pass.Doc.Sections {
+		if isOfInterest(pass, i) && pass.Content(s) == postmortem.Prompts {
+			out = append(out, s.Span.Cover(s.Body))
+		}
+	}
+	return out
+}
+
+// blanksIn returns the places to fill in of a section.
+func blanksIn(pass *lint.Pass, s *postmortem.Section) []lint.Related {
+	blanks := pass.Leftovers().Blanks
+	i := sort.Search(len(blanks), func(i int) bool { return blanks[i].Span.Start >= s.Span.Start })
+	var out []lint.Related
+	for ; i < len(blanks) && blanks[i].Span.Start < s.Body.End; i++ {
+		out = append(out, lint.Related{Span: blanks[i].Span, Message: "to fill in"})
+	}
+	return out
 }
 
 // continues reports whether the section's content stands under the headings that

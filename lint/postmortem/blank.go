@@ -1,0 +1,323 @@
+package postmortem
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/pmlint/pmlint/lint/markdown"
+	"github.com/pmlint/pmlint/lint/source"
+)
+
+// A Blank is a place in the text that stands, or may stand, for something that is
+// still to be written: [Amount], <incident title>, {{ date }}, TBD, ???.
+type Blank struct {
+	// Text is the blank as written, on one line.
+	Text string
+	Span source.Span
+	// Open says that it cannot be anything but a blank. Others may be an author's
+	// own brackets; who knows the template can tell.
+	Open bool
+	// Block is the heading, paragraph, cell or code block that it stands in; nil in
+	// front matter.
+	Block *markdown.Block
+	// Field is the field in whose value it stands, or nil.
+	Field *Field
+}
+
+// Blanks returns the blanks of the document in source order, none over another. They
+// are found anew at each call.
+func (d *Document) Blanks() []Blank {
+	s := &blankScan{doc: d, fields: slices.Clone(d.Fields)}
+	slices.SortStableFunc(s.fields, func(a, b *Field) int { return cmp.Compare(a.Value.Span.Start, b.Value.Span.Start) })
+	for _, f := range s.fields {
+		if f.Form == FrontMatterField && f.Value.State == Placeholder {
+			s.add(Blank{Text: f.Value.Text, Span: f.Value.Span, Open: true, Field: f})
+		}
+	}
+	s.block(d.Tree.Root, false)
+	return s.found
+}
+
+// blankScan collects the blanks of one document.
+type blankScan struct {
+	doc    *Document
+	fields []*Field // sorted by their values
+	found  []Blank
+}
+
+func (s *blankScan) add(b Blank) {
+	b.Text = strings.Join(strings.Fields(b.Text), " ")
+	s.found = append(s.found, b)
+}
+
+func (s *blankScan) block(b *markdown.Block, quoted bool) {
+	switch b.Kind {
+	case markdown.Heading, markdown.Paragraph, markdown.TableCell:
+		s.text(b, quoted)
+	case markdown.Code:
+		s.code(b)
+	case markdown.HTML:
+		s.html(b)
+	}
+	for _, c := range b.Children {
+		s.block(c, quoted || b.Kind == markdown.Quote)
+	}
+}
+
+// text scans the text of one block: as a whole, value by value, and bracket by
+// bracket.
+func (s *blankScan) text(b *markdown.Block, quoted bool) {
+	t := &b.Text
+	if !mayHoldBlank(t) {
+		return
+	}
+	from := len(s.found)
+	if start, end := trimmed(t.Plain); start < end && s.doc.Words.holdsPlace(t.Plain[start:end]) {
+		s.whole(b, start, end)
+	} else {
+		s.brackets(b, 0, len(t.Plain), !quoted)
+		s.words(b)
+	}
+	for _, m := range t.Marks {
+		if text := s.doc.File.Slice(m.Span); m.Kind == markdown.RawHTML && s.doc.Words.IsPlaceholder(text) {
+			s.add(Blank{Text: text, Span: m.Span, Open: true, Block: b})
+		}
+	}
+	fields := s.fieldsIn(b)
+	for _, f := range fields {
+		s.value(b, f)
+	}
+	s.found = append(s.found[:from], disjoint(s.found[from:])...)
+	for i := range s.found[from:] {
+		s.found[from+i].Field = fieldAt(fields, s.found[from+i].Span)
+	}
+}
+
+// mayHoldBlank reports whether a text is worth a scan.
+func mayHoldBlank(t *markdown.Text) bool {
+	for _, m := range t.Marks {
+		if m.Kind == markdown.RawHTML {
+			return true
+		}
+	}
+	return strings.TrimSpace(t.Plain) != ""
+}
+
+func trimmed(s string) (start, end int) {
+	start = len(s) - len(strings.TrimLeft(s, " \t\n"))
+	return start, max(start, len(strings.TrimRight(s, " \t\n")))
+}
+
+// fieldsIn returns the fields whose values stand in b.
+func (s *blankScan) fieldsIn(b *markdown.Block) []*Field {
+	span := b.Text.Span(0, len(b.Text.Plain))
+	from := sort.Search(len(s.fields), func(i int) bool { return s.fields[i].Value.Span.Start >= span.Start })
+	to := from
+	for to < len(s.fields) && s.fields[to].Value.Span.Start < span.End {
+		to++
+	}
+	return s.fields[from:to]
+}
+
+// fieldAt returns the field, of some sorted by their values, whose value holds span.
+func fieldAt(fields []*Field, span source.Span) *Field {
+	i := sort.Search(len(fields), func(i int) bool { return fields[i].Value.Span.Start > span.Start }) - 1
+	if i < 0 || !fields[i].Value.Span.Contains(span) {
+		return nil
+	}
+	return fields[i]
+}
+
+// value adds what stands for the whole value of a field.
+func (s *blankScan) value(b *markdown.Block, f *Field) {
+	if f.Value.State != Placeholder || f.Form == FrontMatterField {
+		return
+	}
+	start, end := plainRange(&b.Text, f.Value.Span)
+	s.whole(b, start, end)
+}
+
+// plainRange returns the part of t.Plain that came from span.
+func plainRange(t *markdown.Text, span source.Span) (start, end int) {
+	start = sort.Search(len(t.Plain), func(i int) bool { return t.Offset(i) >= span.Start })
+	end = sort.Search(len(t.Plain), func(i int) bool { return t.Offset(i) >= span.End })
+	return start, end
+}
+
+// whole adds a text that holds nothing but blanks: each bracket, or all of it.
+func (s *blankScan) whole(b *markdown.Block, start, end int) {
+	before := len(s.found)
+	s.brackets(b, start, end, true)
+	for i := range s.found[before:] {
+		s.found[before+i].Open = true
+	}
+	if len(s.found) == before && start < end {
+		s.add(Blank{Text: b.Text.Plain[start:end], Span: b.Text.Span(start, end), Open: true, Block: b})
+	}
+}
+
+// longestBlank is the most that one bracket may hold, in bytes.
+const longestBlank = 400
+
+// brackets adds the groups in square brackets and in double braces between two
+// places of a text. Those that nothing but a blank can be are open, if they may be.
+func (s *blankScan) brackets(b *markdown.Block, start, end int, open bool) {
+	plain := b.Text.Plain[:end]
+	for at := start; at < end; {
+		next := strings.IndexAny(plain[at:], "[{")
+		if next < 0 {
+			return
+		}
+		at += next
+		n := groupLength(plain[at:])
+		switch {
+		case strings.HasPrefix(plain[at:], "[["): // a wiki's link
+			at += max(n, 2)
+			continue
+		case n == 0 || !s.isBracket(b, at, n):
+			at++
+			continue
+		}
+		group := plain[at : at+n]
+		isOpen := open && (s.doc.Words.isOpenGroup(group) || endsLabel(plain[:at]) && s.doc.Words.holdsPlace(plain[at:]))
+		s.add(Blank{Text: group, Span: b.Text.Span(at, at+n), Open: isOpen, Block: b})
+		at += n
+	}
+}
+
+// endsLabel reports whether a text ends in the colon of a label: all that follows is
+// a value then.
+func endsLabel(s string) bool {
+	s = strings.TrimRight(s, " $€£")
+	return strings.HasSuffix(s, ":") && len(s) < maxLabel && !strings.Contains(s, "\n")
+}
+
+// groupLength returns the length of the bracket that begins s, or 0.
+func groupLength(s string) int {
+	closing := "]"
+	if s[0] == '{' {
+		if closing = "}}"; !strings.HasPrefix(s, "{{") {
+			return 0
+		}
+	}
+	end := strings.Index(s[:min(len(s), longestBlank)], closing)
+	if end < 0 {
+		return 0
+	}
+	return end + len(closing)
+}
+
+// isBracket reports whether the n bytes at Plain[at] may be a blank: no link, code,
+// checkbox, footnote, admonition, index, escape or redaction.
+func (s *blankScan) isBracket(b *markdown.Block, at, n int) bool {
+	t := &b.Text
+	for _, kind := range [...]markdown.MarkKind{markdown.Link, markdown.Image, markdown.AutoLink, markdown.CodeSpan, markdown.FootnoteRef} {
+		if t.In(kind, at) {
+			return false
+		}
+	}
+	if at > 0 && (t.Plain[at-1] == '\\' || isWordByte(t.Plain[at-1])) {
+		return false
+	}
+	inner := strings.TrimSpace(strings.Trim(t.Plain[at:at+n], "[]{}"))
+	if len(inner) < 2 && inner != "?" || strings.IndexByte("^!", inner[0]) >= 0 || strings.Trim(inner, ".\u2026") == "" {
+		return false
+	}
+	return !isRedaction(wordKey(inner)) && strings.ContainsFunc(inner, func(r rune) bool { return r == '?' || r > '9' })
+}
+
+// IsPrompt reports whether a text begins with a sentence by which templates speak to
+// the author, whatever the template.
+func (v *Vocabulary) IsPrompt(s string) bool {
+	const longest = 300
+	if len(s) > longest {
+		return false
+	}
+	end := strings.IndexAny(s, ".,:;!\n")
+	if end < 0 {
+		end = len(s)
+	}
+	return v.has(setPrompt, wordKey(strings.Trim(s[:end], " *_()[]>\"'")))
+}
+
+// isOpenGroup reports whether a bracket in the midst of a text is a blank beyond
+// doubt: it holds a token or a word that templates use.
+func (v *Vocabulary) isOpenGroup(group string) bool {
+	if strings.HasPrefix(group, "{{") {
+		return true
+	}
+	inner := strings.Trim(group, "[] ")
+	return strings.HasPrefix(inner, "@") && v.isSampleHandles(inner) || v.isPlaceholderWord(inner) || v.isTokens(inner) || v.has(setSample, wordKey(inner))
+}
+
+// words adds the words for what is not known yet that stand in the midst of a text,
+// in capitals: "restored at TBD".
+func (s *blankScan) words(b *markdown.Block) {
+	plain := b.Text.Plain
+	for at := 0; at < len(plain); {
+		n := strings.IndexAny(plain[at:], " \n\t")
+		if n < 0 {
+			n = len(plain) - at
+		}
+		word := strings.Trim(plain[at:at+n], "()[]*_.,;:!\"'")
+		if len(word) > 2 && s.isOpenWord(word) && !b.Text.In(markdown.CodeSpan, at) && !b.Text.In(markdown.Link, at) {
+			i := at + strings.Index(plain[at:at+n], word)
+			s.add(Blank{Text: word, Span: b.Text.Span(i, i+len(word)), Open: true, Block: b})
+		}
+		at += n + 1
+	}
+}
+
+func (s *blankScan) isOpenWord(word string) bool {
+	if strings.Trim(word, "?") == "" {
+		return len(word) > 2
+	}
+	return word[0] >= 'A' && word[0] <= 'Z' && len(word) < 8 && word == strings.ToUpper(word) && s.doc.Words.has(setUndecided, wordKey(word))
+}
+
+// code adds the brackets of a code block that hold several words. Logs are full of
+// others.
+func (s *blankScan) code(b *markdown.Block) {
+	text := s.doc.File.Slice(b.Span)
+	for at := 0; at < len(text); {
+		next := strings.IndexByte(text[at:], '[')
+		if next < 0 {
+			return
+		}
+		at += next
+		n := groupLength(text[at:])
+		if n == 0 || !strings.Contains(text[at:at+n], " ") || strings.Contains(text[at:at+n], "\n") {
+			at++
+			continue
+		}
+		s.add(Blank{Text: text[at : at+n], Span: source.Span{Start: b.Span.Start + at, End: b.Span.Start + at + n}, Block: b})
+		at += n
+	}
+}
+
+// html adds a block that is nothing but <incident title>.
+func (s *blankScan) html(b *markdown.Block) {
+	text := s.doc.File.Slice(b.Span)
+	if start, end := trimmed(text); !strings.HasPrefix(text[start:], "<!") && s.doc.Words.holdsPlace(text[start:end]) {
+		s.add(Blank{Text: text[start:end], Span: source.Span{Start: b.Span.Start + start, End: b.Span.Start + end}, Open: true, Block: b})
+	}
+}
+
+// disjoint sorts blanks and drops those over another: of two the open one, else the
+// earlier one, is kept.
+func disjoint(blanks []Blank) []Blank {
+	slices.SortStableFunc(blanks, func(a, b Blank) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+	out := blanks[:0]
+	for _, b := range blanks {
+		last := len(out) - 1
+		switch {
+		case last < 0 || b.Span.Start >= out[last].Span.End:
+			out = append(out, b)
+		case b.Open && !out[last].Open:
+			out[last] = b
+		}
+	}
+	return out
+}

@@ -1,0 +1,72 @@
+package placeholders
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"github.com/pmlint/pmlint/lint"
+	"github.com/pmlint/pmlint/lint/markdown"
+	"github.com/pmlint/pmlint/lint/source"
+)
+
+//go:embed template-notes.md
+var templateNotesDoc string
+
+// TemplateNotes reports what explains the template: its notes, the hints that it sets
+// as quotations, and the remark that a section may be left out.
+func TemplateNotes() *lint.Rule {
+	return &lint.Rule{ID: "placeholders/template-notes", Doc: templateNotesDoc, Severity: lint.Error, Loose: lint.Warning,
+		New: func() lint.Checker { return &templateNotes{} }}
+}
+
+type templateNotes struct{}
+
+func (r *templateNotes) Check(pass *lint.Pass) {
+	left := pass.Leftovers()
+	for _, g := range left.Guides {
+		d := lint.Diagnostic{Span: g.Span, Unfilled: true, Message: fmt.Sprintf("%q explains the template", g.Title), Help: "delete the section"}
+		if g.Verbatim {
+			d.Fixes = []lint.Fix{{Message: "delete the section", Safe: true, Edits: []lint.Edit{{Span: g.Whole}}}}
+		}
+		pass.Report(d)
+	}
+	for _, b := range left.Hints {
+		if span := linesOf(pass, b); !pass.Owned(b.Span) {
+			r.hint(pass, b, span)
+		}
+	}
+	for _, remark := range left.Remarks {
+		pass.Report(lint.Diagnostic{Span: remark.Span, Severity: lint.Info, Message: fmt.Sprintf("the template's remark is left: %q", remark.Text),
+			Help:  "delete the remark",
+			Fixes: []lint.Fix{{Message: "delete the remark", Safe: true, Edits: []lint.Edit{{Span: remark.Span}}}}})
+	}
+}
+
+// hint reports a quotation. Of one that says the zone of all times, that stays.
+func (r *templateNotes) hint(pass *lint.Pass, b *markdown.Block, lines source.Span) {
+	text := b.Children[0].Text.Plain
+	d := lint.Diagnostic{Span: b.Span, Unfilled: true, Message: fmt.Sprintf("the template's hint is left: %q", shortened(strings.Join(strings.Fields(text), " "))),
+		Help: "delete the hint"}
+	edit := lint.Edit{Span: lines}
+	what := d.Help
+	if zone, rest, ok := strings.Cut(text, ". "); ok && pass.Doc.Words.SpeaksOfTimes(zone, true) {
+		if strings.TrimSpace(rest) == "" {
+			return
+		}
+		edit.New = "> " + zone + ".\n"
+		d.Help = fmt.Sprintf("keep only %q", zone+".")
+		what = d.Help
+	} else if pass.Doc.Words.SpeaksOfTimes(text, true) {
+		return // it says nothing but the zone
+	}
+	d.Fixes = []lint.Fix{{Message: what, Safe: true, Edits: []lint.Edit{edit}}}
+	pass.Report(d)
+}
+
+// linesOf returns the whole lines that a quotation stands on.
+func linesOf(pass *lint.Pass, b *markdown.Block) source.Span {
+	file := pass.Doc.File
+	first, last := file.LineSpan(file.Line(b.Span.Start)), file.LineSpan(file.Line(max(b.Span.Start, b.Span.End-1)))
+	return source.Span{Start: first.Start, End: min(last.End+1, len(file.Text))}
+}
