@@ -163,6 +163,7 @@ func (r *runner) check(ctx context.Context, res *Result) (found []Diagnostic, ra
 	common := &shared{rules: r.Rules}
 	if res.Settings.Profile != nil {
 		common.status = res.Settings.Profile.Status(res.Doc)
+		res.Status = common.status
 	}
 	for _, rule := range r.Rules {
 		if ctx.Err() != nil {
@@ -176,7 +177,7 @@ func (r *runner) check(ctx context.Context, res *Result) (found []Diagnostic, ra
 		pass.report = func(d Diagnostic) {
 			d.Rule, d.Path, d.Fingerprint = rule.ID, res.Input.Path, ""
 			d.Severity = ceiling(severity, d.Severity)
-			if d.Unfilled && common.status == postmortem.Draft {
+			if d.Unfilled > 0 && common.status == postmortem.Draft {
 				d.Severity = min(d.Severity, Info)
 			}
 			if d.Severity > Off {

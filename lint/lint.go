@@ -99,9 +99,9 @@ type Diagnostic struct {
 	Message string
 	// Help says what to do.
 	Help string
-	// Unfilled says that something is still to be written, here and at the related
-	// places. In a draft that is a remark, not a fault.
-	Unfilled bool
+	// Unfilled is how many places are still to be written; 0 for a finding about
+	// anything else. In a draft that is a remark, not a fault.
+	Unfilled int
 	// Related are other places that take part, in this document.
 	Related []Related
 	Fixes   []Fix

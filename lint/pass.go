@@ -83,7 +83,7 @@ func (s *shared) swallow(found []Diagnostic, pass *Pass, runs func(*Rule) bool) 
 		rule string
 	}
 	var places []place
-	if slices.ContainsFunc(found, func(d Diagnostic) bool { return d.Unfilled }) {
+	if slices.ContainsFunc(found, func(d Diagnostic) bool { return d.Unfilled > 0 }) {
 		for _, r := range s.rules {
 			if r.Owns == nil || !runs(r) {
 				continue
@@ -103,7 +103,7 @@ func (s *shared) swallow(found []Diagnostic, pass *Pass, runs func(*Rule) bool) 
 		}
 	}
 	return slices.DeleteFunc(found, func(d Diagnostic) bool {
-		if !d.Unfilled {
+		if d.Unfilled == 0 {
 			return false
 		}
 		i := sort.Search(len(outer), func(i int) bool { return outer[i].Start > d.Span.Start }) - 1

@@ -28,8 +28,9 @@ type Input struct {
 // Settings are what applies to one document.
 type Settings struct {
 	Profile *profile.Profile
-	// Inferred says that the profile was chosen by looks; its findings about
-	// form are advice (sections, metadata, actions, review: warning at most).
+	// Inferred says that the profile was chosen by looks; findings about form are
+	// advice then, warnings at most: those of sections, metadata, actions and review,
+	// and of rules that are milder without a form.
 	Inferred bool
 	// Severities are configured severities by rule ID; they override defaults
 	// and the cap of an inferred profile.
@@ -74,6 +75,9 @@ type Result struct {
 	Doc *postmortem.Document
 	// Settings is nil where the document was not judged by rules.
 	Settings *Settings
+	// Status is how far the document has come, where its profile has a status of
+	// the document and it was judged.
+	Status postmortem.Status
 	// Skipped says that Select turned the document down.
 	Skipped bool
 	// Diagnostics are sorted by offset, then rule.

@@ -12,7 +12,8 @@ func (s *Settings) severity(r *Rule) Severity {
 	if r.Loose != 0 && (s.Profile == nil || !s.Profile.Form) {
 		severity = r.Loose
 	}
-	if s.Inferred && isForm(r.Group()) {
+	// What a rule asks for only where a form is prescribed is advice as well.
+	if s.Inferred && (isForm(r.Group()) || r.Loose != 0) {
 		severity = min(severity, Warning)
 	}
 	return severity

@@ -39,6 +39,7 @@ func TestSeverityOfAFinding(t *testing.T) {
 		{name: "inferred, metadata", rule: Rule{ID: "metadata/x", Severity: Error}, settings: Settings{Inferred: true}, want: Warning},
 		{name: "inferred, review", rule: Rule{ID: "review/x", Severity: Error}, settings: Settings{Inferred: true}, want: Warning},
 		{name: "inferred, timeline", rule: Rule{ID: "timeline/x", Severity: Error}, settings: Settings{Inferred: true}, want: Error},
+		{name: "inferred, about form", rule: Rule{ID: "timeline/x", Severity: Error, Loose: Off}, settings: Settings{Profile: form, Inferred: true}, want: Warning},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -22,8 +22,11 @@ func (d *Document) readActions() {
 			}
 		}
 		if len(d.Actions) > 0 || d.Find(ActionItems) != nil {
-			return
+			break
 		}
+	}
+	for _, a := range d.Actions {
+		a.Told = d.tellsDone(a)
 	}
 }
 
@@ -78,7 +81,8 @@ func (r *actionReader) inline(s *Section) {
 	if words(text) < 3 || strings.HasSuffix(text, ":") || r.v.IsNone(text) || r.v.holdsPlace(text) {
 		return
 	}
-	r.text(t, source.Span{Start: t.Offset(l.start), End: t.Offset(l.end-1) + 1}, ProseAction)
+	span := source.Span{Start: t.Offset(l.start), End: t.Offset(l.end-1) + 1}
+	r.settleTicket(r.text(t, span, ProseAction), span)
 }
 
 func (r *actionReader) blocks(blocks []*markdown.Block) {
@@ -128,6 +132,7 @@ func (r *actionReader) item(item *markdown.Block) {
 	if nested != nil {
 		r.details(a, nested)
 	}
+	r.settleTicket(a, item.Span)
 }
 
 func nestedList(item *markdown.Block) *markdown.Block {
@@ -182,17 +187,6 @@ func (r *actionReader) tickets(a *Action, span source.Span) {
 	}
 }
 
-// ticket takes what stands under a ticket key or in a ticket column for one, where
-// nothing in it has the form of one: V118233.
-func (r *actionReader) ticket(a *Action, t *markdown.Text, l line) {
-	l = trimLine(t.Plain, l)
-	text := t.Plain[l.start:l.end]
-	if !hasDigit(text) || words(text) > 1 || strings.Contains(text, "://") || len(Tickets(text)) > 0 || r.v.IsNone(text) || r.v.holdsPlace(text) {
-		return
-	}
-	a.Tickets = append(a.Tickets, Value{Text: text, Span: t.Span(l.start, l.end), State: Filled})
-}
-
 // details reads a nested list of particulars.
 func (r *actionReader) details(a *Action, list *markdown.Block) {
 	for _, item := range list.Children {
@@ -205,6 +199,8 @@ func (r *actionReader) details(a *Action, list *markdown.Block) {
 			r.owners(a, t, k.value)
 		case DueKey:
 			r.due(a, t, k.value)
+		case TicketKey:
+			r.ticket(a, t, k.value)
 		case StateKey:
 			a.Done = a.Done || r.v.IsDone(k.valueText(t))
 		}

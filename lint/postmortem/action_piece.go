@@ -121,6 +121,8 @@ func (p *itemParts) piece(x piece) {
 	case len(text) < 40 && (!x.first || len(text) < 16) && r.v.IsDone(text) || x.bracketed && r.v.IsDone(firstWord(text)):
 		p.action.Done = true
 		p.endText(x)
+	case p.holdsTicket(x):
+		p.endText(x)
 	case x.first && x.bracketed:
 		p.prefix(x)
 	case x.bracketed && !x.first && len(p.action.Owners) == 0 && p.closes(x) && p.canOwn(text):

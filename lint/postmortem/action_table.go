@@ -112,5 +112,6 @@ func (r *actionReader) row(row *markdown.Block, keys []ActionKey, text int) {
 		a.Done = a.Done || endsDone(value)
 	}
 	r.tickets(a, row.Span)
+	r.settleTicket(a, row.Span)
 	r.doc.Actions = append(r.doc.Actions, a)
 }

@@ -37,6 +37,7 @@ func (p *itemParts) read() {
 	if p.action.Due.State == Absent {
 		p.dueInText()
 	}
+	p.ticketToken()
 	if p.textEnd <= p.textStart {
 		p.textStart, p.textEnd = p.all.start, p.all.end
 	}

@@ -278,6 +278,11 @@ type Entry struct {
 	Zone Zone
 	// Event says what happened, Actor who or what did it.
 	Event, Actor Value
+	// Restated are times with zones of their own that say the entry's moment again.
+	Restated []Restatement
+	// UnknownZone is a name behind the clock that can only be meant for a zone's, and
+	// is none that is known.
+	UnknownZone Value
 
 	announces bool // nothing but a date: the day of the entries below
 }
@@ -334,8 +339,15 @@ type Action struct {
 	Due    Value
 	DueDay Date
 	Done   bool
-	// Tickets are issue and pull-request references as written.
-	Tickets []Value
+	// Tickets are issue and pull-request references as written; TicketState and
+	// TicketSpan tell of the place where one is, or should be, written. An address
+	// that is not known as a tracker's is no Ticket, but fills the place.
+	Tickets     []Value
+	TicketState State
+	TicketSpan  source.Span
+	// Told says that Text tells, in the past tense, what was done, while nothing
+	// marks the item as done or says when: "We tweaked the limit".
+	Told bool
 	// Section is the one the item stands in; Horizon its title where that names
 	// a time frame (Immediate, Short-term ...), else empty.
 	Section *Section

@@ -55,7 +55,7 @@ func (d *Document) readTimeline(s *Section) *Timeline {
 func (r *timelineReader) section(s *Section) {
 	r.blocks(s.Blocks)
 	for _, c := range s.Children {
-		if len(c.Kinds) > 0 && !c.Is(TimelineSection) && c.Form == HeadingSection {
+		if c.leavesTimeline() {
 			continue
 		}
 		// A subsection's title may announce a day: "### Day 2 (March 6)".
@@ -211,6 +211,8 @@ func (r *timelineReader) entry(t *markdown.Text, l timedLine, form EntryForm) *E
 		e.Stamp.State, e.Stamp.Fault, e.Stamp.Problem = Absent, NoFault, ""
 	}
 	e.Event = r.v.value(t, line{rest, l.end})
+	r.beside(e, t, l.start, n, l.end)
+	r.inEvent(e, t, line{rest, l.end})
 	e.announces = !stamp.HasClock && stamp.State == Filled && e.Event.State == Absent
 	r.add(e)
 	return e

@@ -130,12 +130,13 @@ func (r *timelineReader) row(row *markdown.Block, cols timeColumns) {
 		return
 	}
 	e := &Entry{Span: row.Span, Form: TableEntry}
-	e.Stamp = r.cellStamp(row.Children[cols.time])
+	r.cellStamp(e, row.Children[cols.time])
 	if cols.date >= 0 && cols.date < len(row.Children) {
 		r.joinDate(e, row.Children[cols.date], cols.year)
 	}
 	if cell := cellAt(row, cols.event); cell != nil {
 		e.Event = r.v.value(&cell.Text, line{0, len(cell.Text.Plain)})
+		r.inEvent(e, &cell.Text, line{0, len(cell.Text.Plain)})
 	}
 	if cell := cellAt(row, cols.actor); cell != nil {
 		e.Actor = r.v.value(&cell.Text, line{0, len(cell.Text.Plain)})
@@ -151,16 +152,18 @@ func cellAt(row *markdown.Block, i int) *markdown.Block {
 	return row.Children[i]
 }
 
-// cellStamp reads a time cell. A cell that holds something else is Unparsable,
-// an empty one Absent.
-func (r *timelineReader) cellStamp(cell *markdown.Block) Stamp {
+// cellStamp reads the time cell of an entry. A cell that holds something else is
+// Unparsable, an empty one Absent.
+func (r *timelineReader) cellStamp(e *Entry, cell *markdown.Block) {
 	t := &cell.Text
 	l := trimLine(t.Plain, line{0, len(t.Plain)})
 	text := t.Plain[l.start:l.end]
 	stamp, n := scanStamp(text, r.v, true)
 	if n > 0 && words(text[n:]) <= 3 {
 		stamp.Span = t.Span(l.start+stamp.Span.Start, l.start+stamp.Span.End)
-		return stamp
+		e.Stamp = stamp
+		r.beside(e, t, l.start, n, l.end)
+		return
 	}
 	stamp = Stamp{Text: text, Span: t.Span(l.start, l.end)}
 	switch {
@@ -172,7 +175,7 @@ func (r *timelineReader) cellStamp(cell *markdown.Block) Stamp {
 	default:
 		stamp.State = Unparsable
 	}
-	return stamp
+	e.Stamp = stamp
 }
 
 // joinDate adds the date of a column of its own.

@@ -20,8 +20,11 @@ type Vocabulary struct {
 	statuses  map[string]Status
 	months    map[string]int
 	zones     map[string]offset
+	frames    map[string]TimeFrame
 	phrases   map[string][]phrase // event phrases by their first word
+	hints     map[string]RowClass // words by which an event may tell of a moment
 	cues      map[string][]cuePhrase
+	templates map[TemplateCue]templateWords // by which templates speak to authors
 	sets      map[string]wordSets
 	// Phrases that are searched for inside a sentence, lower case as written.
 	allTimes, timeNotes []string
@@ -63,7 +66,6 @@ const (
 	setOf                            // between a name and what it is about: of, for
 	setSubject                       // what a section is about: outage, users
 	setFirm                          // names that stand beside words of any kind: impact
-	setHorizon                       // time frames: immediate, short term
 	setHorizonNoun                   // what is to be done in them: actions, fixes
 	setTitleWhen                     // words of a remark about times in a title
 	setTitleWhenFirst                // those that may begin one
@@ -88,8 +90,32 @@ const (
 	setSeverity
 	setProcessNotes
 	setZoneEnd // last words of zones of several words
+	setDecline // what begins a sentence that says that there is nothing
+	setGrave   // severities that are among the upper ones
+	setPast    // verbs in the past tense
+	setPastAdjective
+	setRecorded     // of them those by which work is written down: created
+	setRecord       // what it is written down as: ticket
+	setMended       // participles that tell of mending and of nothing else
+	setParticiple   // participles of languages other than English
+	setTeller       // who tells, with an auxiliary: we, we have
+	setAdverb       // what may stand before a verb: also, already
+	setObject       // what begins a verb's object: the, all
+	setParticle     // what may follow a verb in its stead: to, out
+	setPassive      // has been
+	setPassivePast  // was
+	setSubordinate  // what begins a clause of another: that, why
+	setStill        // what says that something is left to do: still, but
+	setPromise      // we will, we plan to
+	setPromiseLate  // the same where the verb stands at the end
+	setCondition    // what makes a promise conditional: if, when
+	setIdle         // verbs by which nothing changes: continue
+	setTemplateFile // words in the names of templates' files: template
 	numSets
 )
+
+// Each set has a bit of wordSets; this does not compile where there are more.
+const _ = uint(64 - numSets)
 
 // has reports whether the set holds a word, given as wordKey makes it.
 func (v *Vocabulary) has(set wordSet, key string) bool { return v.sets[key]&(1<<set) != 0 }

@@ -261,27 +261,14 @@ func (v *Vocabulary) isSubject(about string) bool {
 // Horizon reports whether a title names a time frame of action items, alone or
 // with a word for them: "Immediate (this week)", "Long-term fixes".
 func (v *Vocabulary) Horizon(title string) bool {
-	key := v.titleKey(title)
-	return v.has(setHorizon, key) || v.isHorizonTitle(key)
+	return v.frameOf(v.titleKey(title)) != ""
 }
 
 // isHorizonTitle reports whether key is a time frame with a word for what is to
 // be done in it.
 func (v *Vocabulary) isHorizonTitle(key string) bool {
-	if v.has(setHorizon, key) {
-		return false
-	}
-	for i := range len(key) {
-		if key[i] != ' ' {
-			continue
-		}
-		// English and German put the time frame first, the others last.
-		if v.has(setHorizon, key[:i]) && v.has(setHorizonNoun, key[i+1:]) ||
-			v.has(setHorizonNoun, key[:i]) && v.has(setHorizon, key[i+1:]) {
-			return true
-		}
-	}
-	return false
+	_, alone := v.frames[key]
+	return !alone && v.frameOf(key) != ""
 }
 
 // IsProcessNotes reports whether a section says how action items are handled,

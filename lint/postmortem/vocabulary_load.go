@@ -44,9 +44,12 @@ func newVocabulary() *Vocabulary {
 		statuses:  make(map[string]Status, 96),
 		months:    make(map[string]int, 96),
 		zones:     make(map[string]offset, 176),
+		frames:    make(map[string]TimeFrame, 96),
 		phrases:   make(map[string][]phrase, 352),
+		hints:     make(map[string]RowClass, 256),
 		sets:      make(map[string]wordSets, 1800),
 		cues:      make(map[string][]cuePhrase, 768),
+		templates: make(map[TemplateCue]templateWords, 24),
 	}
 	return v
 }
@@ -147,11 +150,22 @@ func (l *loader) adder() (func(entry) error, error) {
 			return nil, fmt.Errorf("unknown class %q", l.key)
 		}
 		return func(e entry) error { return v.addPhrases(e.text, RowClass(l.key)) }, nil
+	case "hint":
+		if c := RowClass(l.key); c != Detected && c != Restored {
+			return nil, fmt.Errorf("unknown class %q", l.key)
+		}
+		return adderTo(v.hints, l.key, RowClass(l.key))
 	case "cue":
 		if !isCue(Cue(l.key)) {
 			return nil, fmt.Errorf("unknown cue %q", l.key)
 		}
 		return func(e entry) error { return v.addCue(e.text, Cue(l.key)) }, nil
+	case "template":
+		cue := TemplateCue(l.key)
+		if !isTemplateCue(cue) {
+			return nil, fmt.Errorf("unknown cue %q", l.key)
+		}
+		return func(e entry) error { v.addTemplate(cue, e.text); return nil }, nil
 	case "month":
 		n, err := strconv.Atoi(l.key)
 		if err != nil || n < 1 || n > 12 {
@@ -164,6 +178,19 @@ func (l *loader) adder() (func(entry) error, error) {
 			return nil, err
 		}
 		return func(e entry) error { return v.addZone(e, o) }, nil
+	case "horizon":
+		if !isTimeFrame(TimeFrame(l.key)) {
+			return nil, fmt.Errorf("unknown time frame %q", l.key)
+		}
+		return adderTo(v.frames, l.key, TimeFrame(l.key))
+	}
+	return l.unkeyedAdder()
+}
+
+// unkeyedAdder is adder for the categories whose lines have no key.
+func (l *loader) unkeyedAdder() (func(entry) error, error) {
+	v := l.v
+	switch l.category {
 	case "all-times":
 		return func(e entry) error { v.allTimes = append(v.allTimes, e.text); return nil }, nil
 	case "time-note":
@@ -250,13 +277,17 @@ func isClass(c RowClass) bool {
 func setNamed(name string) (wordSet, bool) {
 	for i, n := range [numSets]string{
 		setNumbered: "numbered", setLead: "lead", setTrail: "trail", setJoin: "join", setOf: "of",
-		setSubject: "subject", setFirm: "firm", setHorizon: "horizon", setHorizonNoun: "horizon-noun",
+		setSubject: "subject", setFirm: "firm", setHorizonNoun: "horizon-noun",
 		setTitleWhen: "when", setTitleWhenFirst: "when-first", setTitleWhenSure: "when-sure",
 		setPlaceholder: "placeholder", setUndecided: "undecided", setPrompt: "prompt", setSample: "sample", setNone: "nothing",
 		setDone: "done", setDoneLink: "done-link", setOpen: "open", setNegation: "negation",
 		setWeekday: "weekday", setConnector: "connector", setApproximate: "approximate",
 		setTeam: "team", setFunction: "function", setTopic: "topic", setVerb: "verb", setUnit: "unit",
-		setSeverity: "severity", setProcessNotes: "process-notes",
+		setSeverity: "severity", setProcessNotes: "process-notes", setTemplateFile: "template-file",
+		setDecline: "decline", setGrave: "grave", setPast: "past", setPastAdjective: "past-adjective", setMended: "mended", setRecorded: "recorded", setRecord: "record",
+		setParticiple: "participle", setTeller: "teller", setAdverb: "adverb", setObject: "object", setParticle: "particle",
+		setPassive: "passive", setPassivePast: "passive-past", setSubordinate: "subordinate", setStill: "still",
+		setPromise: "promise", setPromiseLate: "promise-late", setCondition: "condition", setIdle: "idle",
 	} {
 		if n == name {
 			return wordSet(i), true

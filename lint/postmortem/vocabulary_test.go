@@ -76,6 +76,7 @@ func TestMalformedVocabulary(t *testing.T) {
 		"month 13 en: undecember":                   `month "13"`,
 		"zone 1000 any: xyz":                        `offset "1000"`,
 		"class seen en: saw":                        `unknown class "seen"`,
+		"horizon soon en: soon":                     `unknown time frame "soon"`,
 		"class detected en: {alert fired":           `braces`,
 		"section summary en: _ ...":                 `neither begins nor ends`,
 	} {

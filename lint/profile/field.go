@@ -50,7 +50,7 @@ func (r *reader) sectionField(s *postmortem.Section) {
 
 // addField adds the field whose label stands at offset, once.
 func (r *reader) addField(offset int, label string) {
-	label, _ = cutLabel(strings.TrimSpace(strings.ReplaceAll(label, "\n", " ")))
+	label, _ = r.words.cutLabel(strings.TrimSpace(strings.ReplaceAll(label, "\n", " ")))
 	if label = strings.TrimSpace(strings.TrimSuffix(label, ":")); label == "" || r.fields[offset] != nil {
 		return
 	}
@@ -70,7 +70,7 @@ func (r *reader) takes(f *postmortem.Field) bool {
 		return true
 	case note.keep || note.prompt || note.example:
 		return false
-	case r.doc.Words.IsPlaceholder(f.Label), strings.Contains(f.Label, "?"), startsWith(f.Label, remarkWords[:]):
+	case r.doc.Words.IsPlaceholder(f.Label), strings.Contains(f.Label, "?"), r.words.begins(postmortem.TemplateRemark, f.Label):
 		return false
 	}
 	s := r.doc.SectionAt(f.LabelSpan)
@@ -79,7 +79,7 @@ func (r *reader) takes(f *postmortem.Field) bool {
 	}
 	switch f.Form {
 	case postmortem.FrontMatterField:
-		return !layoutKeys[strings.ToLower(f.Label)] && (f.Key != "" || f.Value.State != postmortem.Filled)
+		return !r.words.isLayout(f.Label) && (f.Key != "" || f.Value.State != postmortem.Filled)
 	case postmortem.TableField:
 		return f.Value.State == postmortem.Absent || !r.index.headers[f.LabelSpan.Start] // "Metric | Value"
 	case postmortem.HeadingField:
@@ -90,7 +90,7 @@ func (r *reader) takes(f *postmortem.Field) bool {
 	}
 	opening := f.Section == nil || r.roles[f.Section] == titleSection || r.roles[f.Section] == fieldSection
 	known := f.Key != "" && (opening || f.Form == postmortem.BoldField && r.startsLine(f))
-	return known || f.Value.State != postmortem.Filled || r.valueOptions(f) != nil || isEnclosed(f.Value.Text) || isCapitals(f.Value.Text)
+	return known || f.Value.State != postmortem.Filled || r.valueOptions(f) != nil || isEnclosed(f.Value.Text) || r.words.isCapitals(f.Value.Text)
 }
 
 // startsLine reports whether a field's label begins a line of a paragraph.
@@ -111,9 +111,6 @@ func (r *reader) boldLines(t *markdown.Text) {
 		}
 	}
 }
-
-// remarkWords begin lines that look like fields, but make a remark.
-var remarkWords = [...]string{"note", "notes", "nb", "tip", "hint", "important", "example", "examples", "warning", "reminder", "hinweis", "remarque", "nota", "merk"}
 
 // introduces reports whether a label on a line of its own introduces the block
 // below it: "For instance:" above a list.
@@ -204,20 +201,20 @@ func (r *reader) annotatedFields() {
 // or text that is in brackets or emphasised as a whole.
 func (r *reader) isUnfilled(t *markdown.Text) bool {
 	text := strings.TrimSpace(t.Plain)
-	return r.doc.Words.IsPlaceholder(text) || isEnclosed(text) || text == "-" || isEmphasised(t) || options(*t) != nil
+	return r.doc.Words.IsPlaceholder(text) || isEnclosed(text) || text == "-" || isEmphasised(t) || r.words.options(*t) != nil
 }
 
 // isCapitals reports whether s stands for a value as letters do: XXX, YYY, or DATE.
-func isCapitals(s string) bool {
+func (w speech) isCapitals(s string) bool {
 	s = strings.TrimSpace(s)
 	if words := strings.Fields(s); len(words) > 1 && len(words) < 5 {
-		for _, w := range words[:len(words)-1] { // "Total W minutes"
-			if len(w) == 1 && w[0] >= 'W' && w[0] <= 'Z' {
+		for _, word := range words[:len(words)-1] { // "Total W minutes"
+			if len(word) == 1 && word[0] >= 'W' && word[0] <= 'Z' {
 				return true
 			}
 		}
 	}
-	return len(s) > 1 && s[0] >= 'A' && s[0] <= 'Z' && strings.Trim(s, s[:1]) == "" || capitals[s]
+	return len(s) > 1 && s[0] >= 'A' && s[0] <= 'Z' && strings.Trim(s, s[:1]) == "" || w.HasTemplateWord(postmortem.TemplateCapital, s)
 }
 
 // isEnclosed reports whether one pair of brackets holds all of s.

@@ -3,6 +3,7 @@ package profile
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -126,7 +127,7 @@ func (r *reader) isGuide(known int) bool {
 	chapters, texts, places, all := 0, 0, 0, 0
 	for s, out := range r.made {
 		all++
-		if len(out.Kinds) == 0 && isChapter(s.Title) {
+		if len(out.Kinds) == 0 && r.words.isChapter(s.Title) {
 			chapters++
 		}
 		words, asked := 0, false
@@ -169,17 +170,8 @@ func (r *reader) hasPrompt(body source.Span) bool {
 	return i < len(prompts) && prompts[i].Line <= to
 }
 
-// chapterWords begin the titles of a guide's chapters.
-var chapterWords = [...]string{"when to ", "why ", "who ", "how to ", "how we ", "what is ", "what are ", "what makes ", "do's", "dos and", "process", "procedure", "roles", "role of", "responsibilities", "meeting",
-	"running ", "writing ", "conducting ", "holding ", "preparing ", "facilitat", "purpose", "goals", "objectives", "principles", "philosophy", "culture", "introduction", "workflow", "policy", "checklist",
-	"best practice", "tips", "faq", "criteria", "steps", "getting started", "blameless", "guideline", "scheduling", "before the", "during the", "after the", "step "}
-
-func isChapter(title string) bool {
+// isChapter reports whether a title is one of a guide's chapters.
+func (w speech) isChapter(title string) bool {
 	title = strings.ToLower(strings.TrimSpace(strings.TrimLeft(title, "0123456789.) ")))
-	for _, w := range chapterWords {
-		if strings.HasPrefix(title, w) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(w.TemplateWords(postmortem.TemplateChapter), func(begin string) bool { return strings.HasPrefix(title, begin) })
 }

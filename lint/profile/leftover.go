@@ -62,7 +62,7 @@ type Blank struct {
 // Leftovers returns what the document still has of the template. For a nil profile
 // that is what anybody can tell.
 func (p *Profile) Leftovers(doc *postmortem.Document) *Leftovers {
-	f := &finder{doc: doc, out: &Leftovers{prompts: map[*markdown.Block]bool{}}}
+	f := &finder{doc: doc, words: speech{doc.Words}, out: &Leftovers{prompts: map[*markdown.Block]bool{}}}
 	if p != nil {
 		f.residue = p.residue
 	}
@@ -95,8 +95,9 @@ func (l *Leftovers) InGuide(span source.Span) bool {
 // finder collects the leftovers of one document.
 type finder struct {
 	residue
-	doc *postmortem.Document
-	out *Leftovers
+	doc   *postmortem.Document
+	words speech
+	out   *Leftovers
 }
 
 // guides finds the sections that explain the template: those of its own, and those
@@ -107,7 +108,7 @@ func (f *finder) guides() {
 		if s.Form != postmortem.HeadingSection || s.Span.Start < end || s.Span == f.doc.Title.Span {
 			continue
 		}
-		if f.residue.guides[s.Name] || len(s.Kinds) == 0 && isTemplateGuide(s.Title) {
+		if f.residue.guides[s.Name] || len(s.Kinds) == 0 && f.words.isTemplateGuide(s.Title) {
 			start := f.doc.File.LineSpan(f.doc.File.Line(s.Span.Start)).Start
 			g := Guide{Section: s, Whole: source.Span{Start: start, End: max(s.Span.End, s.Body.End)}}
 			g.Verbatim = f.isVerbatim(s)
@@ -153,7 +154,7 @@ func (f *finder) remarks() {
 
 func (f *finder) blank(b postmortem.Blank) {
 	out := Blank{Blank: b, Known: f.blanks[b.Text]}
-	if values := parseOptions(b.Text, true); f.lists[listKey(values)] {
+	if values := f.words.parseOptions(b.Text, true); f.lists[listKey(values)] {
 		out.Options, out.Known = values, true
 	}
 	if out.Known || b.Open {
@@ -182,7 +183,7 @@ func (f *finder) list(b Blank) {
 	if strings.ContainsAny(b.Text, "[]") || f.out.InGuide(b.Span) {
 		return
 	}
-	if values := parseOptions(b.Text, true); f.lists[listKey(values)] {
+	if values := f.words.parseOptions(b.Text, true); f.lists[listKey(values)] {
 		b.Known, b.Options = true, values
 		f.out.Lists = append(f.out.Lists, b)
 	}

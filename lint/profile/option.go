@@ -28,9 +28,9 @@ func (r *reader) readOptions() {
 			continue
 		}
 		if s.Form == postmortem.BoldKey {
-			r.addOption(r.line(s.Span.Start), s.Title, options(s.Inline))
+			r.addOption(r.line(s.Span.Start), s.Title, r.words.options(s.Inline))
 		} else if len(s.Blocks) == 1 && s.Blocks[0].Kind == markdown.Paragraph {
-			r.addOption(r.line(s.Blocks[0].Span.Start), s.Title, options(s.Blocks[0].Text))
+			r.addOption(r.line(s.Blocks[0].Span.Start), s.Title, r.words.options(s.Blocks[0].Text))
 		} else if boxes := r.checkboxes(s); boxes != nil {
 			r.addOption(r.line(s.Blocks[0].Span.Start), s.Title, boxes)
 		}
@@ -62,7 +62,7 @@ func (r *reader) checkboxes(s *postmortem.Section) []string {
 
 // addOption adds a list of at least two values, unless it is known.
 func (r *reader) addOption(line int, label string, values []string) {
-	label, _ = cutLabel(strings.TrimSpace(strings.ReplaceAll(label, "\n", " ")))
+	label, _ = r.words.cutLabel(strings.TrimSpace(strings.ReplaceAll(label, "\n", " ")))
 	label = strings.TrimSpace(strings.TrimSuffix(label, ":"))
 	if len(values) < 2 || label == "" {
 		return
@@ -87,18 +87,18 @@ func (r *reader) fieldOptions(f *postmortem.Field) {
 		line = r.line(f.Value.Span.Start)
 	}
 	r.addOption(line, f.Label, r.valueOptions(f))
-	_, inLabel := cutLabel(f.Label)
+	_, inLabel := r.words.cutLabel(f.Label)
 	r.addOption(line, f.Label, inLabel)
 	if f.Value.State != postmortem.Absent {
 		return
 	}
 	for _, c := range r.index.comments[line] {
-		r.addOption(line, f.Label, parseOptions(r.doc.File.Slice(c.Body), true))
+		r.addOption(line, f.Label, r.words.parseOptions(r.doc.File.Slice(c.Body), true))
 	}
 }
 
 func (r *reader) valueOptions(f *postmortem.Field) []string {
-	return parseOptions(f.Value.Text, r.emphasisedAt(f.Value.Span))
+	return r.words.parseOptions(f.Value.Text, r.emphasisedAt(f.Value.Span))
 }
 
 // tableOptions reads the options in a table's header, and in its cells under the
@@ -108,15 +108,15 @@ func (r *reader) tableOptions(b *markdown.Block) {
 	for i, row := range b.Children {
 		for k, cell := range row.Children {
 			line := r.line(cell.Span.Start)
-			if _, inLabel := cutLabel(cell.Text.Plain); i == 0 || fields && k%2 == 0 {
+			if _, inLabel := r.words.cutLabel(cell.Text.Plain); i == 0 || fields && k%2 == 0 {
 				r.addOption(line, cell.Text.Plain, inLabel)
 			}
 			switch {
 			case i == 0:
 			case fields && k%2 == 1:
-				r.addOption(line, row.Children[k-1].Text.Plain, options(cell.Text))
+				r.addOption(line, row.Children[k-1].Text.Plain, r.words.options(cell.Text))
 			case !fields && k < len(b.Children[0].Children):
-				r.columnOption(line, b.Children[0].Children[k].Text.Plain, options(cell.Text))
+				r.columnOption(line, b.Children[0].Children[k].Text.Plain, r.words.options(cell.Text))
 			}
 		}
 	}
@@ -143,7 +143,7 @@ func (r *reader) looseOptions() {
 		}
 		text := strings.TrimSpace(b.Text.Plain)
 		if label, list, ok := strings.Cut(text, "["); ok && isShortLabel(label) {
-			r.addOption(r.line(b.Span.Start), label, parseOptions("["+list, true))
+			r.addOption(r.line(b.Span.Start), label, r.words.parseOptions("["+list, true))
 		}
 		if !isShortLabel(text) {
 			continue
@@ -205,14 +205,14 @@ func explainedCode(s string) string {
 }
 
 // cutLabel takes a parenthesis with options off the end of a label.
-func cutLabel(label string) (string, []string) {
+func (w speech) cutLabel(label string) (string, []string) {
 	trimmed := strings.TrimRight(label, " :")
 	open := strings.LastIndexByte(trimmed, '(')
 	if open <= 0 || !strings.HasSuffix(trimmed, ")") {
 		return label, nil
 	}
 	inner := trimmed[open+1 : len(trimmed)-1]
-	values := parseOptions("["+inner+"]", true)
+	values := w.parseOptions("["+inner+"]", true)
 	if len(values) < 2 || len(values) == 2 && !strings.Contains(inner, " / ") && !strings.Contains(inner, "|") {
 		return label, nil
 	}
@@ -220,20 +220,20 @@ func cutLabel(label string) (string, []string) {
 }
 
 // options returns the values that a whole text lists, or nil.
-func options(t markdown.Text) []string {
+func (w speech) options(t markdown.Text) []string {
 	marked := isEmphasised(&t)
 	for _, m := range t.Marks {
 		if m.Kind == markdown.Link || m.Kind == markdown.AutoLink {
 			return nil
 		}
 	}
-	return parseOptions(t.Plain, marked)
+	return w.parseOptions(t.Plain, marked)
 }
 
 // parseOptions returns the values that s lists, or nil: [A / B], A / B / C, [A|B],
 // [A/B], "A, B or C". Only marked text, in italics or brackets, may list them with
 // commas alone.
-func parseOptions(s string, marked bool) []string {
+func (w speech) parseOptions(s string, marked bool) []string {
 	const longest = 200
 	s = strings.TrimSpace(s)
 	if len(s) > longest || strings.ContainsAny(s, "?\n") || strings.Contains(s, "://") {
@@ -251,7 +251,7 @@ func parseOptions(s string, marked bool) []string {
 			s, marked = s[1:end], true
 		}
 	}
-	values := splitOptions(s, marked)
+	values := w.splitOptions(s, marked)
 	for i, v := range values {
 		v = strings.Trim(v, " \t\"'`*_.“”")
 		if v == "" || len(strings.Fields(v)) > 6 || strings.ContainsAny(v, "[]{}<>@") || isTokenText(v) {
@@ -259,7 +259,7 @@ func parseOptions(s string, marked bool) []string {
 		}
 		values[i] = v
 	}
-	if len(values) < 2 || isMeasures(values) {
+	if len(values) < 2 || w.isMeasures(values) {
 		return nil
 	}
 	return values
@@ -272,7 +272,7 @@ func isRemark(rest string) bool {
 		strings.HasPrefix(rest, "(") && strings.HasSuffix(rest, ")")
 }
 
-func splitOptions(s string, marked bool) []string {
+func (w speech) splitOptions(s string, marked bool) []string {
 	switch {
 	case strings.Contains(s, "|"):
 		return strings.Split(s, "|")
@@ -281,7 +281,7 @@ func splitOptions(s string, marked bool) []string {
 	case strings.Contains(s, "/"):
 		return tightOptions(s)
 	case strings.Contains(s, ","), strings.Contains(s, ";"):
-		return commaOptions(s, marked)
+		return w.commaOptions(s, marked)
 	}
 	return nil
 }
@@ -306,7 +306,7 @@ func tightOptions(s string) []string {
 }
 
 // commaOptions splits "A, B or C" and, where it is marked, "a, b, c".
-func commaOptions(s string, marked bool) []string {
+func (w speech) commaOptions(s string, marked bool) []string {
 	var values []string
 	for _, v := range splitOutsideBrackets(s) {
 		values = append(values, strings.TrimSpace(v))
@@ -316,20 +316,20 @@ func commaOptions(s string, marked bool) []string {
 		return nil // nothing but commas
 	}
 	joined := false
-	for _, or := range [...]string{" or ", " oder ", " ou ", " o ", " eller ", " and ", " et ", " und ", " y ", " e ", " og "} {
-		if head, tail, ok := strings.Cut(values[last], or); ok {
+	for _, or := range w.TemplateWords(postmortem.TemplateOr) {
+		if head, tail, ok := strings.Cut(values[last], " "+or+" "); ok {
 			values = append(values[:last], head, tail)
 			joined = true
 			break
 		}
-		if rest, ok := strings.CutPrefix(values[last], or[1:]); ok {
+		if rest, ok := strings.CutPrefix(values[last], or+" "); ok {
 			values[last], joined = rest, true
 			break
 		}
 	}
 	widest := 0
 	for _, v := range values {
-		if first := wordsOf(v); len(first) > 1 && asks[first[0]] {
+		if first := wordsOf(v); len(first) > 1 && w.HasTemplateWord(postmortem.TemplateQuestion, first[0]) {
 			return nil // "who led, who wrote and who was called" asks for a text
 		}
 		widest = max(widest, len(strings.Fields(v)))
@@ -363,14 +363,11 @@ func isTokenText(s string) bool {
 
 // isMeasures reports whether the values are kinds of value, of which the author
 // writes one in their stead: Number/Percentage, Version/commit.
-func isMeasures(values []string) bool {
+func (w speech) isMeasures(values []string) bool {
 	for _, v := range values {
-		if !measures[strings.ToLower(v)] {
+		if !w.HasTemplateWord(postmortem.TemplateMeasure, strings.ToLower(v)) {
 			return false
 		}
 	}
 	return true
 }
-
-var measures = wordSet("number numbers percentage percent date day time timestamp name names role roles link links url urls version commit amount id team teams service services " +
-	"user users username title description owner count value text who what when where why how mm dd yyyy hh")

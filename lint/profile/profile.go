@@ -15,6 +15,9 @@ type Profile struct {
 	Options []*Option
 	// Columns are the headers of the template's tables, in order.
 	Columns []*Columns
+	// Moments are the milestones that the rows of the template's timeline leave to be
+	// given a time, in order.
+	Moments []*Moment
 	// Prompts are what an author must replace or delete, in order.
 	Prompts []*Prompt
 	// Hints are sentences for the template's author: what was not read, though it

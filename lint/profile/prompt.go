@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -19,7 +20,7 @@ func (r *reader) readPrompts() {
 	for _, b := range r.doc.Tree.Root.Children {
 		asked := r.promptBlock(b, example)
 		if b.Kind != markdown.HTML {
-			example = asked && b.Kind == markdown.Paragraph && endsInExample(b.Text.Plain)
+			example = asked && b.Kind == markdown.Paragraph && r.words.endsInExample(b.Text.Plain)
 		}
 	}
 	r.promptComments()
@@ -56,7 +57,7 @@ func (r *reader) promptBlock(b *markdown.Block, example bool) bool {
 			return false
 		}
 	case markdown.Quote:
-		if !all && r.doc.Words.SpeaksOfTimes(text, true) && !isInstruction(text) {
+		if !all && r.doc.Words.SpeaksOfTimes(text, true) && !r.words.isInstruction(text) {
 			return false
 		}
 	case markdown.List:
@@ -102,12 +103,8 @@ func (r *reader) isPromptHeading(b *markdown.Block) bool {
 	case patternSection:
 		return true
 	case titleSection:
-		for _, w := range wordsOf(s.Title) {
-			for _, t := range titleWords {
-				if w == t {
-					return true
-				}
-			}
+		if slices.ContainsFunc(wordsOf(s.Title), func(word string) bool { return r.words.HasTemplateWord(postmortem.TemplateTitle, word) }) {
+			return true
 		}
 	}
 	return r.holdsBlank(&b.Text)
@@ -137,7 +134,7 @@ func (r *reader) promptItem(list *markdown.Block) *markdown.Block {
 func (r *reader) promptRow(table *markdown.Block) *markdown.Block {
 	for i, row := range table.Children {
 		for _, cell := range row.Children {
-			if i > 0 && len(row.Children) > 0 && (r.isBlankText(&cell.Text) || options(cell.Text) != nil) {
+			if i > 0 && len(row.Children) > 0 && (r.isBlankText(&cell.Text) || r.words.options(cell.Text) != nil) {
 				return row
 			}
 		}
@@ -152,7 +149,7 @@ func (r *reader) isPrompt(t *markdown.Text, field bool) bool {
 	if r.isBlankText(t) || field && r.hasBlankValue(t) {
 		return true
 	}
-	return !field && (isQuestion(t.Plain) || isInstruction(afterLabel(t)))
+	return !field && (isQuestion(t.Plain) || r.words.isInstruction(afterLabel(t)))
 }
 
 // afterLabel returns t without the bold label that begins it.
@@ -196,7 +193,7 @@ func (r *reader) isBlankText(t *markdown.Text) bool {
 	if text == "" {
 		return false
 	}
-	return isEmphasised(t) || r.doc.Words.IsPlaceholder(text) || r.holdsBlank(t) || isFiller(text) || isAside(text)
+	return isEmphasised(t) || r.doc.Words.IsPlaceholder(text) || r.holdsBlank(t) || r.words.isFiller(text) || r.words.isAside(text)
 }
 
 // holdsBlank reports whether somewhere in t a bracket, or a label's value, stands
@@ -216,7 +213,7 @@ func (r *reader) holdsBlank(t *markdown.Text) bool {
 			break
 		}
 		group := t.Plain[at : at+end+1]
-		if !t.In(markdown.Link, at) && !t.In(markdown.CodeSpan, at) && (r.doc.Words.IsPlaceholder(group) || parseOptions(group, true) != nil || len(strings.Fields(group)) > 3) {
+		if !t.In(markdown.Link, at) && !t.In(markdown.CodeSpan, at) && (r.doc.Words.IsPlaceholder(group) || r.words.parseOptions(group, true) != nil || len(strings.Fields(group)) > 3) {
 			return true
 		}
 		at += end
@@ -232,7 +229,7 @@ func (r *reader) holdsBlank(t *markdown.Text) bool {
 		}
 	}
 	for _, word := range strings.Fields(t.Plain) {
-		if strings.ContainsAny(word, "/-:") && len(word) > 4 && postmortem.IsToken(word) || capitals[strings.Trim(word, ":,.;()\"")] && !isShouted(t.Plain) {
+		if strings.ContainsAny(word, "/-:") && len(word) > 4 && postmortem.IsToken(word) || r.words.HasTemplateWord(postmortem.TemplateCapital, strings.Trim(word, ":,.;()\"")) && !isShouted(t.Plain) {
 			return true
 		}
 	}
@@ -259,9 +256,9 @@ func isQuestion(s string) bool {
 // isInstruction reports whether s tells an author what to write: one of its first
 // two sentences is an imperative or stands for a text ("Brief description"), or it
 // addresses the author.
-func isInstruction(s string) bool {
+func (w speech) isInstruction(s string) bool {
 	lower := " " + strings.ToLower(strings.Join(strings.Fields(s), " ")) + " "
-	if containsAny(lower, addresses[:]) {
+	if w.holds(postmortem.TemplateAddress, lower) {
 		return true
 	}
 	for i, sentence := range strings.SplitN(lower[1:], ". ", 3) {
@@ -271,23 +268,22 @@ func isInstruction(s string) bool {
 		sentence = strings.TrimLeft(sentence, "*_>\"'( ")
 		first, rest, _ := strings.Cut(sentence, " ")
 		word := strings.TrimRight(first, ",.;")
-		if (imperatives[word] && rest != "") || i == 0 && (openers[word] || asks[word] && strings.Count(rest, " ") > 1 || strings.HasSuffix(word, "ez") && len(word) > 4) {
+		if (w.HasTemplateWord(postmortem.TemplateImperative, word) && rest != "") || i == 0 && (w.HasTemplateWord(postmortem.TemplateOpener, word) || w.HasTemplateWord(postmortem.TemplateQuestion, word) && strings.Count(rest, " ") > 1 || strings.HasSuffix(word, "ez") && len(word) > 4) {
 			return true
 		}
-		for _, t := range things {
-			if i == 0 && strings.HasPrefix(sentence, t) {
-				return true
-			}
+		begins := func(thing string) bool { return strings.HasPrefix(sentence, thing) }
+		if i == 0 && slices.ContainsFunc(w.TemplateWords(postmortem.TemplateThing), begins) {
+			return true
 		}
 	}
 	return false
 }
 
 // isFiller reports whether s is text that fills a page and means nothing.
-func isFiller(s string) bool {
+func (w speech) isFiller(s string) bool {
 	n := 0
-	for _, w := range wordsOf(s) {
-		if filler[w] {
+	for _, word := range wordsOf(s) {
+		if w.HasTemplateWord(postmortem.TemplateFiller, word) {
 			n++
 		}
 	}
@@ -296,18 +292,18 @@ func isFiller(s string) bool {
 
 // isAside reports whether a parenthesis at the end of s tells the author how to
 // write: "Someone (use initials)".
-func isAside(s string) bool {
+func (w speech) isAside(s string) bool {
 	open := strings.LastIndexByte(s, '(')
 	if open < 0 || !strings.HasSuffix(s, ")") {
 		return false
 	}
 	words := wordsOf(s[open:])
-	return len(words) > 1 && imperatives[words[0]] && !unicode.IsUpper(rune(s[open+1]))
+	return len(words) > 1 && w.HasTemplateWord(postmortem.TemplateImperative, words[0]) && !unicode.IsUpper(rune(s[open+1]))
 }
 
-func endsInExample(s string) bool {
+func (w speech) endsInExample(s string) bool {
 	s = strings.TrimRight(strings.ToLower(strings.TrimSpace(s)), ",: .")
-	return strings.HasSuffix(s, "for example") || strings.HasSuffix(s, "e.g") || strings.HasSuffix(s, "such as") || strings.HasSuffix(s, "for instance") || strings.HasSuffix(s, "examples")
+	return slices.ContainsFunc(w.TemplateWords(postmortem.TemplateExampleEnd), func(end string) bool { return strings.HasSuffix(s, end) })
 }
 
 // promptComments adds the comments that speak to authors. Comments on lines that

@@ -24,7 +24,7 @@ func Load(path string, data []byte, words *postmortem.Vocabulary) (*Profile, err
 	if x := doc.Tree.TooComplex; x != nil {
 		return nil, fmt.Errorf("template %s: %s", path, x.Message)
 	}
-	r := &reader{doc: doc, profile: &Profile{Name: path, residue: newResidue()}, index: newIndex(doc), made: map[*postmortem.Section]*Section{},
+	r := &reader{doc: doc, words: speech{words}, profile: &Profile{Name: path, residue: newResidue()}, index: newIndex(doc), made: map[*postmortem.Section]*Section{},
 		fields: map[int]*Field{}, lines: map[int]bool{}, known: map[string]bool{}, samples: map[*postmortem.Section]bool{}}
 	if err := r.annotate(); err != nil {
 		return nil, err
@@ -34,6 +34,7 @@ func Load(path string, data []byte, words *postmortem.Vocabulary) (*Profile, err
 	r.readFields()
 	r.readOptions()
 	r.readColumns()
+	r.readMoments()
 	r.readPrompts()
 	r.settle()
 	r.relate()
@@ -49,6 +50,7 @@ func Load(path string, data []byte, words *postmortem.Vocabulary) (*Profile, err
 // reader turns a template, read as a document, into a profile.
 type reader struct {
 	doc     *postmortem.Document
+	words   speech
 	profile *Profile
 	index   index
 	// notes are the annotations by the line they apply to.
@@ -114,12 +116,27 @@ func (r *reader) settle() {
 	p.Prompts = slices.CompactFunc(p.Prompts, func(a, b *Prompt) bool { return a.Line == b.Line })
 }
 
+// actionColumns reads what action items carry from the header of their table.
+func (r *reader) actionColumns(names []string) {
+	form := &r.profile.Action
+	for _, name := range names {
+		switch r.doc.Words.ActionKey(name) {
+		case postmortem.OwnerKey:
+			form.Owner = true
+		case postmortem.DueKey:
+			form.Due = true
+		case postmortem.TicketKey:
+			form.Ticket = true
+		}
+	}
+}
+
 // form reads what the template prescribes beyond sections: unfilled fields, the
 // zone of its timeline, and what its action items carry.
 func (r *reader) form() {
 	p := r.profile
 	for _, f := range r.doc.Fields {
-		if r.left(f.LabelSpan.Start) || f.Form == postmortem.FrontMatterField && layoutKeys[strings.ToLower(f.Label)] {
+		if r.left(f.LabelSpan.Start) || f.Form == postmortem.FrontMatterField && r.words.isLayout(f.Label) {
 			continue
 		}
 		if f.Form == postmortem.HeadingField && r.fields[f.LabelSpan.Start] == nil {
@@ -144,6 +161,11 @@ func (r *reader) form() {
 		p.Action.Person = p.Action.Person || a.OwnerState == postmortem.Placeholder && strings.Contains(r.doc.File.Slice(a.OwnerSpan), "@")
 		p.Action.Task = p.Action.Task || a.Form == postmortem.TaskAction
 		p.Action.Due = p.Action.Due || a.Due.State != postmortem.Absent
-		p.Action.Ticket = p.Action.Ticket || len(a.Tickets) > 0 || strings.Contains(r.doc.File.Slice(a.Span), "#")
+		p.Action.Ticket = p.Action.Ticket || len(a.Tickets) > 0 || a.TicketState == postmortem.Placeholder
+	}
+	for _, c := range p.Columns {
+		if p.Form && c.Of == ActionTable {
+			r.actionColumns(c.Names)
+		}
 	}
 }

@@ -52,7 +52,7 @@ func (r *reader) readResidue() {
 		if r.roles[s] == guideSection && s.Form == postmortem.HeadingSection {
 			res.guides[s.Name] = true
 		}
-		if open := strings.LastIndexByte(s.Title, '('); open > 0 && strings.HasSuffix(s.Title, ")") && isOptional(s.Title[open:]) {
+		if open := strings.LastIndexByte(s.Title, '('); open > 0 && strings.HasSuffix(s.Title, ")") && r.words.isOptional(s.Title[open:]) {
 			res.remarks[s.Title] = true
 		}
 	}

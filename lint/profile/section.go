@@ -32,7 +32,7 @@ func (r *reader) classify() {
 			seen.keys[s.Parent] = true
 		}
 		for _, b := range s.Blocks {
-			r.samples[s] = r.samples[s] || containsAny(strings.ToLower(b.Text.Plain), samplePhrases[:])
+			r.samples[s] = r.samples[s] || r.words.holds(postmortem.TemplateSample, strings.ToLower(b.Text.Plain))
 		}
 	}
 }
@@ -61,9 +61,9 @@ func (r *reader) roleOf(s *postmortem.Section, seen above) role {
 		return titleSection // its place, below a heading that names the template
 	case note.example || parent == patternSection && s.Form == postmortem.HeadingSection || r.isPattern(s):
 		return patternSection
-	case s.Form != postmortem.HeadingSection && startsWith(s.Title, remarkWords[:]):
+	case s.Form != postmortem.HeadingSection && r.words.begins(postmortem.TemplateRemark, s.Title):
 		return titleSection
-	case isGuide(s.Title) && len(s.Kinds) == 0:
+	case r.words.isGuide(s.Title) && len(s.Kinds) == 0:
 		return guideSection
 	case r.isField(s, seen):
 		return fieldSection
@@ -75,13 +75,13 @@ func (r *reader) roleOf(s *postmortem.Section, seen above) role {
 // time, nothing but tokens, or a sample.
 func (r *reader) isPattern(s *postmortem.Section) bool {
 	return s.Name == "" || r.doc.Words.IsPlaceholder(s.Title) || strings.HasPrefix(s.Title, "{{") ||
-		len(s.Kinds) == 0 && startsWith(s.Title, sampleWords[:])
+		len(s.Kinds) == 0 && r.words.begins(postmortem.TemplateSampleTitle, s.Title)
 }
 
 // isField reports whether a heading or bold label asks for a short value only.
 func (r *reader) isField(s *postmortem.Section, seen above) bool {
 	if len(s.Children) > 0 || len(r.doc.Words.Kinds(s.Title)) > 0 {
-		return s.Form == postmortem.BoldKey && len(s.Children) == 0 && options(s.Inline) != nil
+		return s.Form == postmortem.BoldKey && len(s.Children) == 0 && r.words.options(s.Inline) != nil
 	}
 	switch s.Form {
 	case postmortem.HeadingSection:
@@ -90,7 +90,7 @@ func (r *reader) isField(s *postmortem.Section, seen above) bool {
 		if s.Inline.IsBlank() {
 			return r.holdsFields(s)
 		}
-		return r.isUnfilled(&s.Inline) && !(seen.keys[s.Parent] && r.isLonger(s)) || options(s.Inline) != nil
+		return r.isUnfilled(&s.Inline) && !(seen.keys[s.Parent] && r.isLonger(s)) || r.words.options(s.Inline) != nil
 	}
 	return r.isAmongFields(s, seen)
 }
@@ -105,7 +105,7 @@ func (r *reader) isHeadingField(s *postmortem.Section) bool {
 		return false
 	}
 	key := r.doc.Words.Label(s.Title)
-	known := key != "" && key != postmortem.FieldAttendees || isLabel(s.Title)
+	known := key != "" && key != postmortem.FieldAttendees || r.words.isLabel(s.Title)
 	if len(s.Blocks) == 0 {
 		return known || strings.HasSuffix(strings.TrimSpace(r.doc.File.Slice(s.Span)), ":")
 	}
@@ -168,7 +168,7 @@ func (r *reader) sections() {
 			Kinds:    s.Kinds,
 			Level:    s.Level,
 			Heading:  s.Form == postmortem.HeadingSection,
-			Required: !note.optional && !isOptional(s.Title) && !isOptional(r.opening(s)) && !r.samples[s.Parent],
+			Required: !note.optional && !r.words.isOptional(s.Title) && !r.words.isOptional(r.opening(s)) && !r.samples[s.Parent],
 			Repeat:   note.repeat,
 			Severity: note.severity,
 		}
@@ -207,9 +207,4 @@ func (r *reader) opening(s *postmortem.Section) string {
 		return r.doc.File.Slice(c.Body) + "\n" + first
 	}
 	return first
-}
-
-func isOptional(text string) bool {
-	text = strings.ToLower(text)
-	return containsAny(text, optionalPhrases[:]) || strings.Trim(text, " .:*_") == "optional"
 }

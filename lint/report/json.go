@@ -69,6 +69,8 @@ type (
 		Findings   jsonCounts    `json:"findings"`
 		Shown      int           `json:"shown"`
 		Suppressed int           `json:"suppressed"`
+		Drafts     int           `json:"drafts"`
+		ToFill     int           `json:"to_fill"`
 		Profiles   []jsonProfile `json:"profiles"`
 		Rules      []jsonRule    `json:"rules"`
 	}
@@ -185,6 +187,8 @@ func (w *jsonWriter) summary(sum Summary) jsonSummary {
 		Findings:   jsonCounts(sum.Findings),
 		Shown:      sum.Findings.From(w.opts.minSeverity()),
 		Suppressed: sum.Suppressed,
+		Drafts:     sum.Drafts,
+		ToFill:     sum.ToFill,
 		Profiles:   []jsonProfile{},
 		Rules:      []jsonRule{},
 	}

@@ -16,13 +16,22 @@ func (w *textWriter) writeSummary(sum Summary) {
 	if shown > 0 && w.opts.Stats {
 		w.writeStats(sum.Rules)
 	}
-	if w.opts.Quiet || shown == 0 && !w.opts.Verbose {
+	if w.opts.Quiet {
+		return
+	}
+	if shown == 0 && !w.opts.Verbose {
+		if sum.ToFill > 0 {
+			fmt.Fprintln(w.out, w.drafts(sum))
+		}
 		return
 	}
 	if shown > 0 {
 		fmt.Fprintln(w.out)
 	}
 	fmt.Fprintln(w.out, w.totals(sum))
+	if sum.ToFill > 0 {
+		fmt.Fprintln(w.out, w.drafts(sum))
+	}
 	for _, line := range w.hints(sum) {
 		fmt.Fprintln(w.out, line)
 	}
@@ -45,6 +54,15 @@ func (w *textWriter) totals(sum Summary) string {
 		fmt.Fprintf(&b, "; %s failed", count(sum.Failed, "file"))
 	}
 	return b.String()
+}
+
+// drafts says what drafts still have to fill in, which is no fault of theirs.
+func (w *textWriter) drafts(sum Summary) string {
+	line := fmt.Sprintf("%s: %s still to fill in", count(sum.Drafts, "draft"), count(sum.ToFill, "place"))
+	if w.opts.minSeverity() > lint.Info {
+		line += "; --min-severity info lists them"
+	}
+	return line
 }
 
 // findings says how many findings there are from floor on: "3 errors" or, where
@@ -137,8 +155,11 @@ func isRuleID(id string) bool {
 	return id != ""
 }
 
-// profiles names the profiles that were chosen by looks, for their findings are
-// advice and not what the team has asked for.
+// maxProfiles is how many profiles the summary names.
+const maxProfiles = 4
+
+// profiles names the profiles and templates that were chosen by looks, for their
+// findings are advice and not what the team has asked for.
 func (w *textWriter) profiles(totals []ProfileTotal) string {
 	var names, parts []string
 	documents := 0
@@ -150,14 +171,16 @@ func (w *textWriter) profiles(totals []ProfileTotal) string {
 			documents += p.Inferred
 		}
 	}
-	const pin = "pin one with --profile NAME"
 	switch len(parts) {
 	case 0:
 		return ""
 	case 1:
-		return fmt.Sprintf("profile: %s, inferred for %s; %s", names[0], count(documents, "document"), pin)
+		return fmt.Sprintf("profile: %s, inferred for %s; pin it with 'pmlint init'", names[0], count(documents, "document"))
 	}
-	return fmt.Sprintf("profiles: %s, inferred; %s", strings.Join(parts, ", "), pin)
+	if more := len(parts) - maxProfiles; more > 0 {
+		parts = append(parts[:maxProfiles], fmt.Sprintf("%d more", more))
+	}
+	return fmt.Sprintf("profiles: %s, inferred; pin one with 'pmlint init'", strings.Join(parts, ", "))
 }
 
 // writeStats prints a table of the rules with shown findings.

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/pmlint/pmlint/lint"
+	"github.com/pmlint/pmlint/lint/postmortem"
 	"github.com/pmlint/pmlint/lint/profile"
 )
 
@@ -51,6 +52,48 @@ func TestTally(t *testing.T) {
 	}
 }
 
+// What a draft has to fill in is counted by place, and only in drafts.
+func TestTallyDrafts(t *testing.T) {
+	unfilled := of("a/x", lint.Info)
+	unfilled.Unfilled = 3
+	one := of("b/y", lint.Info)
+	one.Unfilled = 1
+	draft := result("a.md", page, unfilled, one, of("c/z", lint.Error))
+	draft.Status = postmortem.Draft
+	review := result("b.md", page, unfilled)
+	review.Status = postmortem.UnderReview
+	full := result("c.md", page)
+	full.Status = postmortem.Draft
+	var tally Tally
+	for _, r := range []*lint.Result{draft, review, full, result("d.md", page, unfilled)} {
+		tally.Add(r)
+	}
+	if sum := tally.Summary(); sum.Drafts != 1 || sum.ToFill != 4 {
+		t.Errorf("%d drafts with %d places, want 1 with 4", sum.Drafts, sum.ToFill)
+	}
+}
+
+// A draft with nothing worse is told in one line, unless only findings are asked for.
+func TestSummaryOfDrafts(t *testing.T) {
+	sum := Summary{Files: 1, Documents: 1, Findings: Counts{Infos: 2}, Drafts: 1, ToFill: 12}
+	for want, opts := range map[string]Options{
+		"1 draft: 12 places still to fill in; --min-severity info lists them\n": {},
+		"": {Quiet: true},
+	} {
+		var b strings.Builder
+		w, err := New("text", &b, opts)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := w.Close(sum); err != nil {
+			t.Fatal(err)
+		}
+		if b.String() != want {
+			t.Errorf("%+v: %q, want %q", opts, b.String(), want)
+		}
+	}
+}
+
 func TestSummaryText(t *testing.T) {
 	two := Summary{Files: 20, Documents: 17, Skipped: 3,
 		Findings: Counts{Errors: 3, Warnings: 9, Infos: 5}, Worst: Counts{Errors: 2, Warnings: 2, Infos: 1},
@@ -63,6 +106,10 @@ func TestSummaryText(t *testing.T) {
 	pinned.Profiles = []ProfileTotal{{"sre", 17, 0}}
 	mixed := two
 	mixed.Profiles = []ProfileTotal{{"minimal", 9, 9}, {"sre", 5, 3}, {"docs/TEMPLATE.md", 3, 0}}
+	template := two
+	template.Profiles = []ProfileTotal{{"docs/\x1btemplate.md", 12, 12}, {"sre", 5, 0}}
+	many := mixed
+	many.Profiles = []ProfileTotal{{"minimal", 9, 9}, {"a.md", 2, 2}, {"b.md", 2, 2}, {"c.md", 2, 2}, {"d.md", 1, 1}, {"e.md", 1, 1}}
 	fixes := two
 	fixes.SafeFixes, fixes.SuggestedFixes = Counts{Errors: 2, Infos: 7}, Counts{Warnings: 4}
 	fixes.Profiles, fixes.Rules = nil, nil
@@ -82,7 +129,7 @@ func TestSummaryText(t *testing.T) {
 12 findings (3 errors, 9 warnings) in 4 of 17 post-mortems
 5 more at --min-severity info
 run 'pmlint rules actions/owner' to read why
-profile: minimal, inferred for 17 documents; pin one with --profile NAME
+profile: minimal, inferred for 17 documents; pin it with 'pmlint init'
 `},
 		{"everything shown, profile pinned", Options{MinSeverity: lint.Info}, pinned, `
 17 findings (3 errors, 9 warnings, 5 infos) in 5 of 17 post-mortems
@@ -92,7 +139,19 @@ run 'pmlint rules actions/owner' to read why
 3 errors in 2 of 17 post-mortems
 14 more at --min-severity info
 run 'pmlint rules actions/owner' to read why
-profiles: minimal (9), sre (3), inferred; pin one with --profile NAME
+profiles: minimal (9), sre (3), inferred; pin one with 'pmlint init'
+`},
+		{"a template inferred", Options{MinSeverity: lint.Error}, template, `
+3 errors in 2 of 17 post-mortems
+14 more at --min-severity info
+run 'pmlint rules actions/owner' to read why
+profile: docs/\x1btemplate.md, inferred for 12 documents; pin it with 'pmlint init'
+`},
+		{"many templates inferred", Options{MinSeverity: lint.Error}, many, `
+3 errors in 2 of 17 post-mortems
+14 more at --min-severity info
+run 'pmlint rules actions/owner' to read why
+profiles: minimal (9), a.md (2), b.md (2), c.md (2), 2 more, inferred; pin one with 'pmlint init'
 `},
 		{"fixes that the command cannot make", Options{}, fixes, `
 12 findings (3 errors, 9 warnings) in 4 of 17 post-mortems
@@ -124,7 +183,7 @@ findings  documents  rule
 		{"quiet", Options{Quiet: true}, two, ""},
 		{"nothing", Options{}, none, ""},
 		{"nothing, verbose", Options{Verbose: true}, none, `no findings in 3 post-mortems
-profile: minimal, inferred for 3 documents; pin one with --profile NAME
+profile: minimal, inferred for 3 documents; pin it with 'pmlint init'
 `},
 		{"nothing shown, verbose", Options{Verbose: true}, slight, `no findings in 1 post-mortem
 2 more at --min-severity info

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/pmlint/pmlint/lint"
+	"github.com/pmlint/pmlint/lint/postmortem"
 )
 
 // A Summary is what a whole run came to.
@@ -20,6 +21,9 @@ type Summary struct {
 	Worst Counts
 	// Suppressed counts the findings that comments suppress.
 	Suppressed int
+	// Drafts counts the documents that are drafts and have something left to fill
+	// in, ToFill the places.
+	Drafts, ToFill int
 	// SafeFixes counts the findings that have a safe fix, SuggestedFixes those
 	// that have only others.
 	SafeFixes, SuggestedFixes Counts
@@ -95,7 +99,23 @@ func (t *Tally) Add(r *lint.Result) {
 		t.addProfile(r.Settings)
 	}
 	t.sum.Suppressed += r.Suppressed
+	if places := toFill(r); places > 0 {
+		t.sum.Drafts++
+		t.sum.ToFill += places
+	}
 	t.addFindings(r.Diagnostics)
+}
+
+// toFill counts the places that a draft still has to fill.
+func toFill(r *lint.Result) int {
+	if r.Status != postmortem.Draft {
+		return 0
+	}
+	n := 0
+	for i := range r.Diagnostics {
+		n += r.Diagnostics[i].Unfilled
+	}
+	return n
 }
 
 func (t *Tally) addProfile(s *lint.Settings) {

@@ -173,6 +173,10 @@ func (p *textPage) body(d *lint.Diagnostic) string {
 	}
 	var b strings.Builder
 	p.writeExcerpt(&b, d.Span, "^", d.Severity)
+	if message, ok := shared(d.Related); ok {
+		p.writePlaces(&b, message, d.Related)
+		return b.String()
+	}
 	for i, rel := range d.Related {
 		if i == maxListed {
 			fmt.Fprintf(&b, "%snote: and %s\n", margin, count(len(d.Related)-i, "more place"))
@@ -182,6 +186,34 @@ func (p *textPage) body(d *lint.Diagnostic) string {
 		p.writeExcerpt(&b, rel.Span, "-", d.Severity)
 	}
 	return b.String()
+}
+
+// shared returns the message that several related places have in common.
+func shared(related []lint.Related) (message string, ok bool) {
+	if len(related) < 2 {
+		return "", false
+	}
+	for _, rel := range related[1:] {
+		if rel.Message != related[0].Message {
+			return "", false
+		}
+	}
+	return related[0].Message, true
+}
+
+// writePlaces prints one line for places that share a message.
+func (p *textPage) writePlaces(b *strings.Builder, message string, related []lint.Related) {
+	fmt.Fprintf(b, "%snote: %s: %s:", margin, p.door.Text(message), p.path)
+	for i, rel := range related[:min(len(related), maxListed)] {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		fmt.Fprintf(b, " %s", p.locator.place(rel.Span.Start))
+	}
+	if more := len(related) - maxListed; more > 0 {
+		fmt.Fprintf(b, " and %d more", more)
+	}
+	b.WriteByte('\n')
 }
 
 // writeExcerpt prints the line of span and below it a row of marks.

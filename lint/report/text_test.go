@@ -103,14 +103,27 @@ a.md:4:7 error actions/owner: action item has no owner
 func TestTextManyRelated(t *testing.T) {
 	d := ownerless(t, page, "Add a runbook")
 	for range maxListed + 3 {
-		d.Related = append(d.Related, lint.Related{Span: at(t, page, "Page"), Message: "here"})
+		d.Related = append(d.Related, lint.Related{Span: at(t, page, "Page"), Message: fmt.Sprint("here ", len(d.Related))})
 	}
 	got := render(t, "text", Options{}, result("a.md", page, d))
-	if n := strings.Count(got, "note: a.md:4:7: here"); n != maxListed {
+	if n := strings.Count(got, "note: a.md:4:7: here "); n != maxListed {
 		t.Errorf("%d notes, want %d", n, maxListed)
 	}
 	if !strings.Contains(got, "        note: and 3 more places\n") {
 		t.Errorf("the notes that were left out are not counted:\n%s", got)
+	}
+}
+
+// Places that share a message take one line.
+func TestTextRelatedAlike(t *testing.T) {
+	d := ownerless(t, page, "Add a runbook")
+	for range maxListed + 3 {
+		d.Related = append(d.Related, lint.Related{Span: at(t, page, "Page"), Message: "no owner"})
+	}
+	got := render(t, "text", Options{}, result("a.md", page, d))
+	want := "        note: no owner: a.md: " + strings.Repeat("4:7, ", maxListed-1) + "4:7 and 3 more\n"
+	if !strings.Contains(got, want) {
+		t.Errorf("%q is missing:\n%s", want, got)
 	}
 }
 

@@ -91,8 +91,8 @@ func (r *dateFormat) field(pass *lint.Pass, f *postmortem.Field) {
 	day := shown != nil && !isMoment(f.Key) && (shown.IsDate || shown.Dates == profile.AnyDate)
 	switch f.Value.State {
 	case postmortem.Absent:
-		if day {
-			pass.Report(lint.Diagnostic{Span: place(f), Message: fmt.Sprintf("the date %q is empty", f.Label), Help: form.help, Unfilled: true})
+		if day && isEmpty(pass, f) {
+			pass.Report(lint.Diagnostic{Span: place(f), Message: fmt.Sprintf("the date %q is empty", f.Label), Help: form.help, Unfilled: 1})
 		}
 	case postmortem.Placeholder:
 		r.unfilled(pass, f.Label, f.Value, form)
@@ -104,7 +104,7 @@ func (r *dateFormat) field(pass *lint.Pass, f *postmortem.Field) {
 }
 
 func (r *dateFormat) unfilled(pass *lint.Pass, label string, v postmortem.Value, form dateForm) {
-	pass.Report(lint.Diagnostic{Span: v.Span, Message: fmt.Sprintf("%s: the date is not filled in: %q", label, v.Text), Help: form.help, Unfilled: true})
+	pass.Report(lint.Diagnostic{Span: v.Span, Message: fmt.Sprintf("%s: the date is not filled in: %q", label, v.Text), Help: form.help, Unfilled: 1})
 }
 
 // date judges the first date in a value, and reports whether there is one.

@@ -58,6 +58,11 @@ func optionsOf(pass *lint.Pass, key postmortem.FieldKey) []string {
 	return pass.Profile.OptionsOf(key)
 }
 
+// isEmpty reports whether nothing is written for a field, behind its label or below.
+func isEmpty(pass *lint.Pass, f *postmortem.Field) bool {
+	return f.Value.State == postmortem.Absent && !pass.Doc.TextBelow(f)
+}
+
 // place is where a finding about a field's value points: to its label where there
 // is no value.
 func place(f *postmortem.Field) source.Span {

@@ -41,7 +41,7 @@ func (r *incidentID) Check(pass *lint.Pass) {
 		pass.Report(lint.Diagnostic{
 			Span:    field.Value.Span,
 			Message: fmt.Sprintf("the incident ID is not filled in: %q", field.Value.Text),
-			Help:    "write the incident's own ID" + like(form), Unfilled: true,
+			Help:    "write the incident's own ID" + like(form), Unfilled: 1,
 		})
 	case postmortem.Filled:
 		r.filled(pass, field, form)

@@ -45,7 +45,7 @@ func wantedFields(pass *lint.Pass) (found []*postmortem.Field, missing []string)
 		if len(these) == 0 && !inSections(pass, want.Name) {
 			these = all[want.Name]
 		}
-		if len(these) == 0 && !want.Optional && !elsewhere(pass, want.Name) {
+		if len(these) == 0 && !want.Optional && !elsewhere(pass, want.Name, postmortem.NormalizeTitle(want.Label)) {
 			missing = append(missing, fmt.Sprintf("%q", want.Label))
 		}
 		found = append(found, these...)
@@ -92,12 +92,12 @@ func (r *requiredFields) value(pass *lint.Pass, f *postmortem.Field) {
 	if owned(pass, f) {
 		return
 	}
-	switch f.Value.State {
-	case postmortem.Absent:
-		pass.Report(lint.Diagnostic{Span: place(f), Message: fmt.Sprintf("the field %q is empty", f.Label), Help: "fill it in", Unfilled: true})
-	case postmortem.Placeholder:
+	switch {
+	case isEmpty(pass, f):
+		pass.Report(lint.Diagnostic{Span: place(f), Message: fmt.Sprintf("the field %q is empty", f.Label), Help: "fill it in", Unfilled: 1})
+	case f.Value.State == postmortem.Placeholder:
 		pass.Report(lint.Diagnostic{Span: place(f), Message: fmt.Sprintf("the field %q is not filled in: %q", f.Label, f.Value.Text),
-			Help: "replace the template text by the value", Unfilled: true})
+			Help: "replace the template text by the value", Unfilled: 1})
 	}
 }
 
@@ -120,9 +120,12 @@ func inSections(pass *lint.Pass, name string) bool {
 	return slices.ContainsFunc(pass.Profile.Fields, func(f *profile.Field) bool { return !f.Own && f.Name == name })
 }
 
-// elsewhere reports whether the document says without a field what one would: its
-// title, and an ID in the title.
-func elsewhere(pass *lint.Pass, name string) bool {
+// elsewhere reports whether the document says without a field what one would: in a
+// section with the label for its title, in its own title, or by an ID in that.
+func elsewhere(pass *lint.Pass, name, plain string) bool {
+	if slices.ContainsFunc(pass.Doc.Sections, func(s *postmortem.Section) bool { return s.Name != "" && s.Name == plain }) {
+		return true
+	}
 	switch name {
 	case profile.KeyName(postmortem.FieldTitle):
 		return pass.Doc.Title.State != postmortem.Absent

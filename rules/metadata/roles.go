@@ -75,10 +75,10 @@ func (r *roles) field(pass *lint.Pass, f *postmortem.Field) {
 		}
 	}
 	switch {
-	case f.Value.State == postmortem.Absent:
-		d.Message, d.Unfilled = fmt.Sprintf("%s is empty", f.Label), true
+	case isEmpty(pass, f):
+		d.Message, d.Unfilled = fmt.Sprintf("%s is empty", f.Label), 1
 	case f.Value.State == postmortem.Placeholder, state == postmortem.Placeholder:
-		d.Message, d.Unfilled = fmt.Sprintf("%s is not filled in: %q", f.Label, f.Value.Text), true
+		d.Message, d.Unfilled = fmt.Sprintf("%s is not filled in: %q", f.Label, f.Value.Text), 1
 	case len(names) > 1:
 		d.Message = fmt.Sprintf("%s names %d people: %s", f.Label, len(names), strings.Join(names, ", "))
 		d.Help = "name the one who answers for it; others can be named in the text"

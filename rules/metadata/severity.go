@@ -49,11 +49,11 @@ func (r *severity) Check(pass *lint.Pass) {
 	}
 	switch f.Value.State {
 	case postmortem.Absent:
-		if prescribes(pass) && asks(pass, postmortem.FieldSeverity) {
-			pass.Report(lint.Diagnostic{Span: place(f), Message: "the severity is empty", Help: help, Unfilled: true})
+		if isEmpty(pass, f) && prescribes(pass) && asks(pass, postmortem.FieldSeverity) {
+			pass.Report(lint.Diagnostic{Span: place(f), Message: "the severity is empty", Help: help, Unfilled: 1})
 		}
 	case postmortem.Placeholder:
-		pass.Report(lint.Diagnostic{Span: place(f), Message: fmt.Sprintf("the severity is not filled in: %q", f.Value.Text), Help: help, Unfilled: true})
+		pass.Report(lint.Diagnostic{Span: place(f), Message: fmt.Sprintf("the severity is not filled in: %q", f.Value.Text), Help: help, Unfilled: 1})
 	default:
 		if len(options) > 0 {
 			reportChoice(pass, "severity", f, options)
@@ -74,7 +74,7 @@ func reportChoice(pass *lint.Pass, what string, f *postmortem.Field, options []s
 		d.Message = fmt.Sprintf("the %s %q is not %s", what, value, lint.OrList(options))
 	case c.IsList(options):
 		d.Message = fmt.Sprintf("the %s is not filled in: %q is the list of the template", what, value)
-		d.Unfilled = true
+		d.Unfilled = 1
 	case len(c.Picked) > 1:
 		d.Message = fmt.Sprintf("the %s %q names two: %s", what, value, strings.Join(c.Picked, ", "))
 		d.Help = "keep one"

@@ -62,11 +62,11 @@ func (r *status) field(pass *lint.Pass, f *postmortem.Field, options []string) s
 	help := "write " + lint.OrList(options)
 	switch f.Value.State {
 	case postmortem.Absent:
-		if pass.Profile.Form {
-			pass.Report(lint.Diagnostic{Span: place(f), Message: "the status is empty", Help: help, Unfilled: true})
+		if pass.Profile.Form && isEmpty(pass, f) {
+			pass.Report(lint.Diagnostic{Span: place(f), Message: "the status is empty", Help: help, Unfilled: 1})
 		}
 	case postmortem.Placeholder:
-		pass.Report(lint.Diagnostic{Span: place(f), Message: fmt.Sprintf("the status is not filled in: %q", f.Value.Text), Help: help, Unfilled: true})
+		pass.Report(lint.Diagnostic{Span: place(f), Message: fmt.Sprintf("the status is not filled in: %q", f.Value.Text), Help: help, Unfilled: 1})
 	default:
 		return reportChoice(pass, "status", f, options)
 	}

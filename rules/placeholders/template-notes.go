@@ -25,7 +25,7 @@ type templateNotes struct{}
 func (r *templateNotes) Check(pass *lint.Pass) {
 	left := pass.Leftovers()
 	for _, g := range left.Guides {
-		d := lint.Diagnostic{Span: g.Span, Unfilled: true, Message: fmt.Sprintf("%q explains the template", g.Title), Help: "delete the section"}
+		d := lint.Diagnostic{Span: g.Span, Unfilled: 1, Message: fmt.Sprintf("%q explains the template", g.Title), Help: "delete the section"}
 		if g.Verbatim {
 			d.Fixes = []lint.Fix{{Message: "delete the section", Safe: true, Edits: []lint.Edit{{Span: g.Whole}}}}
 		}
@@ -46,7 +46,7 @@ func (r *templateNotes) Check(pass *lint.Pass) {
 // hint reports a quotation. Of one that says the zone of all times, that stays.
 func (r *templateNotes) hint(pass *lint.Pass, b *markdown.Block, lines source.Span) {
 	text := b.Children[0].Text.Plain
-	d := lint.Diagnostic{Span: b.Span, Unfilled: true, Message: fmt.Sprintf("the template's hint is left: %q", shortened(strings.Join(strings.Fields(text), " "))),
+	d := lint.Diagnostic{Span: b.Span, Unfilled: 1, Message: fmt.Sprintf("the template's hint is left: %q", shortened(strings.Join(strings.Fields(text), " "))),
 		Help: "delete the hint"}
 	edit := lint.Edit{Span: lines}
 	what := d.Help

@@ -33,15 +33,16 @@ func (r *empty) Check(pass *lint.Pass) {
 				Span:     s.Span,
 				Message:  fmt.Sprintf("%q is empty", s.Title),
 				Help:     "fill it in, or write `N/A` with the reason",
-				Unfilled: true,
+				Unfilled: 1,
 			})
 		case postmortem.Prompts:
+			blanks := blanksIn(pass, s)
 			pass.Report(lint.Diagnostic{
 				Span:     s.Span,
 				Message:  fmt.Sprintf("%q holds only template text", s.Title),
 				Help:     "replace the template text, or write `N/A` with the reason",
-				Related:  blanksIn(pass, s),
-				Unfilled: true,
+				Related:  blanks,
+				Unfilled: max(1, len(blanks)),
 			})
 		case postmortem.NotApplicable:
 			if strict {

@@ -17,16 +17,19 @@ var requiredDoc string
 // Required reports sections that the profile asks for and the document lacks.
 func Required() *lint.Rule {
 	return &lint.Rule{ID: "sections/required", Doc: requiredDoc, Severity: lint.Error,
-		New: func() lint.Checker { return &required{} }}
+		New: func() lint.Checker { return &required{Order: true} }}
 }
 
-type required struct{}
+type required struct {
+	// Order wants the sections in the order of a template that prescribes its form.
+	Order bool `yaml:"order"`
+}
 
 func (r *required) Check(pass *lint.Pass) {
 	if pass.Profile == nil {
 		return
 	}
-	match := pass.Profile.Match(pass.Doc)
+	match := pass.Match()
 	parts := map[*profile.Section][]*profile.Section{}
 	for _, want := range pass.Profile.Sections {
 		if !want.Required || match.Found[want] != nil || match.Lead && want.Is(postmortem.Summary) {
@@ -47,16 +50,28 @@ func (r *required) Check(pass *lint.Pass) {
 			r.reportParts(pass, match.Found[parent], missing)
 		}
 	}
+	if r.Order && pass.Profile.Form {
+		for _, m := range misplaced(pass.Profile, match) {
+			r.reportOrder(pass, m)
+		}
+	}
 }
 
 func (r *required) report(pass *lint.Pass, match profile.Match, want *profile.Section) {
 	span, place := r.place(pass, match, want)
-	pass.Report(lint.Diagnostic{
+	d := lint.Diagnostic{
 		Span:     span,
 		Severity: severity(want, lint.Error),
 		Message:  fmt.Sprintf("there is no %q section", want.Title),
 		Help:     fmt.Sprintf("add `%s %s`%s", marks(want), want.Title, place),
-	})
+	}
+	if promises := pass.Doc.Promises(); want.Is(postmortem.ActionItems) && len(promises) > 0 {
+		d.Help += ", and move there what the text promises"
+		for _, p := range promises {
+			d.Related = append(d.Related, lint.Related{Span: p.Span, Message: "a promise outside of action items"})
+		}
+	}
+	pass.Report(d)
 }
 
 // place finds where a missing section belongs: before the next section of the
@@ -99,6 +114,24 @@ func (r *required) reportParts(pass *lint.Pass, parent *postmortem.Section, miss
 		Message:  fmt.Sprintf("%q lacks %s", parent.Title, strings.Join(titles, ", ")),
 		Help:     "add what is missing, or say in one line why it does not apply",
 	})
+}
+
+// reportOrder reports a section that stands in another place than in the template.
+func (r *required) reportOrder(pass *lint.Pass, m move) {
+	d := lint.Diagnostic{
+		Span:     m.section.Span,
+		Severity: lint.Warning,
+		Message:  fmt.Sprintf("%q stands in another place than in the template", m.section.Title),
+	}
+	switch {
+	case m.after != nil:
+		d.Help = fmt.Sprintf("move it behind %q", m.after.Title)
+		d.Related = []lint.Related{{Span: m.after.Span, Message: "the section it follows in the template"}}
+	case m.before != nil:
+		d.Help = fmt.Sprintf("move it before %q", m.before.Title)
+		d.Related = []lint.Related{{Span: m.before.Span, Message: "the section it precedes in the template"}}
+	}
+	pass.Report(d)
 }
 
 // severity is how grave the template says it is to lack a section.

@@ -1,0 +1,25 @@
+package postmortem
+
+// longestHint is the longest phrase of a hint, in words.
+const longestHint = 3
+
+// MayTell reports whether an event has words by which it may tell when an incident
+// was detected or was over, however vague: "works again" is no restoration that a
+// duration could be reckoned to, but nobody who reads it misses one. It is false for
+// any other class.
+func (v *Vocabulary) MayTell(class RowClass, event string) bool {
+	words := cueWords(event)
+	for i := range words {
+		key := ""
+		for n := 0; n < longestHint && i+n < len(words); n++ {
+			if n > 0 {
+				key += " "
+			}
+			key += words[i+n]
+			if v.hints[key] == class {
+				return true
+			}
+		}
+	}
+	return false
+}

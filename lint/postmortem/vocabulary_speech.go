@@ -1,0 +1,68 @@
+package postmortem
+
+import "strings"
+
+// A TemplateCue is the part that words play by which templates speak to authors.
+type TemplateCue string
+
+// The cues of templates; the data file says what each is for.
+const (
+	TemplateOptional    TemplateCue = "optional"
+	TemplateSample      TemplateCue = "sample"
+	TemplateSampleTitle TemplateCue = "sample-title"
+	TemplateTitle       TemplateCue = "title"
+	TemplateGuide       TemplateCue = "guide"
+	TemplateGuideTitle  TemplateCue = "guide-title"
+	TemplateItself      TemplateCue = "itself"
+	TemplateLabel       TemplateCue = "label"
+	TemplateRemark      TemplateCue = "remark"
+	TemplateImperative  TemplateCue = "imperative"
+	TemplateOpener      TemplateCue = "opener"
+	TemplateQuestion    TemplateCue = "question"
+	TemplateThing       TemplateCue = "thing"
+	TemplateAddress     TemplateCue = "address"
+	TemplateExampleEnd  TemplateCue = "example-end"
+	TemplateFiller      TemplateCue = "filler"
+	TemplateCapital     TemplateCue = "capital"
+	TemplateLayout      TemplateCue = "layout"
+	TemplateMeasure     TemplateCue = "measure"
+	TemplateOr          TemplateCue = "or"
+	TemplateChapter     TemplateCue = "chapter"
+)
+
+// TemplateWords returns the words and phrases of a cue as they are listed, in small
+// letters but for those of TemplateCapital.
+func (v *Vocabulary) TemplateWords(cue TemplateCue) []string { return v.templates[cue].list }
+
+// HasTemplateWord reports whether s is one of the words of a cue.
+func (v *Vocabulary) HasTemplateWord(cue TemplateCue, s string) bool { return v.templates[cue].set[s] }
+
+// templateWords are the words of one cue, in order and to be looked up.
+type templateWords struct {
+	list []string
+	set  map[string]bool
+}
+
+// addTemplate files a word. A ~ at one of its ends is a blank.
+func (v *Vocabulary) addTemplate(cue TemplateCue, text string) {
+	text = strings.ReplaceAll(text, "~", " ")
+	words := v.templates[cue]
+	if words.set == nil {
+		words.set = map[string]bool{}
+	}
+	words.set[text] = true
+	words.list = append(words.list, text)
+	v.templates[cue] = words
+}
+
+// isTemplateCue reports whether the data file may name the cue.
+func isTemplateCue(cue TemplateCue) bool {
+	switch cue {
+	case TemplateOptional, TemplateSample, TemplateSampleTitle, TemplateTitle, TemplateGuide, TemplateGuideTitle,
+		TemplateItself, TemplateLabel, TemplateRemark, TemplateImperative, TemplateOpener, TemplateQuestion,
+		TemplateThing, TemplateAddress, TemplateExampleEnd, TemplateFiller, TemplateCapital, TemplateLayout,
+		TemplateMeasure, TemplateOr, TemplateChapter:
+		return true
+	}
+	return false
+}
