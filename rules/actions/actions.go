@@ -4,19 +4,69 @@ package actions
 import (
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
+	"github.com/pmlint/pmlint/lint/source"
 )
 
 // Rules returns the group's rules.
 func Rules() []*lint.Rule {
-	return []*lint.Rule{Present(), Owner(), Due()}
+	return []*lint.Rule{Present(), Owner(), Due(), Horizon(), Tracking(), PastTense(), OutsideSection()}
 }
 
-// bySection groups action items by the outermost action section they stand in,
-// in source order.
-func bySection(doc *postmortem.Document) [][]*postmortem.Action {
+// itemsOf returns the items of which owner, due date and ticket are asked: all but
+// those that the template left over, which are reported once, as a whole, and those
+// that tell what was done, of which it is to be settled first whether they are items.
+func itemsOf(pass *lint.Pass) []*postmortem.Action {
+	var out []*postmortem.Action
+	for _, a := range written(pass) {
+		if !a.Told {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// written returns the items that somebody wrote.
+func written(pass *lint.Pass) []*postmortem.Action {
+	file := pass.Doc.File
+	left := map[int]bool{} // the lines on which an item or row of the template stands
+	for _, row := range pass.Leftovers().Rows {
+		left[file.Line(row.Span.Start)] = true
+	}
+	var out []*postmortem.Action
+	for _, a := range pass.Doc.Actions {
+		if a.Text.State != postmortem.Placeholder && !left[file.Line(a.Span.Start)] {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// prescribes reports whether the template prescribes the form of its items.
+func prescribes(pass *lint.Pass) bool { return pass.Profile != nil && pass.Profile.Form }
+
+// textOf is where a finding about an item as a whole points.
+func textOf(a *postmortem.Action) source.Span {
+	if a.Text.Span.IsEmpty() {
+		return a.Span
+	}
+	return a.Text.Span
+}
+
+// also makes related places of all items but the first.
+func also(items []*postmortem.Action, message string) []lint.Related {
+	var out []lint.Related
+	for _, a := range items[1:] {
+		out = append(out, lint.Related{Span: textOf(a), Message: message})
+	}
+	return out
+}
+
+// bySection groups action items by the outermost action section they stand in, in
+// source order.
+func bySection(items []*postmortem.Action) [][]*postmortem.Action {
 	var out [][]*postmortem.Action
 	var last *postmortem.Section
-	for _, a := range doc.Actions {
+	for _, a := range items {
 		s := outermost(a.Section)
 		if len(out) == 0 || s != last {
 			out = append(out, nil)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
+	"github.com/pmlint/pmlint/lint/source"
 )
 
 //go:embed owner.md
@@ -16,7 +17,7 @@ var ownerDoc string
 // them: each item where the template asks for an owner, else once a section.
 func Owner() *lint.Rule {
 	return &lint.Rule{ID: "actions/owner", Doc: ownerDoc, Severity: lint.Error, Loose: lint.Warning,
-		New: func() lint.Checker { return &owner{} }}
+		New: func() lint.Checker { return &owner{} }, Owns: ownsOwner}
 }
 
 type owner struct {
@@ -24,27 +25,52 @@ type owner struct {
 	AllowTeams bool `yaml:"allow-teams"`
 }
 
+// ownerItems returns the items that should have an owner. Each says that each is a
+// finding of its own; where the template asks for none, the items that are done need
+// nobody any more.
+func ownerItems(pass *lint.Pass) (items []*postmortem.Action, each bool) {
+	items = itemsOf(pass)
+	if pass.Profile != nil && pass.Profile.Action.Owner {
+		return items, true
+	}
+	var open []*postmortem.Action
+	for _, a := range items {
+		if !a.Done {
+			open = append(open, a)
+		}
+	}
+	return open, false
+}
+
+// ownsOwner returns the places of their owners.
+func ownsOwner(pass *lint.Pass) []source.Span {
+	items, _ := ownerItems(pass)
+	var out []source.Span
+	for _, a := range items {
+		if a.OwnerState != postmortem.Absent {
+			out = append(out, a.OwnerSpan)
+		}
+	}
+	return out
+}
+
 func (r *owner) Check(pass *lint.Pass) {
-	if pass.Profile == nil || !pass.Profile.Action.Owner {
-		for _, items := range bySection(pass.Doc) {
-			r.section(pass, items)
+	items, each := ownerItems(pass)
+	if each {
+		for _, a := range items {
+			r.item(pass, a)
 		}
 		return
 	}
-	for _, a := range pass.Doc.Actions {
-		r.item(pass, a)
+	for _, items := range bySection(items) {
+		r.section(pass, items)
 	}
 }
 
-// section reports the open items of one section that name nobody, as one finding.
+// section reports the items of one section that name nobody, as one finding.
 func (r *owner) section(pass *lint.Pass, items []*postmortem.Action) {
-	open := 0
 	var without []*postmortem.Action
 	for _, a := range items {
-		if a.Done {
-			continue
-		}
-		open++
 		if len(a.Owners) == 0 {
 			without = append(without, a)
 		}
@@ -52,35 +78,31 @@ func (r *owner) section(pass *lint.Pass, items []*postmortem.Action) {
 	if len(without) == 0 {
 		return
 	}
-	message := fmt.Sprintf("%d of %d action items name no owner", len(without), open)
+	message := fmt.Sprintf("%d of %d action items name no owner", len(without), len(items))
 	switch {
-	case open == 1:
+	case len(items) == 1:
 		message = "the action item names no owner"
 	case len(without) == 1:
-		message = fmt.Sprintf("1 of %d action items names no owner", open)
-	case len(without) == open:
-		message = fmt.Sprintf("none of %d action items names an owner", open)
+		message = fmt.Sprintf("1 of %d action items names no owner", len(items))
+	case len(without) == len(items):
+		message = fmt.Sprintf("none of %d action items names an owner", len(items))
 	}
-	var related []lint.Related
-	for _, a := range without[1:] {
-		related = append(related, lint.Related{Span: a.Text.Span, Message: "no owner"})
-	}
-	pass.Report(lint.Diagnostic{Span: without[0].Text.Span, Severity: lint.Warning, Message: message, Related: related,
-		Help: "name a person or team on each: `Owner: @handle`"})
+	pass.Report(lint.Diagnostic{Span: textOf(without[0]), Severity: lint.Warning, Message: message, Related: also(without, "no owner"),
+		Help: "name a person or team on each: `Owner: @handle`", Unfilled: len(without)})
 }
 
 func (r *owner) item(pass *lint.Pass, a *postmortem.Action) {
 	one := pass.Profile.Action.Person
 	d := lint.Diagnostic{Span: a.OwnerSpan, Help: "name one person: `Owner: @handle`"}
 	if d.Span.IsEmpty() {
-		d.Span = a.Text.Span
+		d.Span = textOf(a)
 	}
 	switch {
 	case a.OwnerState == postmortem.Absent:
-		d.Span = a.Text.Span
-		d.Message = "action item has no owner"
+		d.Span = textOf(a)
+		d.Message, d.Unfilled = "action item has no owner", 1
 	case a.OwnerState == postmortem.Placeholder:
-		d.Message = fmt.Sprintf("the owner is not filled in: %q", pass.Doc.File.Slice(a.OwnerSpan))
+		d.Message, d.Unfilled = fmt.Sprintf("the owner is not filled in: %q", pass.Doc.File.Slice(a.OwnerSpan)), 1
 	case len(a.Owners) == 0:
 		d.Message = fmt.Sprintf("%q is no owner", pass.Doc.File.Slice(a.OwnerSpan))
 	case len(a.Owners) > 1 && one:

@@ -3,11 +3,13 @@ package actions
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/markdown"
 	"github.com/pmlint/pmlint/lint/postmortem"
+	"github.com/pmlint/pmlint/lint/profile"
 )
 
 //go:embed present.md
@@ -34,11 +36,11 @@ func (r *present) Check(pass *lint.Pass) {
 		r.tasks(pass)
 	}
 	r.immediate(pass)
-	if n := len(pass.Doc.Actions); n > r.Max {
+	if items := written(pass); len(items) > r.Max {
 		pass.Report(lint.Diagnostic{
-			Span:     pass.Doc.Actions[0].Text.Span,
+			Span:     textOf(items[0]),
 			Severity: lint.Info,
-			Message:  fmt.Sprintf("there are %d action items, more than %d", n, r.Max),
+			Message:  fmt.Sprintf("there are %d action items, more than %d", len(items), r.Max),
 			Help:     "keep those that will be done, and say in one line why the others will not",
 		})
 	}
@@ -52,13 +54,14 @@ func (r *present) missing(pass *lint.Pass) {
 		return
 	}
 	s := pass.Doc.Find(postmortem.ActionItems)
-	if s == nil || pass.Doc.Content(s) != postmortem.Text || refers(s) || declines(s) {
+	if s == nil || pass.Content(s) != postmortem.Text || refers(s) || declines(pass, s) {
 		return
 	}
 	pass.Report(lint.Diagnostic{
-		Span:    s.Span,
-		Message: fmt.Sprintf("%q holds no action item", s.Title),
-		Help:    "write one list item for each action: `- [ ] Alert on pool saturation - Owner: @handle`",
+		Span:     s.Span,
+		Message:  fmt.Sprintf("%q holds no action item", s.Title),
+		Help:     "write one list item for each action: `- [ ] Alert on pool saturation - Owner: @handle`",
+		Unfilled: 1,
 	})
 }
 
@@ -81,25 +84,19 @@ func refers(s *postmortem.Section) bool {
 }
 
 // declines reports whether a section's text begins by saying that there is none.
-func declines(s *postmortem.Section) bool {
+func declines(pass *lint.Pass, s *postmortem.Section) bool {
 	text := s.Inline.Plain
 	if text == "" && len(s.Blocks) > 0 {
 		text = s.Blocks[0].Text.Plain
 	}
-	text = strings.ToLower(strings.TrimSpace(text))
-	for _, begin := range []string{"no ", "none", "n/a", "nothing", "ingen", "keine", "aucun", "ningun", "nenhum", "not applicable"} {
-		if strings.HasPrefix(text, begin) {
-			return true
-		}
-	}
-	return false
+	return pass.Doc.Words.Declines(text)
 }
 
 // tasks reports list items without a checkbox, as one finding a document.
 func (r *present) tasks(pass *lint.Pass) {
 	var plain []*postmortem.Action
 	lists := 0
-	for _, a := range pass.Doc.Actions {
+	for _, a := range itemsOf(pass) {
 		switch a.Form {
 		case postmortem.ListAction:
 			plain = append(plain, a)
@@ -111,10 +108,6 @@ func (r *present) tasks(pass *lint.Pass) {
 	if len(plain) == 0 {
 		return
 	}
-	var related []lint.Related
-	for _, a := range plain[1:] {
-		related = append(related, lint.Related{Span: a.Text.Span, Message: "also without a checkbox"})
-	}
 	message := fmt.Sprintf("%d of %d action items have no checkbox", len(plain), lists)
 	switch {
 	case lists == 1:
@@ -123,40 +116,61 @@ func (r *present) tasks(pass *lint.Pass) {
 		message = fmt.Sprintf("1 of %d action items has no checkbox", lists)
 	}
 	pass.Report(lint.Diagnostic{
-		Span:     plain[0].Text.Span,
+		Span:     textOf(plain[0]),
 		Severity: lint.Warning,
 		Message:  message,
 		Help:     "begin each item with `- [ ]`, so that it can be ticked",
-		Related:  related,
+		Related:  also(plain, "also without a checkbox"),
 	})
 }
 
 // immediate reports a grave incident without an immediate action item.
 func (r *present) immediate(pass *lint.Pass) {
-	switch strings.ToUpper(pass.Doc.Severity.Text) {
-	case "CRITICAL", "HIGH":
-	default:
+	if !isGrave(pass) {
 		return
 	}
-	var section *postmortem.Section
-	for _, s := range pass.Doc.Sections {
-		if s.Within(postmortem.ActionItems) && strings.HasPrefix(s.Name, "immediate") {
-			section = s
-		}
-	}
+	section := immediateSection(pass)
 	// A bare "None" is the business of sections/empty, and a reason is an answer.
-	if section == nil || len(pass.Doc.Actions) == 0 || pass.Doc.Content(section) < postmortem.Text || declines(section) {
+	if section == nil || len(pass.Doc.Actions) == 0 || pass.Content(section) < postmortem.Text || declines(pass, section) {
 		return
 	}
 	for _, a := range pass.Doc.Actions {
-		if a.Section == section {
-			return
+		for s := a.Section; s != nil; s = s.Parent {
+			if s == section {
+				return
+			}
 		}
 	}
 	pass.Report(lint.Diagnostic{
 		Span:     section.Span,
 		Severity: lint.Warning,
-		Message:  fmt.Sprintf("a %s incident has no immediate action item", pass.Doc.Severity.Text),
+		Message:  fmt.Sprintf("a %s incident has no immediate action item", strings.ToUpper(pass.Doc.Severity.Text)),
 		Help:     "name one action for this week, or say why none is needed",
+		Unfilled: 1,
 	})
+}
+
+// isGrave reports whether the incident's severity is one of the two that the template
+// lists first, or last where it begins with the mildest; of two the gravest alone.
+func isGrave(pass *lint.Pass) bool {
+	options := slices.Clone(pass.Profile.OptionsOf(postmortem.FieldSeverity))
+	if len(options) < 2 {
+		return false
+	}
+	words := pass.Doc.Words
+	if words.IsGrave(options[len(options)-1]) && !words.IsGrave(options[0]) {
+		slices.Reverse(options)
+	}
+	picked := profile.Choose(pass.Doc.Severity.Text, options).Picked
+	return len(picked) == 1 && slices.Contains(options[:min(2, len(options)-1)], picked[0])
+}
+
+// immediateSection returns the section of the items for the first days, or nil.
+func immediateSection(pass *lint.Pass) *postmortem.Section {
+	for _, s := range pass.Doc.Sections {
+		if s.Within(postmortem.ActionItems) && pass.Doc.Words.TimeFrame(s.Title) == postmortem.Immediate {
+			return s
+		}
+	}
+	return nil
 }

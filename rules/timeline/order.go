@@ -79,40 +79,49 @@ func (r *order) backwards(pass *lint.Pass, falls [][2]*postmortem.Entry) {
 // is known. Where one is, the reader has carried it over midnight already.
 const wrap = 12 * 60
 
-// compare returns a positive number where a is later than b, a negative one where
-// it is earlier, and 0 where they are equal or cannot be compared.
+// compare returns a positive number where a, which stands above b, is later, a
+// negative one where it is earlier, and 0 where they are equal or cannot be compared.
 func compare(a, b *postmortem.Entry) int {
-	if a.Day.Full() != b.Day.Full() {
-		return 0
-	}
-	days := 0
-	if a.Day.Full() {
-		days = a.Day.Days() - b.Day.Days()
-	}
 	if !a.Stamp.HasClock || !b.Stamp.HasClock {
-		return days
-	}
-	minutes := days*24*60 + minute(a) - minute(b)
-	if a.Zone.Name != b.Zone.Name {
-		if a.Zone.Name != "" && b.Zone.Name != "" && (!a.Zone.Known || !b.Zone.Known) {
+		if a.Day.Full() != b.Day.Full() || !a.Day.Full() {
 			return 0
 		}
-		if a.Zone.Known && b.Zone.Known {
-			minutes -= a.Zone.Offset - b.Zone.Offset
-		}
+		return a.Day.Days() - b.Day.Days()
 	}
-	if !a.Day.Full() && minutes >= wrap {
-		return -1
-	}
-	// Seconds are compared only where both have them; a rounded guess may be
-	// a little off.
-	if slack := 10; (a.Stamp.Approximate || b.Stamp.Approximate) && minutes > 0 && minutes <= slack {
+	minutes, ok := elapsed(a, b)
+	// A rounded guess may be a little off.
+	if slack := 10; !ok || (a.Stamp.Approximate || b.Stamp.Approximate) && minutes < 0 && -minutes <= slack {
 		return 0
 	}
+	// Seconds are compared only where both have them.
 	if minutes == 0 && a.Stamp.Clock.Second > 0 && b.Stamp.Clock.Second > 0 {
 		return a.Stamp.Clock.Second - b.Stamp.Clock.Second
 	}
-	return minutes
+	return -minutes
+}
+
+// elapsed returns the minutes from the time of a to that of b, which stands below
+// it. It is not ok where only one has a day or a zone that is known.
+func elapsed(a, b *postmortem.Entry) (minutes int, ok bool) {
+	if a.Day.Full() != b.Day.Full() {
+		return 0, false
+	}
+	minutes = minute(b) - minute(a)
+	if a.Day.Full() {
+		minutes += (b.Day.Days() - a.Day.Days()) * 24 * 60
+	}
+	if a.Zone.Name != b.Zone.Name {
+		if a.Zone.Name != "" && b.Zone.Name != "" && (!a.Zone.Known || !b.Zone.Known) {
+			return 0, false
+		}
+		if a.Zone.Known && b.Zone.Known {
+			minutes += a.Zone.Offset - b.Zone.Offset
+		}
+	}
+	if !a.Day.Full() && minutes <= -wrap {
+		minutes += 24 * 60
+	}
+	return minutes, true
 }
 
 func minute(e *postmortem.Entry) int { return e.Stamp.Clock.Hour*60 + e.Stamp.Clock.Minute }

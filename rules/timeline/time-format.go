@@ -6,6 +6,7 @@ import (
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
+	"github.com/pmlint/pmlint/lint/source"
 )
 
 //go:embed time-format.md
@@ -15,10 +16,21 @@ var timeFormatDoc string
 // the rest of their timeline.
 func TimeFormat() *lint.Rule {
 	return &lint.Rule{ID: "timeline/time-format", Doc: timeFormatDoc, Severity: lint.Error, Loose: lint.Warning,
-		New: func() lint.Checker { return &timeFormat{} }}
+		New: func() lint.Checker { return &timeFormat{} }, Owns: ownsTimes}
 }
 
 type timeFormat struct{}
+
+// ownsTimes returns the places of all times.
+func ownsTimes(pass *lint.Pass) []source.Span {
+	var out []source.Span
+	for _, tl := range pass.Doc.Timelines {
+		for _, e := range tl.Entries {
+			out = append(out, e.Stamp.Span)
+		}
+	}
+	return out
+}
 
 func (r *timeFormat) Check(pass *lint.Pass) {
 	for _, tl := range pass.Doc.Timelines {
@@ -51,11 +63,16 @@ func (r *timeFormat) unfilled(pass *lint.Pass, tl *postmortem.Timeline) {
 	if len(open) > 1 {
 		message = fmt.Sprintf("%d times are not filled in, the first is %q", len(open), open[0].Stamp.Text)
 	}
+	help := "write the time as HH:MM, as well as it is known"
+	if !strict(pass) {
+		help += "; mark a guess with `~`"
+	}
 	pass.Report(lint.Diagnostic{
-		Span:    open[0].Stamp.Span,
-		Message: message,
-		Help:    "write the time as HH:MM, as well as it is known; mark a guess with `~`",
-		Related: also(open, "not filled in"),
+		Span:     open[0].Stamp.Span,
+		Message:  message,
+		Help:     help,
+		Related:  also(open, "not filled in"),
+		Unfilled: len(open),
 	})
 }
 
@@ -75,7 +92,8 @@ func (r *timeFormat) entry(pass *lint.Pass, e *postmortem.Entry) {
 			Message: fmt.Sprintf("the range ends at %02d:%02d, before it begins at %02d:%02d", s.End.Hour, s.End.Minute, s.Clock.Hour, s.Clock.Minute),
 			Help:    "swap the two times, or write the date of the second"})
 	case s.Approximate && strict(pass):
-		pass.Report(lint.Diagnostic{Span: s.Span, Severity: lint.Warning,
+		// A warning would teach authors to leave out the mark, not to look the time up.
+		pass.Report(lint.Diagnostic{Span: s.Span, Severity: lint.Info,
 			Message: fmt.Sprintf("%q is marked as a guess", s.Text),
 			Help:    "write the exact time if a log or alert has it"})
 	}

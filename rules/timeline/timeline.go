@@ -10,11 +10,23 @@ import (
 
 // Rules returns the group's rules.
 func Rules() []*lint.Rule {
-	return []*lint.Rule{TimeFormat(), Zone(), UTC(), Order()}
+	return []*lint.Rule{Table(), TimeFormat(), Zone(), ZoneAgrees(), UTC(), Order(), Milestones(), Elsewhere()}
 }
 
 // strict reports whether the profile prescribes the form of a timeline.
 func strict(pass *lint.Pass) bool { return pass.Profile != nil && pass.Profile.Form }
+
+// sectionsOf returns the timeline sections of a document, those within another left
+// out.
+func sectionsOf(doc *postmortem.Document) []*postmortem.Section {
+	var out []*postmortem.Section
+	for _, s := range doc.Sections {
+		if s.Is(postmortem.TimelineSection) && !s.Parent.Within(postmortem.TimelineSection) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
 
 // clocks returns the entries of a timeline that state a time of day.
 func clocks(tl *postmortem.Timeline) []*postmortem.Entry {

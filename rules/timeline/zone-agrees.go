@@ -1,0 +1,205 @@
+package timeline
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"github.com/pmlint/pmlint/lint"
+	"github.com/pmlint/pmlint/lint/postmortem"
+)
+
+//go:embed zone-agrees.md
+var zoneAgreesDoc string
+
+// ZoneAgrees reports times that disagree with themselves in another zone, and times
+// in a zone that nobody knows.
+func ZoneAgrees() *lint.Rule {
+	return &lint.Rule{ID: "timeline/zone-agrees", Doc: zoneAgreesDoc, Severity: lint.Warning,
+		New: func() lint.Checker { return &zoneAgrees{} }}
+}
+
+type zoneAgrees struct{}
+
+func (r *zoneAgrees) Check(pass *lint.Pass) {
+	for _, tl := range pass.Doc.Timelines {
+		r.unknown(pass, tl)
+		r.restated(pass, tl)
+	}
+}
+
+// unknown reports each name of a zone that is none, once.
+func (r *zoneAgrees) unknown(pass *lint.Pass, tl *postmortem.Timeline) {
+	byName := map[string][]lint.Related{}
+	var names []postmortem.Value
+	for _, e := range tl.Entries {
+		z := e.UnknownZone
+		if z.State == postmortem.Absent {
+			continue
+		}
+		if _, seen := byName[z.Text]; !seen {
+			names = append(names, z)
+			byName[z.Text] = nil
+			continue
+		}
+		byName[z.Text] = append(byName[z.Text], lint.Related{Span: z.Span, Message: "also in " + z.Text})
+	}
+	for _, z := range names {
+		pass.Report(lint.Diagnostic{
+			Span:    z.Span,
+			Message: fmt.Sprintf("%q is no time zone that is known", z.Text),
+			Help:    "correct it, or write the distance from UTC: `UTC+3`",
+			Related: byName[z.Text],
+		})
+	}
+}
+
+// A difference is an entry's time beside the same moment in another zone, by minutes.
+type difference struct {
+	entry   *postmortem.Entry
+	quoted  postmortem.Restatement
+	minutes int
+}
+
+// restated reports the times that are off by the same minutes, in the same pair of
+// zones, as one finding: a zone that was taken for another puts all of them off.
+func (r *zoneAgrees) restated(pass *lint.Pass, tl *postmortem.Timeline) {
+	type kind struct {
+		own, quoted string
+		minutes     int
+	}
+	byKind := map[kind][]difference{}
+	var kinds []kind
+	for _, e := range tl.Entries {
+		for _, q := range e.Restated {
+			d := difference{e, q, apart(e, q)}
+			if d.minutes == 0 || q.Closing && !sameMoment(pass, d) {
+				continue
+			}
+			k := kind{e.Zone.Name, q.Zone.Name, d.minutes}
+			if byKind[k] == nil {
+				kinds = append(kinds, k)
+			}
+			byKind[k] = append(byKind[k], d)
+		}
+	}
+	for _, k := range kinds {
+		r.report(pass, tl, byKind[k])
+	}
+}
+
+func (r *zoneAgrees) report(pass *lint.Pass, tl *postmortem.Timeline, all []difference) {
+	e, q := all[0].entry, all[0].quoted
+	own := e.Zone.Name
+	if !strings.EqualFold(own, "UTC") && !strings.HasPrefix(strings.ToUpper(own), "UTC") {
+		own += " (" + offsetOf(e.Zone) + ")"
+	}
+	then := clockOf(minute(e) - e.Zone.Offset + q.Zone.Offset)
+	message := fmt.Sprintf("%s %s is %s %s, not %s", clockOf(minute(e)), own, then, q.Zone.Name, clockOf(q.Clock.Hour*60+q.Clock.Minute))
+	if len(all) > 1 {
+		message = fmt.Sprintf("%d times are off by %d minutes from the same in %s: %s", len(all), max(all[0].minutes, -all[0].minutes), q.Zone.Name, message)
+	}
+	var related []lint.Related
+	for _, d := range all[1:] {
+		related = append(related, lint.Related{Span: d.quoted.Span, Message: "off by as much"})
+	}
+	if e.Stamp.Zone.Name == "" && !tl.ZoneSpan.IsEmpty() {
+		related = append(related, lint.Related{Span: tl.ZoneSpan, Message: "the zone of the timeline's times"})
+	}
+	help := "correct the time that is wrong"
+	if all[0].minutes%60 == 0 {
+		help = "correct the time that is wrong, or the name of its zone: summer time has one of its own"
+	}
+	pass.Report(lint.Diagnostic{Span: q.Span, Message: message, Help: help, Related: related})
+}
+
+// apart returns by how many minutes, from -719 to 720, a restatement differs from the
+// entry's own time; 0 where they agree or cannot be compared.
+func apart(e *postmortem.Entry, q postmortem.Restatement) int {
+	switch {
+	case e.Stamp.State != postmortem.Filled || e.Stamp.Fault != postmortem.NoFault || q.Fault != postmortem.NoFault:
+		return 0
+	case e.Stamp.HasEnd || q.HasEnd || !e.Zone.Known || !q.Zone.Known || e.Zone.Offset == q.Zone.Offset:
+		return 0 // two times in one zone are two moments
+	}
+	const day = 24 * 60
+	minutes := (q.Clock.Hour*60 + q.Clock.Minute - q.Zone.Offset - (minute(e) - e.Zone.Offset)) % day
+	switch {
+	case minutes > day/2:
+		minutes -= day
+	case minutes <= -day/2:
+		minutes += day
+	}
+	slack := 0
+	if e.Stamp.Approximate || q.Approximate {
+		slack = 10
+	} else if e.Stamp.Clock.Second > 0 || q.Clock.Second > 0 {
+		slack = 1 // one of the two may be rounded
+	}
+	if max(minutes, -minutes) <= slack || minutes == day/2 && (mayBeLate(e.Stamp) || mayBeLate(q.Stamp)) {
+		return 0
+	}
+	return minutes
+}
+
+// mayBeLate reports whether a clock may be meant for the afternoon: 6:48.
+func mayBeLate(s postmortem.Stamp) bool { return !s.TwelveHour && s.Clock.Hour <= 12 }
+
+// sameMoment reports whether a time that closes an event is that of the event beyond
+// doubt: it is off by no more than a slip, and the event is one short clause without
+// another time.
+func sameMoment(pass *lint.Pass, d difference) bool {
+	off := max(d.minutes, -d.minutes)
+	if off > 30 && off != 60 {
+		return false
+	}
+	const short = 10
+	event := d.entry.Event.Text[:max(0, strings.LastIndexByte(d.entry.Event.Text, '('))]
+	if len(strings.Fields(event)) > short || hasClauses(event) || hasClock(event) {
+		return false
+	}
+	told := 0
+	pass.Doc.Words.Cues(event, func(c postmortem.Cue, _ string) {
+		if c == postmortem.CueTold {
+			told++
+		}
+	})
+	return told <= 1
+}
+
+func hasClauses(s string) bool {
+	for _, mark := range [...]string{", ", "; ", ". ", ": ", "("} {
+		if strings.Contains(s, mark) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasClock reports whether a text holds a colon between digits.
+func hasClock(s string) bool {
+	isDigit := func(c byte) bool { return c >= '0' && c <= '9' }
+	for i := 1; i+1 < len(s); i++ {
+		if s[i] == ':' && isDigit(s[i-1]) && isDigit(s[i+1]) {
+			return true
+		}
+	}
+	return false
+}
+
+func clockOf(minutes int) string {
+	minutes = (minutes%(24*60) + 24*60) % (24 * 60)
+	return fmt.Sprintf("%02d:%02d", minutes/60, minutes%60)
+}
+
+// offsetOf prints a zone's distance from UTC: UTC+1, UTC-3:30.
+func offsetOf(z postmortem.Zone) string {
+	sign, n := "+", z.Offset
+	if n < 0 {
+		sign, n = "-", -n
+	}
+	if n%60 == 0 {
+		return fmt.Sprintf("UTC%s%d", sign, n/60)
+	}
+	return fmt.Sprintf("UTC%s%d:%02d", sign, n/60, n%60)
+}
