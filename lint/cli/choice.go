@@ -46,6 +46,9 @@ func (r *run) explain(f *choiceFlags, docs *documents, res *lint.Result) {
 func (r *run) settle(f *choiceFlags, docs *documents, res *lint.Result) {
 	if f.verbose {
 		r.explain(f, docs, res)
+		for _, note := range docs.inferred.take(res.Input.Path) {
+			r.say("%s", note)
+		}
 	}
 	if res.Err != nil {
 		r.fail(res.Err)

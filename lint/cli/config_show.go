@@ -3,9 +3,7 @@ package cli
 import (
 	"fmt"
 	"path/filepath"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/pmlint/pmlint/lint"
@@ -175,14 +173,14 @@ func printSettings(w *stickyWriter, all []shownSetting) {
 			common++
 		}
 		for i := common; i < last; i++ {
-			fmt.Fprintf(w, "%s%s:\n", strings.Repeat("  ", i), yamlText(key[i]))
+			fmt.Fprintf(w, "%s%s:\n", strings.Repeat("  ", i), config.Text(key[i]))
 		}
 		above = key[:last]
 		comment := s.Origin
 		if s.Note != "" {
 			comment += "; " + s.Note
 		}
-		line := fmt.Sprintf("%s%s: %s", strings.Repeat("  ", last), yamlText(key[last]), yamlValue(s.Value))
+		line := fmt.Sprintf("%s%s: %s", strings.Repeat("  ", last), config.Text(key[last]), yamlValue(s.Value))
 		fmt.Fprintf(w, "%-44s # %s\n", line, visibleLines(comment))
 	}
 }
@@ -190,29 +188,13 @@ func printSettings(w *stickyWriter, all []shownSetting) {
 func yamlValue(value any) string {
 	switch v := value.(type) {
 	case string:
-		return yamlText(v)
+		return config.Text(v)
 	case []string:
 		items := make([]string, len(v))
 		for i, item := range v {
-			items[i] = yamlText(item)
+			items[i] = config.Text(item)
 		}
 		return "[" + strings.Join(items, ", ") + "]"
 	}
 	return fmt.Sprint(value)
-}
-
-// plainYAML are texts that every reader of YAML takes for text without quotes.
-var plainYAML = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_./-]*( [A-Za-z0-9_./-]+)*$`)
-
-// yamlText writes a text, in quotes where some reader of YAML would take it for
-// something else. Go's escapes are YAML's too.
-func yamlText(s string) string {
-	switch strings.ToLower(s) {
-	case "true", "false", "yes", "no", "on", "off", "null", "y", "n":
-		return strconv.Quote(s)
-	}
-	if plainYAML.MatchString(s) {
-		return s
-	}
-	return strconv.Quote(s)
 }

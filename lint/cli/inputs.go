@@ -28,6 +28,8 @@ type documents struct {
 	places map[string]place
 	// leftOut counts the files that configurations leave out.
 	leftOut int
+	// inferred finds the profiles of those for which none is pinned.
+	inferred *inference
 }
 
 // same returns the path of the file that name leads to, or "" where it is none of
@@ -66,6 +68,9 @@ func (r *run) documents(ctx context.Context, f *choiceFlags, args []string) (*do
 	}
 	configs, err := r.configs(f)
 	if err != nil {
+		return nil, err
+	}
+	if docs.inferred, err = newInference(configs.base, docs, f.verbose); err != nil {
 		return nil, err
 	}
 	for _, file := range found.Files {

@@ -24,6 +24,7 @@ const rootExample = `  pmlint                                  lint the post-mor
   pmlint --rule actions/due=warning --only 'actions/*' docs
   pmlint --list-files -v docs             which files are post-mortems, and why
   pmlint rules actions/owner              what a rule wants, and why
+  pmlint init                             write a .pmlint.yml that fits what is there
   pmlint config show                      the settings, and where they come from`
 
 // rootCommand returns the command tree of one run.
@@ -50,7 +51,7 @@ func (r *run) rootCommand() *cobra.Command {
 	root.CompletionOptions.DisableDefaultCmd = true
 	help := r.helpCommand(root)
 	root.SetHelpCommand(help)
-	root.AddCommand(r.extractCommand(), r.rulesCommand(), r.profileCommand(), r.configCommand(), r.versionCommand(), r.completionCommand(root), help)
+	root.AddCommand(r.initCommand(), r.extractCommand(), r.rulesCommand(), r.profileCommand(), r.configCommand(), r.versionCommand(), r.completionCommand(root), help)
 	addHelpFlag(root)
 	for _, cmd := range root.Commands() {
 		addHelpFlag(cmd)

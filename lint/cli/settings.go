@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"maps"
 	"path"
@@ -54,14 +53,7 @@ func loadTemplate(dir, name string, words *postmortem.Vocabulary) (*profile.Prof
 	if err != nil {
 		return nil, err
 	}
-	p, err := profile.Load(file.Path, data, words)
-	var wrong *profile.AnnotationError
-	if errors.As(err, &wrong) {
-		if near := lint.Nearest(wrong.Word, wrong.Known); near != "" {
-			return nil, fmt.Errorf("%s: did you mean %s?", wrong.Problem(), near)
-		}
-	}
-	return p, err
+	return lint.LoadTemplate(file.Path, data, words)
 }
 
 // settings are what the command line says about judging documents.
@@ -130,7 +122,7 @@ func (s *settings) of(doc *postmortem.Document) *lint.Settings {
 		out.Profile = s.pins[doc.Words]
 	}
 	if out.Profile == nil {
-		out.Profile, out.Inferred = profile.Auto(doc), true
+		out.Profile, out.Inferred = s.docs.inferred.profile(doc, p.name), true
 	}
 	return out
 }

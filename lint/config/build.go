@@ -1,6 +1,7 @@
 package config
 
 import (
+	"errors"
 	"path"
 	"time"
 
@@ -120,8 +121,12 @@ func (l *Loader) loadTemplate(name string, words *postmortem.Vocabulary) loadedT
 		return loadedTemplate{wrong: "cannot read the template " + shown + " (" + reasonOf(err) + ")",
 			do: "check the path, which is relative to this file"}
 	}
-	p, err := profile.Load(shown, data, words)
-	if err != nil {
+	p, err := lint.LoadTemplate(shown, data, words)
+	var annotation *lint.TemplateError
+	switch {
+	case errors.As(err, &annotation):
+		return loadedTemplate{wrong: annotation.What, do: annotation.Do}
+	case err != nil:
 		return loadedTemplate{wrong: err.Error(), do: "mend the template, or name another"}
 	}
 	return loadedTemplate{profile: p}

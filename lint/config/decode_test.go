@@ -67,6 +67,7 @@ var invalid = []struct {
 	{"extends: .pmlint.yml", false, `1:10 ".pmlint.yml": .pmlint.yml extends itself; end the chain somewhere`},
 	{"template: none.md", false, `1:11 "none.md": cannot read the template none.md (no such file or folder); check the path, which is relative to this file`},
 	{"template: empty.md", false, `1:11 "empty.md": template empty.md: no section found: headings, bold lines and bold labels below the title were looked for; mend the template, or name another`},
+	{"template: word.md", false, `1:11 "word.md": template word.md:1: unknown annotation "optinal"; did you mean optional?`},
 	{"é: 1", true, `1:1 "é": unknown key "é"; use extends, profile, template, files, exclude, rules, words, overrides, fail-on or min-severity`},
 	{"a: [", false, `1:5 "": did not find expected node content while parsing a flow node; mend the YAML`},
 	{"x: &a 1", false, `1:4 "&": anchors are not supported; if "&a" is meant as text, put the value in quotes; mend the YAML`},
@@ -76,7 +77,8 @@ var invalid = []struct {
 
 func TestInvalid(t *testing.T) {
 	for _, test := range invalid {
-		l := loader(t, files{"/repo/.pmlint.yml": test.text, "/repo/t.md": "# T\n## Summary\n", "/repo/empty.md": "text\n"})
+		l := loader(t, files{"/repo/.pmlint.yml": test.text, "/repo/t.md": "# T\n## Summary\n", "/repo/empty.md": "text\n",
+			"/repo/word.md": "## Summary <!-- pmlint: optinal -->\n"})
 		l.File("/repo/.pmlint.yml")
 		place, rest, _ := strings.Cut(test.want, " ")
 		there, err := strconv.QuotedPrefix(rest)
