@@ -47,6 +47,14 @@ func (p *Pass) Leftovers() *profile.Leftovers {
 	return p.shared.leftovers
 }
 
+// Promises are the sentences outside action items that promise one.
+func (p *Pass) Promises() []postmortem.Value {
+	if !p.shared.promised {
+		p.shared.promised, p.shared.promises = true, p.Doc.Promises()
+	}
+	return p.shared.promises
+}
+
 // Content says what a section holds besides the template's text.
 func (p *Pass) Content(s *postmortem.Section) postmortem.Content {
 	return p.Leftovers().Content(p.Doc, s)
@@ -70,6 +78,8 @@ type shared struct {
 	status    postmortem.Status
 	match     *profile.Match
 	leftovers *profile.Leftovers
+	promises  []postmortem.Value
+	promised  bool
 	// owned are the places that rules answer for, sorted, none over another.
 	owned []source.Span
 }

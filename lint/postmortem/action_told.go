@@ -14,6 +14,9 @@ func (d *Document) tellsDone(a *Action) bool {
 	if a.Text.State != Filled || a.Done || a.Due.State != Absent {
 		return false
 	}
+	if d.Words.mustInstruct(a.Text.Text) {
+		return false
+	}
 	if _, dated := d.WrittenDate(a.Text.Text); dated {
 		return false
 	}
@@ -26,6 +29,16 @@ func (d *Document) tellsDone(a *Action) bool {
 	label, rest, ok := strings.Cut(text, ": ")
 	_, rawRest, _ := strings.Cut(raw, ":")
 	return ok && words(label) <= 5 && d.Words.tells(rest, followsCode(rawRest))
+}
+
+// mustInstruct reports whether a text begins with a verb as action items do, and with
+// nothing that could be told: a cheap look at most items.
+func (v *Vocabulary) mustInstruct(text string) bool {
+	var lower [shortWord]byte
+	n := lowerLetters(&lower, firstWord(text))
+	sets := v.sets[string(lower[:n])]
+	return n > 0 && sets&(1<<setVerb) != 0 && sets&(1<<setPast|1<<setObject) == 0 &&
+		v.phraseStarts[string(lower[:n])] == 0 && !strings.Contains(text, ": ")
 }
 
 // followsCode reports whether the second word of a text is code.

@@ -165,6 +165,9 @@ const longestBlank = 400
 // places of a text. Those that nothing but a blank can be are open, if they may be.
 func (s *blankScan) brackets(b *markdown.Block, start, end int, open bool) {
 	plain := b.Text.Plain[:end]
+	if strings.IndexByte(plain, '[') < 0 && strings.IndexByte(plain, '{') < 0 {
+		return
+	}
 	for at := start; at < end; {
 		next := strings.IndexAny(plain[at:], "[{")
 		if next < 0 {
@@ -235,6 +238,11 @@ func (v *Vocabulary) IsPrompt(s string) bool {
 	if len(s) > longest {
 		return false
 	}
+	s = strings.TrimLeft(s, " *_()[]>\"'")
+	var lower [shortWord]byte
+	if n := lowerLetters(&lower, firstWord(s)); v.phraseStarts[string(lower[:n])]&(1<<setPrompt) == 0 {
+		return false
+	}
 	end := strings.IndexAny(s, ".,:;!\n")
 	if end < 0 {
 		end = len(s)
@@ -256,25 +264,31 @@ func (v *Vocabulary) isOpenGroup(group string) bool {
 // in capitals: "restored at TBD".
 func (s *blankScan) words(b *markdown.Block) {
 	plain := b.Text.Plain
-	for at := 0; at < len(plain); {
-		n := strings.IndexAny(plain[at:], " \n\t")
-		if n < 0 {
-			n = len(plain) - at
+	for at := 0; at < len(plain); at++ {
+		if c := plain[at]; c > 'Z' || c < 'A' && c != '?' {
+			continue
 		}
-		word := strings.Trim(plain[at:at+n], "()[]*_.,;:!\"'")
-		if len(word) > 2 && s.isOpenWord(word) && !b.Text.In(markdown.CodeSpan, at) && !b.Text.In(markdown.Link, at) {
-			i := at + strings.Index(plain[at:at+n], word)
-			s.add(Blank{Text: word, Span: b.Text.Span(i, i+len(word)), Open: true, Block: b})
+		n := openRun(plain[at:])
+		if n < 3 {
+			at += n - 1
+			continue
 		}
-		at += n + 1
+		word := plain[at : at+n]
+		whole := (at == 0 || !isWordByte(plain[at-1])) && (at+n == len(plain) || !isWordByte(plain[at+n]))
+		if whole && (word[0] == '?' || s.doc.Words.has(setUndecided, wordKey(word))) && !b.Text.In(markdown.CodeSpan, at) && !b.Text.In(markdown.Link, at) {
+			s.add(Blank{Text: word, Span: b.Text.Span(at, at+n), Open: true, Block: b})
+		}
+		at += n
 	}
 }
 
-func (s *blankScan) isOpenWord(word string) bool {
-	if strings.Trim(word, "?") == "" {
-		return len(word) > 2
+// openRun returns how many question marks, or else capitals, begin s.
+func openRun(s string) int {
+	n := 0
+	for n < len(s) && (s[n] == '?' && s[0] == '?' || s[n] >= 'A' && s[n] <= 'Z' && s[0] != '?') {
+		n++
 	}
-	return word[0] >= 'A' && word[0] <= 'Z' && len(word) < 8 && word == strings.ToUpper(word) && s.doc.Words.has(setUndecided, wordKey(word))
+	return n
 }
 
 // code adds the brackets of a code block that hold several words. Logs are full of

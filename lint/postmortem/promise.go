@@ -15,11 +15,20 @@ const longestPromise = 1000
 // prevented, in source order. What somebody else is quoted to have said is none.
 func (d *Document) Promises() []Value {
 	var out []Value
-	for _, s := range d.Sentences() {
-		if s.Section.mayPromise() && d.Words.promises(s.Text.Plain) && !isQuotation(s.Block) {
-			out = append(out, Value{Text: strings.ReplaceAll(s.Text.Plain, "\n", " "), Span: s.Span, State: Filled})
-		}
+	may := map[*Section]bool{}
+	for _, s := range d.Sections {
+		may[s] = s.mayPromise()
 	}
+	d.eachText(func(b *markdown.Block, section *Section) {
+		if !may[section] {
+			return
+		}
+		for _, l := range sentencesOf(b.Text.Plain) {
+			if text := b.Text.Plain[l.start:l.end]; d.Words.promises(text) && !isQuotation(b) {
+				out = append(out, Value{Text: strings.ReplaceAll(text, "\n", " "), Span: b.Text.Span(l.start, l.end), State: Filled})
+			}
+		}
+	})
 	return out
 }
 

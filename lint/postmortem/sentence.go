@@ -24,11 +24,7 @@ type Sentence struct {
 // headings and quotations, in source order. Code, HTML and front matter have none.
 func (d *Document) Sentences() []Sentence {
 	var out []Sentence
-	d.Tree.Root.Walk(func(b *markdown.Block) bool {
-		if b.Kind != markdown.Paragraph && b.Kind != markdown.Heading && b.Kind != markdown.TableCell {
-			return true
-		}
-		section := d.SectionAt(b.Span)
+	d.eachText(func(b *markdown.Block, section *Section) {
 		for _, l := range sentencesOf(b.Text.Plain) {
 			out = append(out, Sentence{
 				Text:    b.Text.Sub(l.start, l.end),
@@ -37,9 +33,18 @@ func (d *Document) Sentences() []Sentence {
 				Section: section,
 			})
 		}
-		return true
 	})
 	return out
+}
+
+// eachText calls f for the blocks with prose and the section that each stands in.
+func (d *Document) eachText(f func(*markdown.Block, *Section)) {
+	d.Tree.Root.Walk(func(b *markdown.Block) bool {
+		if b.Kind == markdown.Paragraph || b.Kind == markdown.Heading || b.Kind == markdown.TableCell {
+			f(b, d.SectionAt(b.Span))
+		}
+		return true
+	})
 }
 
 // abbreviations end in a full stop that ends no sentence.

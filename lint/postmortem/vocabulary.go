@@ -11,21 +11,22 @@ import (
 // French, Spanish, Portuguese and Norwegian; [Vocabulary.Extend] adds a team's
 // own words. A Vocabulary never changes once it is built.
 type Vocabulary struct {
-	sections  map[string][]Kind
-	fallbacks map[string][]Kind
-	patterns  patterns
-	labels    map[string]FieldKey
-	actions   map[string]ActionKey
-	columns   map[string]ColumnKey
-	statuses  map[string]Status
-	months    map[string]int
-	zones     map[string]offset
-	frames    map[string]TimeFrame
-	phrases   map[string][]phrase // event phrases by their first word
-	hints     map[string]RowClass // words by which an event may tell of a moment
-	cues      map[string][]cuePhrase
-	templates map[TemplateCue]templateWords // by which templates speak to authors
-	sets      map[string]wordSets
+	sections     map[string][]Kind
+	fallbacks    map[string][]Kind
+	patterns     patterns
+	labels       map[string]FieldKey
+	actions      map[string]ActionKey
+	columns      map[string]ColumnKey
+	statuses     map[string]Status
+	months       map[string]int
+	zones        map[string]offset
+	frames       map[string]TimeFrame
+	phrases      map[string][]phrase // event phrases by their first word
+	hints        map[string]RowClass // words by which an event may tell of a moment
+	cues         map[string][]cuePhrase
+	phraseStarts map[string]wordSets           // the phrase sets in which a word begins a phrase
+	templates    map[TemplateCue]templateWords // by which templates speak to authors
+	sets         map[string]wordSets
 	// Phrases that are searched for inside a sentence, lower case as written.
 	allTimes, timeNotes []string
 	// Which words may be a month, or stand before a time.
@@ -116,6 +117,9 @@ const (
 
 // Each set has a bit of wordSets; this does not compile where there are more.
 const _ = uint(64 - numSets)
+
+// phraseSets are those whose words are looked for within a text, by the first word.
+const phraseSets wordSets = 1<<setMended | 1<<setPassive | 1<<setPassivePast | 1<<setPromise | 1<<setPromiseLate | 1<<setTeller | 1<<setPrompt
 
 // has reports whether the set holds a word, given as wordKey makes it.
 func (v *Vocabulary) has(set wordSet, key string) bool { return v.sets[key]&(1<<set) != 0 }

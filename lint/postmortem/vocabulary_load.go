@@ -35,21 +35,22 @@ func loadVocabulary(data string) (*Vocabulary, error) {
 // newVocabulary makes an empty Vocabulary with room for the built-in words.
 func newVocabulary() *Vocabulary {
 	v := &Vocabulary{
-		sections:  make(map[string][]Kind, 1400),
-		fallbacks: make(map[string][]Kind, 96),
-		patterns:  patterns{},
-		labels:    make(map[string]FieldKey, 768),
-		actions:   make(map[string]ActionKey, 448),
-		columns:   make(map[string]ColumnKey, 256),
-		statuses:  make(map[string]Status, 96),
-		months:    make(map[string]int, 96),
-		zones:     make(map[string]offset, 176),
-		frames:    make(map[string]TimeFrame, 96),
-		phrases:   make(map[string][]phrase, 352),
-		hints:     make(map[string]RowClass, 256),
-		sets:      make(map[string]wordSets, 1800),
-		cues:      make(map[string][]cuePhrase, 768),
-		templates: make(map[TemplateCue]templateWords, 24),
+		sections:     make(map[string][]Kind, 1400),
+		fallbacks:    make(map[string][]Kind, 96),
+		patterns:     patterns{},
+		labels:       make(map[string]FieldKey, 768),
+		actions:      make(map[string]ActionKey, 448),
+		columns:      make(map[string]ColumnKey, 256),
+		statuses:     make(map[string]Status, 96),
+		months:       make(map[string]int, 96),
+		zones:        make(map[string]offset, 176),
+		frames:       make(map[string]TimeFrame, 96),
+		phrases:      make(map[string][]phrase, 352),
+		hints:        make(map[string]RowClass, 256),
+		sets:         make(map[string]wordSets, 1800),
+		cues:         make(map[string][]cuePhrase, 768),
+		phraseStarts: make(map[string]wordSets, 128),
+		templates:    make(map[TemplateCue]templateWords, 24),
 	}
 	return v
 }
@@ -229,6 +230,10 @@ func (v *Vocabulary) addToSet(set wordSet, e entry) error {
 		return fmt.Errorf("%q stands twice", e.text)
 	}
 	v.sets[key] = before | 1<<set
+	if phraseSets&(1<<set) != 0 {
+		first, _, _ := strings.Cut(key, " ")
+		v.phraseStarts[first] |= 1 << set
+	}
 	return nil
 }
 

@@ -198,14 +198,7 @@ func (f *finder) block(b *markdown.Block) {
 		}
 		switch c.Kind {
 		case markdown.Heading, markdown.Paragraph:
-			must, ok := f.residue.prompts[oneLine(c.Text.Plain)]
-			known := f.doc.Words.IsPrompt(c.Text.Plain)
-			if (ok || known) && c.Text.Plain != "" {
-				f.out.prompts[c] = true
-				if must || known {
-					f.out.Prompts = append(f.out.Prompts, c)
-				}
-			}
+			f.prompt(c)
 		case markdown.Quote:
 			if f.isHint(c) {
 				f.out.prompts[c] = true
@@ -213,7 +206,7 @@ func (f *finder) block(b *markdown.Block) {
 				continue
 			}
 		case markdown.ListItem, markdown.TableRow:
-			if !c.Header && f.samples[rowText(c)] {
+			if !c.Header && len(f.samples) > 0 && f.samples[rowText(c)] {
 				f.out.Rows = append(f.out.Rows, c)
 				for _, leaf := range leavesOf(c) {
 					f.out.prompts[leaf] = true
@@ -226,9 +219,25 @@ func (f *finder) block(b *markdown.Block) {
 	}
 }
 
+// prompt looks whether a heading or paragraph is a prompt of the template, or of any.
+func (f *finder) prompt(b *markdown.Block) {
+	must, ok := false, false
+	if len(f.residue.prompts) > 0 && b.Text.Plain != "" {
+		must, ok = f.residue.prompts[oneLine(b.Text.Plain)]
+	}
+	known := f.doc.Words.IsPrompt(b.Text.Plain)
+	if !ok && !known {
+		return
+	}
+	f.out.prompts[b] = true
+	if must || known {
+		f.out.Prompts = append(f.out.Prompts, b)
+	}
+}
+
 // isHint reports whether a quotation is the template's.
 func (f *finder) isHint(b *markdown.Block) bool {
-	if len(b.Children) == 0 {
+	if len(b.Children) == 0 || len(f.hints) == 0 {
 		return false
 	}
 	for _, c := range b.Children {
@@ -242,6 +251,9 @@ func (f *finder) isHint(b *markdown.Block) bool {
 // code finds the lines of a code block that hold a token and are the template's, and
 // whether all of its lines are.
 func (f *finder) code(b *markdown.Block) {
+	if len(f.residue.code) == 0 {
+		return
+	}
 	all, at := true, b.Span.Start
 	for line := range strings.SplitAfterSeq(f.doc.File.Slice(b.Span), "\n") {
 		text := oneLine(line)
@@ -253,5 +265,5 @@ func (f *finder) code(b *markdown.Block) {
 		}
 		at += len(line)
 	}
-	f.out.prompts[b] = all && len(f.residue.code) > 0
+	f.out.prompts[b] = all
 }

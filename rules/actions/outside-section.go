@@ -26,7 +26,7 @@ func (r *outsideSection) Check(pass *lint.Pass) {
 	if s := pass.Doc.Find(postmortem.ActionItems); s != nil && refers(s) {
 		return
 	}
-	promises := pass.Doc.Promises()
+	promises := pass.Promises()
 	if len(promises) == 0 {
 		return
 	}

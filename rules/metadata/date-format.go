@@ -75,14 +75,14 @@ func ownsDates(pass *lint.Pass) []source.Span {
 // or since the template shows one there. Times in a timeline and due dates are their
 // own rules' business.
 func isDated(pass *lint.Pass, f *postmortem.Field) bool {
+	shown := asked(pass, f)
+	if !isDateKey(f.Key) && (shown == nil || shown.Dates == profile.AnyDate) {
+		return false
+	}
 	if f.Section.Within(postmortem.TimelineSection) || f.Section.Within(postmortem.ActionItems) || pass.Doc.Words.IsPlaceholder(f.Label) {
 		return false
 	}
-	if isDateKey(f.Key) {
-		return true
-	}
-	shown := asked(pass, f)
-	return shown != nil && (shown.IsDate || shown.Dates != profile.AnyDate && f.Value.State == postmortem.Filled)
+	return isDateKey(f.Key) || shown != nil && (shown.IsDate || shown.Dates != profile.AnyDate && f.Value.State == postmortem.Filled)
 }
 
 func (r *dateFormat) field(pass *lint.Pass, f *postmortem.Field) {

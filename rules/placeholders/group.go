@@ -55,6 +55,9 @@ type key struct {
 // groupsOf returns the blanks that no rule but those of this group answers for.
 func groupsOf(pass *lint.Pass) []*group {
 	left := pass.Leftovers()
+	if len(left.Blanks)+len(left.Lists) == 0 {
+		return nil
+	}
 	rows := map[*markdown.Block]bool{}
 	for _, r := range left.Rows {
 		rows[r] = true

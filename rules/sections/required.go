@@ -65,10 +65,12 @@ func (r *required) report(pass *lint.Pass, match profile.Match, want *profile.Se
 		Message:  fmt.Sprintf("there is no %q section", want.Title),
 		Help:     fmt.Sprintf("add `%s %s`%s", marks(want), want.Title, place),
 	}
-	if promises := pass.Doc.Promises(); want.Is(postmortem.ActionItems) && len(promises) > 0 {
-		d.Help += ", and move there what the text promises"
-		for _, p := range promises {
+	if want.Is(postmortem.ActionItems) {
+		for _, p := range pass.Promises() {
 			d.Related = append(d.Related, lint.Related{Span: p.Span, Message: "a promise outside of action items"})
+		}
+		if len(d.Related) > 0 {
+			d.Help += ", and move there what the text promises"
 		}
 	}
 	pass.Report(d)
