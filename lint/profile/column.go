@@ -11,7 +11,7 @@ import (
 func (r *reader) readColumns() {
 	r.eachTable(func(b *markdown.Block) {
 		header := b.Children[0]
-		out := &Columns{Line: r.line(header.Children[0].Span.Start), Of: r.tableKind(b)}
+		out := &Columns{Line: r.line(header.Children[0].Span.Start), Of: r.tableKind(b), Rows: len(b.Children) - 1}
 		blank := true
 		for _, cell := range header.Children {
 			name := strings.TrimSpace(cell.Text.Plain)

@@ -128,6 +128,8 @@ type Columns struct {
 	Of   TableKind
 	// Names are those of the columns; empty for a column without a header.
 	Names []string
+	// Rows is how many rows the template shows below the header.
+	Rows int
 }
 
 // A Prompt is an instruction or a placeholder: text that may not be left in a

@@ -121,9 +121,9 @@ func inSections(pass *lint.Pass, name string) bool {
 }
 
 // elsewhere reports whether the document says without a field what one would: in a
-// section with the label for its title, in its own title, or by an ID in that.
+// section with the label for its title, behind the label in bold, in its own title, or by an ID in that.
 func elsewhere(pass *lint.Pass, name, plain string) bool {
-	if slices.ContainsFunc(pass.Doc.Sections, func(s *postmortem.Section) bool { return s.Name != "" && s.Name == plain }) {
+	if slices.ContainsFunc(pass.Doc.Sections, func(s *postmortem.Section) bool { return s.Name != "" && s.Name == plain }) || pass.Doc.HasBoldLabel(plain) {
 		return true
 	}
 	switch name {

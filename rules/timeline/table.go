@@ -23,7 +23,7 @@ func Table() *lint.Rule {
 }
 
 type table struct {
-	// MinRows is the least number of entries.
+	// MinRows is the least number of entries, as far as the template shows as many.
 	MinRows int `yaml:"min-rows"`
 	// ListForm accepts a list in place of the table.
 	ListForm bool `yaml:"list-form"`
@@ -46,7 +46,7 @@ func (r *table) Check(pass *lint.Pass) {
 	switch {
 	case len(told) > 0:
 		r.form(pass, form, told)
-		r.rows(pass, told)
+		r.rows(pass, form, told)
 	case !judged:
 		r.empty(pass, form, sections)
 	}
@@ -117,8 +117,9 @@ func (r *table) form(pass *lint.Pass, form *profile.Columns, told []*postmortem.
 }
 
 // rows reports a timeline with fewer entries than there must be.
-func (r *table) rows(pass *lint.Pass, told []*postmortem.Entry) {
-	if len(told) >= r.MinRows {
+func (r *table) rows(pass *lint.Pass, form *profile.Columns, told []*postmortem.Entry) {
+	least := min(r.MinRows, form.Rows)
+	if len(told) >= least {
 		return
 	}
 	entries := "entries"
@@ -127,9 +128,9 @@ func (r *table) rows(pass *lint.Pass, told []*postmortem.Entry) {
 	}
 	pass.Report(lint.Diagnostic{
 		Span:     title(timelineOf(pass.Doc, told[0])),
-		Message:  fmt.Sprintf("the timeline has %d %s, fewer than %d", len(told), entries, r.MinRows),
+		Message:  fmt.Sprintf("the timeline has %d %s, fewer than %d", len(told), entries, least),
 		Help:     "tell at least when it began, was detected and was over, and what was done",
-		Unfilled: r.MinRows - len(told),
+		Unfilled: least - len(told),
 	})
 }
 
