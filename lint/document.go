@@ -160,7 +160,7 @@ func (r *runner) check(ctx context.Context, res *Result) (found []Diagnostic, ra
 			Message: "the file holds several incidents: rules about sections and metadata do not judge it",
 			Help:    "give each incident a file of its own"})
 	}
-	common := &shared{rules: r.Rules}
+	common := &shared{own: func(pass *Pass) *ownership { return r.ownership(res, pass) }}
 	if res.Settings.Profile != nil {
 		common.status = res.Settings.Profile.Status(res.Doc)
 		res.Status = common.status
@@ -190,8 +190,8 @@ func (r *runner) check(ctx context.Context, res *Result) (found []Diagnostic, ra
 			ran[rule.ID] = true
 		}
 	}
-	found = common.swallow(found, &Pass{Doc: res.Doc, Profile: res.Settings.Profile, shared: common}, func(r *Rule) bool { return ran[r.ID] })
-	return found, ran
+	pass := &Pass{Doc: res.Doc, Profile: res.Settings.Profile, shared: common}
+	return pass.swallow(found, ran), ran
 }
 
 // addOwn adds one of the engine's own findings at its severity.

@@ -58,8 +58,8 @@ type Rule struct {
 	// New returns a checker for one document; its exported fields are the options.
 	New func() Checker
 	// Owns returns the places of the document whose values the rule answers for:
-	// it alone reports them where they are not filled in. Nil owns none. It is
-	// asked whether the rule runs or not.
+	// it alone reports them where they are not filled in. Nil owns none. A rule that
+	// a user has turned off is asked too, one that is off by default is not.
 	Owns func(*Pass) []source.Span
 }
 

@@ -19,6 +19,10 @@ func (s *Settings) severity(r *Rule) Severity {
 	return severity
 }
 
+// rests reports whether the rule is off by default under the document's profile, and
+// no user has a say in it.
+func (s *Settings) rests(r *Rule) bool { return s.Severities[r.ID] == 0 && s.severity(r) <= Off }
+
 // severityIn is severity for one document, which a date may exempt from the rule. A
 // document that does not say its day is held to all rules.
 func (s *Settings) severityIn(r *Rule, doc *postmortem.Document) Severity {

@@ -32,3 +32,16 @@ func LoadTemplate(path string, data []byte, words *postmortem.Vocabulary) (*prof
 	}
 	return p, err
 }
+
+// TemplateReason returns why [LoadTemplate] refused the template at path, for a
+// message that names the path already.
+func TemplateReason(path string, err error) string {
+	rest, ok := strings.CutPrefix(err.Error(), "template "+path+":")
+	switch {
+	case !ok:
+		return err.Error()
+	case strings.HasPrefix(rest, " "):
+		return rest[1:]
+	}
+	return "line " + rest
+}

@@ -2,10 +2,29 @@ package lint
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/pmlint/pmlint/lint/postmortem"
 )
+
+func TestTemplateReason(t *testing.T) {
+	for text, want := range map[string]string{
+		"## Summary <!-- pmlint: optinal -->": `line 1: unknown annotation "optinal": did you mean optional?`,
+		"a\x00b":                              "the file holds a NUL byte",
+	} {
+		_, err := LoadTemplate("a/t.md", []byte(text), postmortem.DefaultVocabulary())
+		if err == nil {
+			t.Fatalf("%q is a template", text)
+		}
+		if got := TemplateReason("a/t.md", err); !strings.HasPrefix(got, want) {
+			t.Errorf("%q: %s", text, got)
+		}
+		if got := TemplateReason("b.md", err); got != err.Error() {
+			t.Errorf("%q: %s", text, got)
+		}
+	}
+}
 
 func TestLoadTemplate(t *testing.T) {
 	tests := []struct{ template, what, do string }{

@@ -75,12 +75,7 @@ func configSource(base string) config.Source {
 			_, err := os.Lstat(filepath.FromSlash(name))
 			return err == nil
 		},
-		Show: func(name string) string {
-			if rel, err := filepath.Rel(base, filepath.FromSlash(name)); err == nil {
-				return filepath.ToSlash(rel)
-			}
-			return name
-		},
+		Show: func(name string) string { return discover.Show(base, filepath.FromSlash(name)) },
 	}
 }
 

@@ -61,6 +61,10 @@ func (r *run) init(ctx context.Context, where string, dry bool) error {
 	if err := s.look(ctx); err != nil {
 		return err
 	}
+	if !dry && s.code == Failure {
+		return discover.Problem{What: "the configuration is not written, since not all could be read", Path: s.shown(config.Names()[0]),
+			Do: "mend that first, or look at it with `pmlint init --dry-run`"}
+	}
 	plan := s.plan()
 	text, err := s.settle(plan)
 	if err != nil {
@@ -122,6 +126,10 @@ func (s *survey) write(text string) error {
 	defer file.discard()
 	if _, err := file.WriteString(text); err != nil {
 		return failure(err)
+	}
+	// Somebody may have put a configuration there since the folder was checked.
+	if err := s.checkFolder(false); err != nil {
+		return err
 	}
 	if err := file.commit(); err != nil {
 		return failure(err)

@@ -43,7 +43,11 @@ func (s *survey) plan() *plan {
 	if p.pinned == nil && len(s.templates) > 0 {
 		p.Aside = s.templates[0].rel
 	}
-	p.Cover = config.CoverFiles(s.listed())
+	if len(s.docs) == 0 {
+		p.Cover = config.CoverFiles(nil)
+	} else {
+		p.Cover = config.CoverFiles(s.listed())
+	}
 	for _, pin := range pins {
 		s.override(p, pin)
 	}
@@ -71,8 +75,8 @@ func (s *survey) pin(p *plan) {
 
 // mainTemplate returns the template to pin, or nil: the one that most post-mortems
 // would be judged by as it is, if a third of them have one, or the one that half of
-// them follow wherever it stands. Without post-mortems it is the one that they
-// would be judged by.
+// them follow wherever it stands. Without post-mortems it is the one that those in
+// the folder would be judged by.
 func (s *survey) mainTemplate() *surveyedTemplate {
 	if len(s.templates) == 0 {
 		return nil
@@ -82,7 +86,7 @@ func (s *survey) mainTemplate() *surveyedTemplate {
 		owned += t.owned
 	}
 	t := s.templates[0]
-	if len(s.docs) == 0 || owned > 0 && 3*owned >= len(s.docs) || t.followers > 0 && 2*t.followers >= len(s.docs) {
+	if len(s.docs) == 0 && t.near || owned > 0 && 3*owned >= len(s.docs) || t.followers > 0 && 2*t.followers >= len(s.docs) {
 		return t
 	}
 	return nil

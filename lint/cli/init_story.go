@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -35,7 +36,17 @@ func (p *plan) story(s *survey, written bool) []string {
 		add("%s left aside: %s", counted(len(left), "other template"), strings.Join(left[:min(len(left), 3)], ", "))
 	}
 	if s.apart > 0 {
-		add("%s with a configuration further down left aside", counted(s.apart, "post-mortem"))
+		its := "its"
+		if s.apart != 1 {
+			its = "their"
+		}
+		add("%s in a repository or with a configuration of %s own left aside", counted(s.apart, "post-mortem"), its)
+	}
+	if s.spare > 0 {
+		add("only %d templates were looked at: %d more left aside", maxTemplates, s.spare)
+	}
+	if n := s.unread(); n > 0 {
+		add("%s that could not be looked at: taken, so that each run says so", counted(n, "file"))
 	}
 	if len(s.docs) > 0 && p.Cover.Reason != "" {
 		add("no globs for files: %s", p.Cover.Reason)
@@ -62,8 +73,10 @@ func (p *plan) found(s *survey) string {
 	docs, place := len(s.docs), s.place()
 	found := fmt.Sprintf("%s in %s", counted(docs, "post-mortem"), place)
 	switch {
-	case docs == 0 && p.pinned == nil:
+	case docs == 0 && len(s.templates) == 0:
 		return fmt.Sprintf("no post-mortems and no template in %s, so the profile is minimal: if they are elsewhere, name their folder", place)
+	case docs == 0 && p.pinned == nil:
+		return fmt.Sprintf("no post-mortems in %s yet; profile minimal, since the template %s is for another folder", place, s.shown(s.templates[0].rel))
 	case docs == 0:
 		return fmt.Sprintf("no post-mortems in %s yet; template %s", place, s.shown(p.pinned.rel))
 	case p.pinned != nil:
@@ -106,10 +119,31 @@ func (s *survey) place() string {
 	return s.shown(dir)
 }
 
-// command is how to lint the folder.
-func (s *survey) command() string {
-	if filepath.Clean(s.where) == "." {
-		return "pmlint"
+// unread counts the files that could not be looked at.
+func (s *survey) unread() int {
+	n := 0
+	for _, f := range s.files {
+		if f.unread {
+			n++
+		}
 	}
-	return "pmlint " + filepath.ToSlash(s.where)
+	return n
+}
+
+// plainArgument are the words that a shell leaves as they are.
+var plainArgument = regexp.MustCompile(`^[A-Za-z0-9_./@%+=:,-]+$`)
+
+// command is how to lint the folder, for a shell.
+func (s *survey) command() string {
+	where := filepath.ToSlash(filepath.Clean(s.where))
+	switch {
+	case where == ".":
+		return "pmlint"
+	case strings.HasPrefix(where, "-"), slices.Contains(s.verbs, where):
+		where = "./" + where
+	}
+	if !plainArgument.MatchString(where) {
+		where = "'" + strings.ReplaceAll(where, "'", `'\''`) + "'"
+	}
+	return "pmlint " + where
 }

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // A Draft is a configuration to be written for a team that has none.
@@ -28,6 +29,16 @@ type Draft struct {
 	Rules []string
 	// Since is a day for an example, YYYY-MM-DD.
 	Since string
+}
+
+// CheckTemplate says why a template with this path, relative to the configuration,
+// cannot be named in one, or "".
+func CheckTemplate(name string) string {
+	if !utf8.ValidString(name) {
+		return "its name is not UTF-8, so that a configuration cannot hold it"
+	}
+	wrong, _ := checkPath(name)
+	return wrong
 }
 
 // A DraftOverride is what other documents are held against. Its globs take them and

@@ -116,3 +116,14 @@ func TestDraftExamples(t *testing.T) {
 	}
 	loadDraft(t, "examples", text)
 }
+
+func TestCheckTemplate(t *testing.T) {
+	for name, ok := range map[string]bool{
+		"template.md": true, "../docs/vorlage-störung.md": true, "a b/[x].md": true,
+		"c:template.md": false, "/template.md": false, "template-\xff.md": false,
+	} {
+		if reason := CheckTemplate(name); (reason == "") != ok {
+			t.Errorf("%q: %q", name, reason)
+		}
+	}
+}

@@ -29,21 +29,22 @@ func (l *Level) Choose(doc *postmortem.Document, name string) Choice {
 		}
 	}
 	var c Choice
+	follower := NewFollower(doc)
 	for at := l; at != nil && c.Template == nil; at = at.Above {
-		c.among(at.Templates, doc)
+		c.among(at.Templates, follower)
 	}
 	return c
 }
 
 // among chooses from the templates of one level.
-func (c *Choice) among(templates []Template, doc *postmortem.Document) {
+func (c *Choice) among(templates []Template, follower *Follower) {
 	most := 0.0
 	for i := range templates {
 		t := &templates[i]
 		if c.Template != nil && !t.equallyPlain(c.Template) {
 			return
 		}
-		f := Follow(t.Profile, doc)
+		f := follower.Follow(t.Profile)
 		switch {
 		case !f.Enough():
 			if c.Turned == nil {

@@ -12,19 +12,31 @@ type Following struct {
 	Asked, Same, Alike int
 }
 
-// Follow compares a document with a template's main sections: those that are
-// required at the outermost level that has more than one.
-func Follow(p *profile.Profile, doc *postmortem.Document) Following {
+// A Follower compares one document with templates.
+type Follower struct {
+	doc *postmortem.Document
+	// names are those of the document's sections.
+	names map[string]bool
+}
+
+// NewFollower returns what compares doc with any number of templates.
+func NewFollower(doc *postmortem.Document) *Follower {
 	names := make(map[string]bool, len(doc.Sections))
 	for _, s := range doc.Sections {
 		names[s.Name] = true
 	}
-	match := p.Match(doc)
+	return &Follower{doc, names}
+}
+
+// Follow compares the document with a template's main sections: those that are
+// required at the outermost level that has more than one.
+func (d *Follower) Follow(p *profile.Profile) Following {
+	match := p.Match(d.doc)
 	var f Following
 	for _, s := range mainSections(p) {
 		f.Asked++
 		switch {
-		case s.Name != "" && names[s.Name]:
+		case s.Name != "" && d.names[s.Name]:
 			f.Same++
 		case match.Found[s] != nil, match.Lead && s.Is(postmortem.Summary):
 			f.Alike++

@@ -2,6 +2,7 @@ package discover
 
 import (
 	"path"
+	"strings"
 
 	"github.com/pmlint/pmlint/lint/postmortem"
 )
@@ -17,6 +18,9 @@ func IsTemplate(doc *postmortem.Document, name string) (ok bool, reason string) 
 		return false, verdict.Reasons[0]
 	case verdict.Taken:
 		return false, "it is filled in"
+	// A day in brackets is an example of what to write.
+	case doc.Day.Full() && !strings.HasPrefix(doc.Date.Text, "["), isDated(path.Base(name)):
+		return false, "it is dated, as the account of one incident is"
 	}
 	named, about := readPath(name, doc.Words)
 	s := look(doc)

@@ -2,6 +2,7 @@ package discover
 
 import (
 	"path"
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -22,20 +23,33 @@ const (
 
 // A fileName is what the name of a file or folder says.
 type fileName struct {
-	// template says that it is called a template.
-	template bool
-	claim    claim
+	// template says that it is called a template, dated that it holds a real date:
+	// the subject of that incident is then what it is called.
+	template, dated bool
+	claim           claim
+}
+
+// nameDate is a date in a name: a year and a month in either order, or eight digits.
+var nameDate = regexp.MustCompile(`(?:^|[^0-9])(?:` +
+	`(?:19|20)[0-9]{2}[-_. ]?(?:0?[1-9]|1[0-2])(?:[-_. ][0-9]{1,2})?|` +
+	`(?:0?[1-9]|[12][0-9]|3[01])[-_. ](?:19|20)[0-9]{2}|` +
+	`[0-9]{8})(?:[^0-9]|$)`)
+
+// isDated reports whether a name holds a date that somebody filled in; zeros stand
+// for one that is still to be.
+func isDated(name string) bool {
+	return strings.Trim(nameDate.FindString(name), "0-_. ") != "" && nameDate.MatchString(name)
 }
 
 // readName reads the name of a file, with or without its ending, or of a folder.
 func readName(name string, words *postmortem.Vocabulary) fileName {
-	var n fileName
+	n := fileName{dated: isDated(name)}
 	other := false
 	var rest []string
 	for _, w := range nameWords(name) {
 		switch {
 		case words.IsTemplateWord(w):
-			n.template = true
+			n.template = !n.dated
 			// What a compound begins with may say of what: Vorfallvorlage.
 			rest = append(rest, w)
 		case isNameToken(w):

@@ -46,13 +46,24 @@ func TestReadName(t *testing.T) {
 		{"minimal.md", false, claimOther},
 		{"normal-outage.md", false, claimIncident},
 		{"2026-03-04-templating-outage.md", false, claimIncident},
+		{"2026-03-05-template-rendering-outage.md", false, claimIncident},
+		{"20260305-template-outage.md", false, claimIncident},
+		{"2026-03_template.md", false, claimTemplate},
+		{"2026.3.5 template.md", false, claimTemplate},
+		{"05-03-2026-template.md", false, claimTemplate},
+		{"INC-202603-template.md", false, claimOther},
+		{"0000-00-00-template.md", true, claimTemplate},
+		{"00000000-template.md", true, claimTemplate},
+		{"YYYY-03-template.md", true, claimTemplate},
+		{"postmortem-template-2026.md", true, claimReport},
+		{"template-v2.md", true, claimOther},
 		{"README.md", false, claimOther},
 		{"2026-03-04.md", false, claimTemplate},
 		{".md", false, claimTemplate},
 		{"", false, claimTemplate},
 	}
 	for _, tt := range tests {
-		if got := readName(tt.name, postmortem.DefaultVocabulary()); got != (fileName{tt.template, tt.claim}) {
+		if got := readName(tt.name, postmortem.DefaultVocabulary()); got.template != tt.template || got.claim != tt.claim {
 			t.Errorf("%s: %+v", tt.name, got)
 		}
 	}
@@ -80,6 +91,7 @@ func TestIsTemplate(t *testing.T) {
 	const fields = "# Incident Postmortem Template\n\n## Summary\n- Incident ID:\n- Duration:\n\n## Impact\n- Systems:\n\n" +
 		"## Timeline\n1. Detection\n2. Recovery\n\n## Root cause\n- Primary:\n"
 	const clocks = "# [name]\n\n## Issue summary\n\nLorem ipsum dolor.\n\n## Timeline (UTC)\n\n- 12:45: first thing\n- 13:55: second thing\n\n## Resolution\n"
+	const dated = "it is dated, as the account of one incident is"
 	const filled = "# Post-mortem: login outage\n\n**Date**: 2026-02-11\n\n## Timeline\n- 09:10 UTC First failures\n" +
 		"- 09:50 UTC Logins worked again\n\n## Root Cause\nThe certificate had expired.\n\n## Action Items\n- Alert on certificates\n"
 	tests := []struct{ name, text, want string }{
@@ -103,6 +115,12 @@ func TestIsTemplate(t *testing.T) {
 		{"docs/template.md", runbook, "it is a template of something else"},
 		{"docs/template.md", retro, "it is a template of something else"},
 		{"docs/template.md", "", "it is no blank post-mortem"},
+		// A draft that was begun is one of its day, whatever its name says besides.
+		{"docs/template.md", "# [Title]\n\n**Date**: 2026-03-05\n\n## Summary\n\n## Timeline\n\n## Root cause\n", dated},
+		{"docs/template.md", "# [Title]\n\n**Date**: [01.07.2023]\n\n## Summary\n\n## Timeline\n\n## Root cause\n\n## Action items\n", ""},
+		{"docs/2026-03-05-template-outage.md", plain, dated},
+		{"docs/templates/2026-03-05.md", plain, dated},
+		{"docs/0000-00-00-template.md", plain, ""},
 	}
 	for _, tt := range tests {
 		ok, reason := IsTemplate(parse(tt.name, tt.text), tt.name)
@@ -162,7 +180,7 @@ func TestFollow(t *testing.T) {
 		{"nothing required", loose, "## Timeline\n", Following{2, 1, 0}, true},
 	}
 	for _, tt := range tests {
-		got := Follow(tt.p, parse("a.md", tt.text))
+		got := NewFollower(parse("a.md", tt.text)).Follow(tt.p)
 		if got != tt.want || got.Enough() != tt.enough {
 			t.Errorf("%s: %+v, enough: %v", tt.name, got, got.Enough())
 		}

@@ -33,7 +33,6 @@ type Templates struct {
 	given []string
 
 	mu    sync.Mutex
-	roots map[string]string
 	level map[levelKey]*Level
 }
 
@@ -52,6 +51,8 @@ type Level struct {
 	Passed []LeftOut
 	// Above is the level of the folder above; nil at the top.
 	Above *Level
+	// candidates counts the files that were read.
+	candidates int
 }
 
 // NewTemplates returns a finder for a run in the folder dir with these paths as
@@ -61,7 +62,7 @@ func NewTemplates(dir string, args []string) (*Templates, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &Templates{base: base, roots: map[string]string{}, level: map[levelKey]*Level{}}
+	t := &Templates{base: base, level: map[levelKey]*Level{}}
 	for _, arg := range args {
 		if !filepath.IsAbs(arg) {
 			arg = filepath.Join(base, arg)
@@ -102,7 +103,7 @@ func (t *Templates) at(dir, top string, words *postmortem.Vocabulary) *Level {
 
 // top returns the highest folder that counts for documents in dir.
 func (t *Templates) top(dir string) string {
-	if root := t.root(dir); root != "" {
+	if root := repositoryRoot(dir); root != "" {
 		return root
 	}
 	if isWithin(t.base, dir) {
@@ -123,24 +124,8 @@ func isWithin(above, dir string) bool {
 	return err == nil && filepath.IsLocal(rel)
 }
 
-// root is repositoryRoot, which looks at each folder once.
-func (t *Templates) root(dir string) string {
-	if root, ok := t.roots[dir]; ok {
-		return root
-	}
-	root := dir
-	if _, err := os.Lstat(filepath.Join(dir, ".git")); err != nil {
-		root = ""
-		if up := filepath.Dir(dir); up != dir {
-			root = t.root(up)
-		}
-	}
-	t.roots[dir] = root
-	return root
-}
-
-// maxCandidates is how many files of one folder are read that are called
-// templates; real folders have a handful.
+// maxCandidates is how many files of one level are read that are called templates;
+// real ones have a handful.
 const maxCandidates = 50
 
 // look fills in the templates of the folder dir.
@@ -152,6 +137,9 @@ func (t *Templates) look(l *Level, dir, top string, words *postmortem.Vocabulary
 	}
 	t.take(l, dir, top, entries, words, func(name string) bool { return readName(name, words).template })
 	for _, e := range entries {
+		if l.candidates > maxCandidates {
+			return
+		}
 		if !e.IsDir() || !isTemplateFolder(e.Name(), words) {
 			continue
 		}
@@ -173,7 +161,7 @@ func (t *Templates) passDir(l *Level, dir string, err error) {
 	}
 }
 
-// take reads the files of a folder that wanted names.
+// take reads the files of a folder that wanted names, up to the level's bound.
 func (t *Templates) take(l *Level, dir, top string, entries []os.DirEntry, words *postmortem.Vocabulary, wanted func(string) bool) {
 	type candidate struct {
 		name  string
@@ -189,10 +177,10 @@ func (t *Templates) take(l *Level, dir, top string, entries []os.DirEntry, words
 		return cmp.Or(cmp.Compare(a.claim, b.claim),
 			cmp.Compare(strings.ToLower(a.name), strings.ToLower(b.name)), cmp.Compare(a.name, b.name))
 	})
-	for i, c := range all {
+	for _, c := range all {
 		name := filepath.Join(dir, c.name)
-		if i >= maxCandidates {
-			l.Passed = append(l.Passed, LeftOut{t.show(name), "the folder has too many templates"})
+		if l.candidates++; l.candidates > maxCandidates {
+			l.Passed = append(l.Passed, LeftOut{t.show(name), "there are too many templates"})
 			return
 		}
 		p, reason := t.read(name, top, words)
@@ -237,7 +225,7 @@ func (t *Templates) read(name, top string, words *postmortem.Vocabulary) (*profi
 	}
 	p, err := lint.LoadTemplate(shown, data, words)
 	if err != nil {
-		return nil, strings.TrimPrefix(err.Error(), "template "+shown+": ")
+		return nil, lint.TemplateReason(shown, err)
 	}
 	return p, ""
 }
@@ -258,10 +246,12 @@ func below(top, name string) string {
 	return filepath.ToSlash(rel)
 }
 
-// show returns the path of a file as users see it: relative to the folder that the
-// run was started in.
-func (t *Templates) show(name string) string {
-	if rel, err := filepath.Rel(t.base, name); err == nil {
+func (t *Templates) show(name string) string { return Show(t.base, name) }
+
+// Show returns the path of the file called name as users see it: with slashes, and
+// relative to base, the folder that the run was started in.
+func Show(base, name string) string {
+	if rel, err := filepath.Rel(base, name); err == nil {
 		return filepath.ToSlash(rel)
 	}
 	return filepath.ToSlash(name)

@@ -79,7 +79,7 @@ func TestTemplatesNear(t *testing.T) {
 	}
 	const top = `repo/postmortem-template.md (repo/template.md: it is a template of something else)`
 	const docs = `repo/docs/a_template.md repo/docs/b-template.md repo/docs/templates/rca.md (repo/docs/templates/notes.md: it is no blank post-mortem)`
-	const bad = `(repo/docs/pm/bad-template.md: template repo/docs/pm/bad-template.md:1: unknown annotation "optinal": did you mean optional?)`
+	const bad = `(repo/docs/pm/bad-template.md: line 1: unknown annotation "optinal": did you mean optional?)`
 	tests := []struct{ folder, want string }{
 		{"repo", top},
 		{"repo/docs", docs + " | " + top},
@@ -185,7 +185,37 @@ func TestTooManyTemplates(t *testing.T) {
 	}
 	fill(t, dir, files)
 	got := near(t, dir, ".")
-	if strings.Count(got, "(") != maxCandidates+1 || !strings.HasSuffix(got, "(050-template.md: the folder has too many templates)") {
+	if strings.Count(got, "(") != maxCandidates+1 || !strings.HasSuffix(got, "(050-template.md: there are too many templates)") {
+		t.Error(got)
+	}
+}
+
+// TestTooManyTemplateFolders: the bound is that of a level, in whatever folders its
+// templates stand.
+func TestTooManyTemplateFolders(t *testing.T) {
+	dir := t.TempDir()
+	files := map[string]string{"template.md": "text"}
+	for i := range maxCandidates {
+		files[fmt.Sprintf("%c%c-templates/a.md", 'n', 'a'+i%26)] = "text"
+		files[fmt.Sprintf("templates/%03d.md", i)] = "text"
+	}
+	fill(t, dir, files)
+	got := near(t, dir, ".")
+	if strings.Count(got, "(") != maxCandidates+1 || strings.Count(got, "too many") != 1 {
+		t.Error(got)
+	}
+}
+
+// TestDraftIsNoTemplate: the draft of an incident with templates is not taken for
+// the template that stands beside it.
+func TestDraftIsNoTemplate(t *testing.T) {
+	dir := t.TempDir()
+	fill(t, dir, map[string]string{
+		"template.md": form("Summary", "Timeline", "Root cause"),
+		"2026-03-05-template-rendering-outage.md": form("Summary", "Timeline", "Root cause"),
+		"templates/2026-03-06-outage.md":          form("Summary", "Timeline", "Root cause"),
+	})
+	if got := near(t, dir, "."); !strings.HasPrefix(got, "template.md (templates/2026-03-06-outage.md: it is dated") {
 		t.Error(got)
 	}
 }

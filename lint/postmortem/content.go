@@ -144,3 +144,25 @@ func isHint(b *markdown.Block) bool {
 	}
 	return len(b.Children) > 0
 }
+
+// Opening returns the first text of a section, behind its bold label or in its first
+// block.
+func (s *Section) Opening() string {
+	if s.Inline.IsBlank() && len(s.Blocks) > 0 {
+		return s.Blocks[0].Text.Plain
+	}
+	return s.Inline.Plain
+}
+
+// SaysNone reports whether a section's text begins by saying that there is nothing to
+// tell, as "N/A - nobody kept a log" does.
+func (d *Document) SaysNone(s *Section) bool {
+	text := s.Opening()
+	text = strings.TrimSpace(text[:min(len(text), maxLabel)])
+	for _, mark := range [...]string{" - ", " – ", " — ", ":", ",", ".", ";", " ("} {
+		if head, _, ok := strings.Cut(text, mark); ok && head != "" && d.Words.IsNone(head) {
+			return true
+		}
+	}
+	return false
+}

@@ -101,19 +101,3 @@ func (r *reference) text(t *markdown.Text) bool {
 	r.words += words(string(outside))
 	return !told
 }
-
-// SaysNone reports whether a section's text begins by saying that there is nothing to
-// tell, as "N/A - nobody kept a log" does.
-func (d *Document) SaysNone(s *Section) bool {
-	text := s.Inline.Plain
-	if strings.TrimSpace(text) == "" && len(s.Blocks) > 0 {
-		text = s.Blocks[0].Text.Plain
-	}
-	text = strings.TrimSpace(text[:min(len(text), maxLabel)])
-	for _, mark := range [...]string{" - ", " – ", " — ", ":", ",", ".", ";", " ("} {
-		if head, _, ok := strings.Cut(text, mark); ok && head != "" && d.Words.IsNone(head) {
-			return true
-		}
-	}
-	return false
-}

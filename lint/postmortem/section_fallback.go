@@ -13,17 +13,28 @@ func (d *Document) readFallbacks() {
 		}
 	}
 	for _, s := range d.Sections {
-		if s.Parent.canonical() {
-			continue
+		d.readFallback(s, named, false)
+	}
+	// What may stand for several kinds stands for what is then still missing.
+	for _, s := range d.Sections {
+		d.readFallback(s, named, true)
+	}
+}
+
+// readFallback gives a section the kinds that its title may stand for and that no
+// other has: several kinds at once, or one.
+func (d *Document) readFallback(s *Section, named map[Kind]bool, several bool) {
+	fallbacks := d.Words.meaning(s.Title).fallbacks
+	if len(fallbacks) == 0 || len(fallbacks) > 1 != several || s.Parent.canonical() {
+		return
+	}
+	for _, k := range fallbacks {
+		if !named[k] && !(k == Summary && d.tellsTimes(s)) {
+			s.Kinds = append(s.Kinds[:len(s.Kinds):len(s.Kinds)], k) // the vocabulary keeps its own
 		}
-		for _, k := range d.Words.meaning(s.Title).fallbacks {
-			if !named[k] && !(k == Summary && d.tellsTimes(s)) {
-				s.Kinds = append(s.Kinds[:len(s.Kinds):len(s.Kinds)], k) // the vocabulary keeps its own
-			}
-		}
-		for _, k := range s.Kinds {
-			named[k] = true
-		}
+	}
+	for _, k := range s.Kinds {
+		named[k] = true
 	}
 }
 

@@ -111,6 +111,7 @@ const (
 	setPromiseLate  // the same where the verb stands at the end
 	setCondition    // what makes a promise conditional: if, when
 	setIdle         // verbs by which nothing changes: continue
+	setPlanned      // what makes a moment one to come: scheduled, until
 	setTemplateFile // words in the names of templates' files: template
 	numSets
 )

@@ -23,3 +23,14 @@ func (v *Vocabulary) MayTell(class RowClass, event string) bool {
 	}
 	return false
 }
+
+// Plans reports whether an event has a word by which a moment in it is one to come:
+// "Failover scheduled".
+func (v *Vocabulary) Plans(event string) bool {
+	for _, w := range clauseWords(event) {
+		if v.has(setPlanned, w) {
+			return true
+		}
+	}
+	return false
+}

@@ -121,7 +121,7 @@ func TestFallbacks(t *testing.T) {
 		"Prevention":        {ActionItems},
 		"Monitoring":        {Detection},
 		"Context":           {Summary},
-		"Conclusions":       {Summary},
+		"Conclusions":       {Summary, RootCause},
 		"Scope":             {Impact},
 		"Summary":           nil,
 		"Details of fix":    nil,

@@ -288,7 +288,7 @@ func setNamed(name string) (wordSet, bool) {
 		setDone: "done", setDoneLink: "done-link", setOpen: "open", setNegation: "negation",
 		setWeekday: "weekday", setConnector: "connector", setApproximate: "approximate",
 		setTeam: "team", setFunction: "function", setTopic: "topic", setVerb: "verb", setUnit: "unit",
-		setSeverity: "severity", setProcessNotes: "process-notes", setTemplateFile: "template-file",
+		setSeverity: "severity", setProcessNotes: "process-notes", setTemplateFile: "template-file", setPlanned: "planned",
 		setDecline: "decline", setGrave: "grave", setPast: "past", setPastAdjective: "past-adjective", setMended: "mended", setRecorded: "recorded", setRecord: "record",
 		setParticiple: "participle", setTeller: "teller", setAdverb: "adverb", setObject: "object", setParticle: "particle",
 		setPassive: "passive", setPassivePast: "passive-past", setSubordinate: "subordinate", setStill: "still",

@@ -124,9 +124,13 @@ func (f *finder) isVerbatim(s *postmortem.Section) bool {
 	for _, b := range s.Blocks {
 		b.Walk(func(b *markdown.Block) bool {
 			text := oneLine(b.Text.Plain)
-			all = all && (text == "" || f.residue.prompts[text] || f.hints[text]) && b.Kind != markdown.Code && b.Kind != markdown.HTML
+			all = all && (text == "" && len(b.Text.Marks) == 0 || f.residue.prompts[text] || f.hints[text]) && b.Kind != markdown.Code && b.Kind != markdown.HTML
 			return all
 		})
+	}
+	// What makes no block is a definition, which a link elsewhere may need.
+	for line := range strings.SplitSeq(f.doc.File.Slice(s.Body), "\n") {
+		all = all && !strings.HasPrefix(strings.TrimLeft(line, " >"), "[")
 	}
 	for _, c := range s.Children {
 		all = all && f.residue.prompts[oneLine(c.Title)] && f.isVerbatim(c)

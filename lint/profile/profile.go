@@ -50,6 +50,8 @@ type ActionForm struct {
 	Person bool
 	// Task says that items are checkboxes.
 	Task bool
+	// Brackets says that owners or due dates are shown in brackets.
+	Brackets bool
 }
 
 // A Section is one section that a template has.

@@ -159,6 +159,7 @@ func (r *reader) form() {
 	for _, a := range r.doc.Actions {
 		p.Action.Owner = p.Action.Owner || a.OwnerState != postmortem.Absent
 		p.Action.Person = p.Action.Person || a.OwnerState == postmortem.Placeholder && strings.Contains(r.doc.File.Slice(a.OwnerSpan), "@")
+		p.Action.Brackets = p.Action.Brackets || strings.Contains(r.doc.File.Slice(a.OwnerSpan)+r.doc.File.Slice(a.Due.Span), "[")
 		p.Action.Task = p.Action.Task || a.Form == postmortem.TaskAction
 		p.Action.Due = p.Action.Due || a.Due.State != postmortem.Absent
 		p.Action.Ticket = p.Action.Ticket || len(a.Tickets) > 0 || a.TicketState == postmortem.Placeholder

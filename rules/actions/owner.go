@@ -62,7 +62,11 @@ func (r *owner) Check(pass *lint.Pass) {
 		}
 		return
 	}
-	for _, items := range bySection(items) {
+	groups := bySection(items)
+	if pass.Doc.SeveralIncidents && len(items) > 0 {
+		groups = [][]*postmortem.Action{items} // a log of incidents has one way to write them
+	}
+	for _, items := range groups {
 		r.section(pass, items)
 	}
 }

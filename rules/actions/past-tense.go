@@ -27,8 +27,7 @@ func (r *pastTense) Check(pass *lint.Pass) {
 	}
 }
 
-// section reports the items of one section: each by itself, or where they are the
-// most of the section, as one finding, since it is the section that is meant so.
+// section reports the items of one section as one finding: who tells one tells all.
 func (r *pastTense) section(pass *lint.Pass, items []*postmortem.Action) {
 	var told []*postmortem.Action
 	open := 0
@@ -40,7 +39,7 @@ func (r *pastTense) section(pass *lint.Pass, items []*postmortem.Action) {
 			told = append(told, a)
 		}
 	}
-	if len(told) > 1 && 2*len(told) > open {
+	if len(told) > 1 {
 		message := fmt.Sprintf("%d of %d action items tell what was done", len(told), open)
 		switch {
 		case open == 2:

@@ -85,11 +85,7 @@ func refers(s *postmortem.Section) bool {
 
 // declines reports whether a section's text begins by saying that there is none.
 func declines(pass *lint.Pass, s *postmortem.Section) bool {
-	text := s.Inline.Plain
-	if text == "" && len(s.Blocks) > 0 {
-		text = s.Blocks[0].Text.Plain
-	}
-	return pass.Doc.Words.Declines(text)
+	return pass.Doc.Words.Declines(s.Opening())
 }
 
 // tasks reports list items without a checkbox, as one finding a document.
@@ -126,7 +122,8 @@ func (r *present) tasks(pass *lint.Pass) {
 
 // immediate reports a grave incident without an immediate action item.
 func (r *present) immediate(pass *lint.Pass) {
-	if !isGrave(pass) {
+	grave := graveSeverity(pass)
+	if grave == "" {
 		return
 	}
 	section := immediateSection(pass)
@@ -144,25 +141,29 @@ func (r *present) immediate(pass *lint.Pass) {
 	pass.Report(lint.Diagnostic{
 		Span:     section.Span,
 		Severity: lint.Warning,
-		Message:  fmt.Sprintf("a %s incident has no immediate action item", strings.ToUpper(pass.Doc.Severity.Text)),
+		Message:  fmt.Sprintf("a %s incident has no immediate action item", grave),
 		Help:     "name one action for this week, or say why none is needed",
 		Unfilled: 1,
 	})
 }
 
-// isGrave reports whether the incident's severity is one of the two that the template
-// lists first, or last where it begins with the mildest; of two the gravest alone.
-func isGrave(pass *lint.Pass) bool {
+// graveSeverity returns the incident's severity, as the template writes it, if that is
+// one of the two that the template lists first, or last where it begins with the
+// mildest; of two the gravest alone. It returns "" for any other.
+func graveSeverity(pass *lint.Pass) string {
 	options := slices.Clone(pass.Profile.OptionsOf(postmortem.FieldSeverity))
 	if len(options) < 2 {
-		return false
+		return ""
 	}
 	words := pass.Doc.Words
 	if words.IsGrave(options[len(options)-1]) && !words.IsGrave(options[0]) {
 		slices.Reverse(options)
 	}
 	picked := profile.Choose(pass.Doc.Severity.Text, options).Picked
-	return len(picked) == 1 && slices.Contains(options[:min(2, len(options)-1)], picked[0])
+	if len(picked) != 1 || !slices.Contains(options[:min(2, len(options)-1)], picked[0]) {
+		return ""
+	}
+	return picked[0]
 }
 
 // immediateSection returns the section of the items for the first days, or nil.

@@ -89,7 +89,11 @@ func (r *dateFormat) field(pass *lint.Pass, f *postmortem.Field) {
 	form := dateFormOf(pass, f)
 	shown := asked(pass, f)
 	day := shown != nil && !isMoment(f.Key) && (shown.IsDate || shown.Dates == profile.AnyDate)
-	switch f.Value.State {
+	state := f.Value.State
+	if w, ok := pass.Doc.WrittenDate(f.Value.Text); ok && state == postmortem.Placeholder && w.State == postmortem.Filled {
+		state = postmortem.Filled // [January 5, 2026]
+	}
+	switch state {
 	case postmortem.Absent:
 		if day && isEmpty(pass, f) {
 			pass.Report(lint.Diagnostic{Span: place(f), Message: fmt.Sprintf("the date %q is empty", f.Label), Help: form.help, Unfilled: 1})

@@ -43,7 +43,7 @@ func (r *status) Check(pass *lint.Pass) {
 	for _, f := range statusesOf(pass) {
 		picked := r.field(pass, f, options)
 		switch {
-		case picked == "", pass.Doc.SeveralIncidents:
+		case picked == "":
 		case first == nil:
 			first, firstPicked = f, picked
 		case picked != firstPicked:

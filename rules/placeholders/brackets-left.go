@@ -25,7 +25,7 @@ func (r *bracketsLeft) Check(pass *lint.Pass) {
 	told := map[int]bool{}
 	report := func(v postmortem.Value) {
 		span, inner, ok := bracketed(pass.Doc.File.Text, v)
-		if !ok || told[span.Start] || pass.Doc.Words.IsPlaceholder("["+inner+"]") {
+		if !ok || told[span.Start] || pass.Doc.InLink(span.Start+1) || pass.Doc.Words.IsPlaceholder("["+inner+"]") {
 			return
 		}
 		told[span.Start] = true
@@ -42,7 +42,7 @@ func (r *bracketsLeft) Check(pass *lint.Pass) {
 			report(f.Value)
 		}
 	}
-	if pass.Profile == nil || !pass.Profile.Action.Owner {
+	if pass.Profile == nil || !pass.Profile.Action.Brackets {
 		return
 	}
 	for _, a := range pass.Doc.Actions {
@@ -56,8 +56,7 @@ func (r *bracketsLeft) Check(pass *lint.Pass) {
 }
 
 // bracketed returns the brackets that hold a value, or all of it behind a sign such
-// as $, and what stands in them. No link has such brackets: they are not what is
-// followed by a target.
+// as $, and what stands in them.
 func bracketed(text string, v postmortem.Value) (span source.Span, inner string, ok bool) {
 	start, end := v.Span.Start, v.Span.End
 	if start > 0 && end < len(text) && text[start-1] == '[' && text[end] == ']' {
@@ -65,9 +64,6 @@ func bracketed(text string, v postmortem.Value) (span source.Span, inner string,
 	}
 	start += len(text[start:end]) - len(strings.TrimLeft(text[start:end], "$€£~ "))
 	if end-start < 3 || text[start] != '[' || text[end-1] != ']' {
-		return span, "", false
-	}
-	if end < len(text) && (text[end] == '(' || text[end] == '[' || text[end] == ':') {
 		return span, "", false
 	}
 	inner = text[start+1 : end-1]

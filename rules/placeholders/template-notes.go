@@ -60,8 +60,24 @@ func (r *templateNotes) hint(pass *lint.Pass, b *markdown.Block, lines source.Sp
 	} else if pass.Doc.Words.SpeaksOfTimes(text, true) {
 		return // it says nothing but the zone
 	}
-	d.Fixes = []lint.Fix{{Message: what, Safe: true, Edits: []lint.Edit{edit}}}
+	if standsAlone(b) {
+		d.Fixes = []lint.Fix{{Message: what, Safe: true, Edits: []lint.Edit{edit}}}
+	}
 	pass.Report(d)
+}
+
+// standsAlone reports whether a quotation is one paragraph in nothing else, so that its
+// lines can be replaced without touching anything beside them.
+func standsAlone(b *markdown.Block) bool {
+	if b.Parent.Kind != markdown.Root || len(b.Children) != 1 {
+		return false
+	}
+	for _, m := range b.Children[0].Text.Marks {
+		if m.Kind != markdown.Emphasis && m.Kind != markdown.Strong {
+			return false
+		}
+	}
+	return true
 }
 
 // linesOf returns the whole lines that a quotation stands on.

@@ -30,6 +30,7 @@ func (r *required) Check(pass *lint.Pass) {
 		return
 	}
 	match := pass.Match()
+	var missing []*profile.Section
 	parts := map[*profile.Section][]*profile.Section{}
 	for _, want := range pass.Profile.Sections {
 		if !want.Required || match.Found[want] != nil || match.Lead && want.Is(postmortem.Summary) {
@@ -37,13 +38,16 @@ func (r *required) Check(pass *lint.Pass) {
 		}
 		parent := want.Parent
 		if parent == nil {
-			r.report(pass, match, want)
+			missing = append(missing, want)
 			continue
 		}
 		// A missing section swallows its subsections.
 		if match.Found[parent] != nil {
 			parts[parent] = append(parts[parent], want)
 		}
+	}
+	for _, g := range r.gaps(pass, match, missing) {
+		r.reportGap(pass, g)
 	}
 	for _, parent := range pass.Profile.Sections {
 		if missing := parts[parent]; len(missing) > 0 {
@@ -57,21 +61,56 @@ func (r *required) Check(pass *lint.Pass) {
 	}
 }
 
-func (r *required) report(pass *lint.Pass, match profile.Match, want *profile.Section) {
-	span, place := r.place(pass, match, want)
-	d := lint.Diagnostic{
-		Span:     span,
-		Severity: severity(want, lint.Error),
-		Message:  fmt.Sprintf("there is no %q section", want.Title),
-		Help:     fmt.Sprintf("add `%s %s`%s", marks(want), want.Title, place),
+// A gap is what is missing of the sections that are one defect.
+type gap struct {
+	span     source.Span
+	severity lint.Severity
+	missing  []*profile.Section
+	places   []string // of each, before or behind which section
+}
+
+// gaps gathers missing sections by their severity and, where the template prescribes
+// its form, by the place where they belong, in the order of the template.
+func (r *required) gaps(pass *lint.Pass, match profile.Match, missing []*profile.Section) []*gap {
+	var out []*gap
+next:
+	for _, want := range missing {
+		span, place := r.place(pass, match, want)
+		level := severity(want, lint.Error)
+		for _, g := range out {
+			if g.severity == level && (!pass.Profile.Form || g.span == span && g.places[0] == place) {
+				g.missing, g.places = append(g.missing, want), append(g.places, place)
+				continue next
+			}
+		}
+		out = append(out, &gap{span, level, []*profile.Section{want}, []string{place}})
 	}
-	if want.Is(postmortem.ActionItems) {
-		for _, p := range pass.Promises() {
-			d.Related = append(d.Related, lint.Related{Span: p.Span, Message: "a promise outside of action items"})
+	return out
+}
+
+// reportGap reports what is missing as one finding.
+func (r *required) reportGap(pass *lint.Pass, g *gap) {
+	titles, headings := make([]string, len(g.missing)), make([]string, len(g.missing))
+	var related []lint.Related
+	for i, want := range g.missing {
+		titles[i], headings[i] = fmt.Sprintf("%q", want.Title), fmt.Sprintf("`%s %s`", marks(want), want.Title)
+		if i+1 == len(g.missing) || g.places[i] != g.places[i+1] {
+			headings[i] += g.places[i]
 		}
-		if len(d.Related) > 0 {
-			d.Help += ", and move there what the text promises"
+		if want.Is(postmortem.ActionItems) {
+			for _, p := range pass.Promises() {
+				related = append(related, lint.Related{Span: p.Span, Message: "a promise outside of action items"})
+			}
 		}
+	}
+	d := lint.Diagnostic{Span: g.span, Severity: g.severity, Related: related,
+		Message: fmt.Sprintf("there is no %s section", titles[0]),
+		Help:    "add " + strings.Join(headings, ", ")}
+	if len(titles) > 1 {
+		d.Message = fmt.Sprintf("there are no sections %s", lint.OrList(titles))
+	}
+	if len(related) > 0 {
+		d.Help += ", and move to the action items what the text promises"
 	}
 	pass.Report(d)
 }

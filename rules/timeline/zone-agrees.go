@@ -155,7 +155,7 @@ func sameMoment(pass *lint.Pass, d difference) bool {
 	}
 	const short = 10
 	event := d.entry.Event.Text[:max(0, strings.LastIndexByte(d.entry.Event.Text, '('))]
-	if len(strings.Fields(event)) > short || hasClauses(event) || hasClock(event) {
+	if len(strings.Fields(event)) > short || hasClauses(event) || hasClock(event) || pass.Doc.Words.Plans(event) {
 		return false
 	}
 	told := 0
