@@ -173,7 +173,7 @@ func (r *runner) check(ctx context.Context, res *Result) (found []Diagnostic, ra
 		if severity <= Off || res.Doc.SeveralIncidents && restsForSeveral(rule.Group()) {
 			continue
 		}
-		pass := &Pass{Doc: res.Doc, Profile: res.Settings.Profile, shared: common}
+		pass := r.pass(res, common)
 		pass.report = func(d Diagnostic) {
 			d.Rule, d.Path, d.Fingerprint = rule.ID, res.Input.Path, ""
 			d.Severity = ceiling(severity, d.Severity)
@@ -190,8 +190,13 @@ func (r *runner) check(ctx context.Context, res *Result) (found []Diagnostic, ra
 			ran[rule.ID] = true
 		}
 	}
-	pass := &Pass{Doc: res.Doc, Profile: res.Settings.Profile, shared: common}
+	pass := r.pass(res, common)
 	return pass.swallow(found, ran), ran
+}
+
+// pass returns what the rules see of a document.
+func (r *runner) pass(res *Result, common *shared) *Pass {
+	return &Pass{Doc: res.Doc, Profile: res.Settings.Profile, AsOf: r.AsOf, shared: common}
 }
 
 // addOwn adds one of the engine's own findings at its severity.

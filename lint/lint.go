@@ -115,6 +115,15 @@ type Related struct {
 	Message string
 }
 
+// Also makes related places of all spans but the first, which is the finding's own.
+func Also(spans []source.Span, message string) []Related {
+	var out []Related
+	for _, s := range spans[min(1, len(spans)):] {
+		out = append(out, Related{Span: s, Message: message})
+	}
+	return out
+}
+
 // A Fix is one way to mend a finding.
 type Fix struct {
 	// Message says what the fix does.

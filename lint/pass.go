@@ -9,8 +9,11 @@ import (
 type Pass struct {
 	Doc     *postmortem.Document
 	Profile *profile.Profile
-	report  func(Diagnostic)
-	shared  *shared
+	// AsOf is the day on which the document is judged; rules that need one are silent
+	// where it is the zero Date.
+	AsOf   postmortem.Date
+	report func(Diagnostic)
+	shared *shared
 }
 
 // Report adds a finding. The engine fills in rule, path and fingerprint, and the

@@ -59,6 +59,9 @@ type Engine struct {
 	// Select says whether a document is linted at all; nil takes every one. It
 	// is called concurrently.
 	Select func(Input, *postmortem.Document) bool
+	// AsOf is the day on which the documents are judged; the zero Date where none was
+	// given. No rule reads the clock.
+	AsOf postmortem.Date
 	// Workers is the number of documents in work at once; 0 means one a CPU.
 	Workers int
 

@@ -9,7 +9,7 @@ func (s *Settings) severity(r *Rule) Severity {
 		return configured
 	}
 	severity := r.Severity
-	if r.Loose != 0 && (s.Profile == nil || !s.Profile.Form) {
+	if r.Loose != 0 && !s.Profile.Prescribes() {
 		severity = r.Loose
 	}
 	// What a rule asks for only where a form is prescribed is advice as well.

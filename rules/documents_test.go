@@ -1,8 +1,6 @@
 package rules_test
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/pmlint/pmlint/lint/profile"
@@ -22,11 +20,7 @@ var cleanDocuments = map[string]string{
 func TestDocuments(t *testing.T) {
 	for name, under := range cleanDocuments {
 		t.Run(name, func(t *testing.T) {
-			text, err := os.ReadFile(filepath.Join(documents, name))
-			if err != nil {
-				t.Fatal(err)
-			}
-			r := lintSample(t, sample{name: name, text: string(text), profile: builtin(t, under)})
+			r := lintSample(t, document(t, name))
 			for _, d := range r.Diagnostics {
 				t.Error(expectation(r.File, d))
 			}

@@ -43,6 +43,7 @@ const nothing = "nothing"
 //	severity=NAME      the configured severity of the rule under test
 //	only=ID,...        the rules or groups whose findings are compared; the
 //	                   default is the rule under test
+//	as-of=YYYY-MM-DD   the day on which the document is judged
 //	option:NAME=VALUE  an option of the rule under test
 //
 // A file template.md, besides in.md and want, is the profile.
@@ -64,7 +65,7 @@ func readFixtures(t testing.TB, r *lint.Rule) []*fixture {
 	}
 	var out []*fixture
 	for _, file := range files {
-		f, err := readFixture(file, r)
+		f, err := readFixture(t, file, r)
 		if err != nil {
 			t.Fatalf("%s: %v", file, err)
 		}
@@ -73,7 +74,7 @@ func readFixtures(t testing.TB, r *lint.Rule) []*fixture {
 	return out
 }
 
-func readFixture(file string, r *lint.Rule) (*fixture, error) {
+func readFixture(t testing.TB, file string, r *lint.Rule) (*fixture, error) {
 	archive, err := txtar.ParseFile(file)
 	if err != nil {
 		return nil, err
@@ -88,7 +89,7 @@ func readFixture(file string, r *lint.Rule) (*fixture, error) {
 	if flags, rest, ok := strings.Cut(comment, "\n"); ok && strings.HasPrefix(flags, "flags:") {
 		comment = rest
 		for _, word := range strings.Fields(strings.TrimPrefix(flags, "flags:")) {
-			if err := f.flag(word); err != nil {
+			if err := f.flag(t, word); err != nil {
 				return nil, err
 			}
 		}
@@ -119,7 +120,7 @@ func readFixture(file string, r *lint.Rule) (*fixture, error) {
 }
 
 // flag applies one word of the line of flags.
-func (f *fixture) flag(word string) error {
+func (f *fixture) flag(t testing.TB, word string) error {
 	name, value, _ := strings.Cut(word, "=")
 	switch {
 	case word == "profile=none":
@@ -136,6 +137,8 @@ func (f *fixture) flag(word string) error {
 			return err
 		}
 		f.sample.severities[f.rule.ID] = severity
+	case name == "as-of":
+		f.sample.asOf = day(t, value)
 	case name == "only":
 		f.only = strings.Split(value, ",")
 	case strings.HasPrefix(name, "option:"):

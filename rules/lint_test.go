@@ -27,6 +27,8 @@ type sample struct {
 	rules []*lint.Rule
 	// severities are configured ones, by rule.
 	severities map[string]lint.Severity
+	// asOf is the day on which the sample is judged, if any.
+	asOf postmortem.Date
 }
 
 // lintSample runs the sample's rules on it.
@@ -35,7 +37,7 @@ func lintSample(t testing.TB, s sample) *lint.Result {
 	return lintSamples(t, 1, []sample{s})[0]
 }
 
-// lintSamples runs samples that share their rules through one engine.
+// lintSamples runs samples that share their rules and day through one engine.
 func lintSamples(t testing.TB, workers int, samples []sample) []*lint.Result {
 	t.Helper()
 	settings := map[string]*lint.Settings{}
@@ -51,6 +53,7 @@ func lintSamples(t testing.TB, workers int, samples []sample) []*lint.Result {
 		Rules:    samples[0].rules,
 		Words:    postmortem.DefaultVocabulary(),
 		Workers:  workers,
+		AsOf:     samples[0].asOf,
 		Settings: func(doc *postmortem.Document) *lint.Settings { return settings[doc.File.Path] },
 	}
 	if engine.Rules == nil {
@@ -98,6 +101,16 @@ func quote(flagged string) string {
 		return fmt.Sprintf("%q", string(runes[:mostQuoted])+"...")
 	}
 	return fmt.Sprintf("%q", flagged)
+}
+
+// day reads a date as the command line takes it.
+func day(t testing.TB, text string) postmortem.Date {
+	t.Helper()
+	d, err := postmortem.ParseISODate(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
 }
 
 // builtin returns a built-in profile.

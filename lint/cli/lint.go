@@ -29,6 +29,7 @@ type lintFlags struct {
 	noGroup         bool
 	color           oneOf
 	noInline        bool
+	asOf            string
 }
 
 // addLint makes cmd the command that lints.
@@ -49,6 +50,7 @@ func (r *run) addLint(cmd *cobra.Command) {
 	f.color = oneOf{value: "auto", words: []string{"auto", "always", "never"}}
 	flags.Var(&f.color, "color", "when to colour; auto heeds NO_COLOR, CLICOLOR_FORCE and TERM")
 	addSwitch(flags, &f.noInline, "no-inline", "", "ignore the comments in documents that suppress findings")
+	flags.StringVar(&f.asOf, "as-of", "", "judge what depends on the day, such as overdue action items, as of `DATE` (YYYY-MM-DD)")
 	r.completeFlags(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if err := f.check(cmd, args); err != nil {
@@ -107,7 +109,7 @@ func (r *run) lint(ctx context.Context, f *lintFlags, args []string) error {
 	}
 
 	engine := &lint.Engine{Rules: settings.rules, Known: r.ruleIDs(), Words: settings.words,
-		Settings: settings.of, Select: docs.selects(&f.choiceFlags), Workers: f.workers}
+		Settings: settings.of, Select: docs.selects(&f.choiceFlags), AsOf: settings.asOf, Workers: f.workers}
 	var tally report.Tally
 	err = engine.Run(ctx, docs.inputs, func(res *lint.Result) error {
 		progress.Step()

@@ -62,6 +62,7 @@ type settings struct {
 	rules      []*lint.Rule
 	severities map[string]lint.Severity
 	noInline   bool
+	asOf       postmortem.Date
 	// flags are those of the profile, given says that they pin one.
 	flags profileFlags
 	given bool
@@ -76,6 +77,11 @@ func (r *run) settings(f *lintFlags) (*settings, error) {
 		flags: f.profileFlags, given: f.changed("profile") || f.changed("template"), dir: r.Dir,
 		pins: map[*postmortem.Vocabulary]*profile.Profile{}}
 	var err error
+	if f.changed("as-of") {
+		if s.asOf, err = postmortem.ParseISODate(f.asOf); err != nil {
+			return nil, fmt.Errorf("--as-of: %w", err)
+		}
+	}
 	if s.pins[s.words], err = f.pinned(r.Dir, s.words); err != nil {
 		return nil, err
 	}

@@ -3,7 +3,6 @@ package config
 import (
 	"errors"
 	"path"
-	"time"
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
@@ -156,8 +155,8 @@ func (l *Loader) rule(c *content, id string, options []option, n *yaml.Node) rul
 	if n.Kind == yaml.Map {
 		severity = n.Get(keySeverity)
 		if day := c.text(n.Get(keySince)); day.IsSet() {
-			if t, err := time.Parse(time.DateOnly, day.Value); err == nil {
-				r.since = Setting[postmortem.Date]{postmortem.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}, day.From}
+			if date, err := postmortem.ParseISODate(day.Value); err == nil {
+				r.since = Setting[postmortem.Date]{date, day.From}
 			}
 		}
 		for _, o := range options {

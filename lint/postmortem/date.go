@@ -3,6 +3,7 @@ package postmortem
 import (
 	"fmt"
 	"strings"
+	"time"
 )
 
 // IsZero reports whether d is no date at all.
@@ -17,6 +18,16 @@ func (d Date) String() string {
 		return ""
 	}
 	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+}
+
+// ParseISODate reads a whole text of the form YYYY-MM-DD that is a day of the
+// calendar.
+func ParseISODate(text string) (Date, error) {
+	t, err := time.Parse(time.DateOnly, text)
+	if err != nil {
+		return Date{}, fmt.Errorf("%q is no date of the form YYYY-MM-DD", text)
+	}
+	return Date{t.Year(), int(t.Month()), t.Day()}, nil
 }
 
 // Days returns the number of days from 0000-03-01 to d, so that the difference

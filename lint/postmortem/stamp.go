@@ -216,7 +216,7 @@ func (p *stampScan) takeZone() {
 // range: 09:00-10:00. As an offset it would have to be no later than the clock.
 func (p *stampScan) isRange(z Zone) bool {
 	c := p.stamp.Clock
-	return z.Name[0] == '-' && (-z.Offset > c.Hour*60+c.Minute || -z.Offset%30 != 0)
+	return z.Name[0] == '-' && (-z.Offset > c.Minutes() || -z.Offset%30 != 0)
 }
 
 // aside steps over a parenthesis that repeats the time in another zone.

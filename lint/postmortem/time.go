@@ -1,6 +1,10 @@
 package postmortem
 
-import "github.com/pmlint/pmlint/lint/source"
+import (
+	"fmt"
+
+	"github.com/pmlint/pmlint/lint/source"
+)
 
 // A Date is a calendar day without a zone. The zero Date is no date; a Year of 0
 // with a month and day is a date whose year is not written.
@@ -8,6 +12,17 @@ type Date struct{ Year, Month, Day int }
 
 // A Clock is a time of day.
 type Clock struct{ Hour, Minute, Second int }
+
+// String prints the clock as HH:MM, with seconds where there are any.
+func (c Clock) String() string {
+	if c.Second > 0 {
+		return fmt.Sprintf("%02d:%02d:%02d", c.Hour, c.Minute, c.Second)
+	}
+	return fmt.Sprintf("%02d:%02d", c.Hour, c.Minute)
+}
+
+// Minutes returns the whole minutes since midnight.
+func (c Clock) Minutes() int { return c.Hour*60 + c.Minute }
 
 // A Zone is a time zone as written.
 type Zone struct {

@@ -16,6 +16,9 @@ type Moment struct {
 
 // Moment returns the first of the template's moments of a class, or nil.
 func (p *Profile) Moment(class postmortem.RowClass) *Moment {
+	if p == nil {
+		return nil
+	}
 	i := slices.IndexFunc(p.Moments, func(m *Moment) bool { return m.Class == class })
 	if i < 0 {
 		return nil

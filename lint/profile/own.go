@@ -90,8 +90,11 @@ func (r *reader) optionsOf(f *Field) []string {
 }
 
 // OptionsOf returns the values that the template lists for its own fields with the
-// key, in order; none where it lists none.
+// key, in order; none where it lists none, or there is no template.
 func (p *Profile) OptionsOf(key postmortem.FieldKey) []string {
+	if p == nil {
+		return nil
+	}
 	var out []string
 	for _, f := range p.Fields {
 		if !f.Own || f.Name != KeyName(key) {
@@ -107,10 +110,15 @@ func (p *Profile) OptionsOf(key postmortem.FieldKey) []string {
 }
 
 // Asks reports whether the template has a field with the key, wherever it stands.
-func (p *Profile) Asks(key postmortem.FieldKey) bool { return p.byName[KeyName(key)] != nil }
+func (p *Profile) Asks(key postmortem.FieldKey) bool {
+	return p != nil && p.byName[KeyName(key)] != nil
+}
 
 // Field returns the template's first field that one of a document stands for, or nil.
 func (p *Profile) Field(f *postmortem.Field) *Field {
+	if p == nil {
+		return nil
+	}
 	for _, name := range FieldNames(f) {
 		if found := p.byName[name]; found != nil {
 			return found

@@ -43,6 +43,10 @@ type Profile struct {
 	residue residue
 }
 
+// Prescribes reports whether there is a template that prescribes the form of its
+// parts. Like the other questions to a profile, it may be asked of nil.
+func (p *Profile) Prescribes() bool { return p != nil && p.Form }
+
 // An ActionForm says what a template writes on each of its action items.
 type ActionForm struct {
 	Owner, Due, Ticket bool

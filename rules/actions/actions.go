@@ -41,9 +41,6 @@ func written(pass *lint.Pass) []*postmortem.Action {
 	return out
 }
 
-// prescribes reports whether the template prescribes the form of its items.
-func prescribes(pass *lint.Pass) bool { return pass.Profile != nil && pass.Profile.Form }
-
 // textOf is where a finding about an item as a whole points.
 func textOf(a *postmortem.Action) source.Span {
 	if a.Text.Span.IsEmpty() {
@@ -52,11 +49,11 @@ func textOf(a *postmortem.Action) source.Span {
 	return a.Text.Span
 }
 
-// also makes related places of all items but the first.
-func also(items []*postmortem.Action, message string) []lint.Related {
-	var out []lint.Related
-	for _, a := range items[1:] {
-		out = append(out, lint.Related{Span: textOf(a), Message: message})
+// textsOf is where findings about several items point.
+func textsOf(items []*postmortem.Action) []source.Span {
+	var out []source.Span
+	for _, a := range items {
+		out = append(out, textOf(a))
 	}
 	return out
 }

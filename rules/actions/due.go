@@ -22,7 +22,7 @@ type due struct{}
 
 // dueItems returns the items that should have a due date.
 func dueItems(pass *lint.Pass) []*postmortem.Action {
-	if prescribes(pass) && !pass.Profile.Action.Due {
+	if pass.Profile.Prescribes() && !pass.Profile.Action.Due {
 		return nil
 	}
 	return itemsOf(pass)

@@ -90,7 +90,7 @@ func anchorOf(doc *postmortem.Document, incident postmortem.Date) (from anchor, 
 // prescribes no form, whoever turns the rule on means all of them.
 func framesOf(pass *lint.Pass) map[postmortem.TimeFrame]string {
 	out := map[postmortem.TimeFrame]string{}
-	if !prescribes(pass) {
+	if !pass.Profile.Prescribes() {
 		out[postmortem.Immediate], out[postmortem.ShortTerm], out[postmortem.LongTerm] = "", "", ""
 		return out
 	}

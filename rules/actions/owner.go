@@ -91,7 +91,7 @@ func (r *owner) section(pass *lint.Pass, items []*postmortem.Action) {
 	case len(without) == len(items):
 		message = fmt.Sprintf("none of %d action items names an owner", len(items))
 	}
-	pass.Report(lint.Diagnostic{Span: textOf(without[0]), Severity: lint.Warning, Message: message, Related: also(without, "no owner"),
+	pass.Report(lint.Diagnostic{Span: textOf(without[0]), Severity: lint.Warning, Message: message, Related: lint.Also(textsOf(without), "no owner"),
 		Help: "name a person or team on each: `Owner: @handle`", Unfilled: len(without)})
 }
 

@@ -47,7 +47,7 @@ func (r *pastTense) section(pass *lint.Pass, items []*postmortem.Action) {
 		case len(told) == open:
 			message = fmt.Sprintf("all %d action items tell what was done", open)
 		}
-		pass.Report(lint.Diagnostic{Span: textOf(told[0]), Message: message, Help: pastHelp, Related: also(told, "tells what was done")})
+		pass.Report(lint.Diagnostic{Span: textOf(told[0]), Message: message, Help: pastHelp, Related: lint.Also(textsOf(told), "tells what was done")})
 		return
 	}
 	for _, a := range told {

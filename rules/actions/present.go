@@ -116,7 +116,7 @@ func (r *present) tasks(pass *lint.Pass) {
 		Severity: lint.Warning,
 		Message:  message,
 		Help:     "begin each item with `- [ ]`, so that it can be ticked",
-		Related:  also(plain, "also without a checkbox"),
+		Related:  lint.Also(textsOf(plain), "also without a checkbox"),
 	})
 }
 

@@ -25,7 +25,7 @@ type tracking struct{}
 
 // trackedItems returns the items that should have an issue, done ones too.
 func trackedItems(pass *lint.Pass) []*postmortem.Action {
-	if prescribes(pass) && !pass.Profile.Action.Ticket {
+	if pass.Profile.Prescribes() && !pass.Profile.Action.Ticket {
 		return nil
 	}
 	return itemsOf(pass)
@@ -108,7 +108,7 @@ func linesOf(pass *lint.Pass) []trackingLine {
 // by name.
 func askedLines(pass *lint.Pass) map[string]*profile.Field {
 	out := map[string]*profile.Field{}
-	if !prescribes(pass) {
+	if !pass.Profile.Prescribes() {
 		return out
 	}
 	for _, f := range pass.Profile.Fields {

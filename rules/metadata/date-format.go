@@ -34,7 +34,7 @@ var plainDate = dateForm{help: "write it as YYYY-MM-DD"}
 
 // dateFormOf returns the form that the template has for a field's date.
 func dateFormOf(pass *lint.Pass, f *postmortem.Field) dateForm {
-	if !prescribes(pass) {
+	if !pass.Profile.Prescribes() {
 		return plainDate
 	}
 	form := dateForm{style: pass.Profile.DateStyle(f), help: plainDate.help}
@@ -50,7 +50,7 @@ func (r *dateFormat) Check(pass *lint.Pass) {
 			r.field(pass, f)
 		}
 	}
-	if !prescribes(pass) || !pass.Profile.Action.Due {
+	if !pass.Profile.Prescribes() || !pass.Profile.Action.Due {
 		return
 	}
 	for _, a := range pass.Doc.Actions {

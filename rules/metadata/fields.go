@@ -21,13 +21,10 @@ func template(pass *lint.Pass) []*profile.Field {
 	return out
 }
 
-// prescribes reports whether the template prescribes the form of its fields.
-func prescribes(pass *lint.Pass) bool { return pass.Profile != nil && pass.Profile.Form }
-
 // asked returns the field of a template that prescribes its form, for which one of
 // the document stands, or nil.
 func asked(pass *lint.Pass, f *postmortem.Field) *profile.Field {
-	if !prescribes(pass) {
+	if !pass.Profile.Prescribes() {
 		return nil
 	}
 	return pass.Profile.Field(f)
@@ -42,20 +39,6 @@ func valuesOf(fields ...*postmortem.Field) []source.Span {
 		}
 	}
 	return out
-}
-
-// asks reports whether the template has a field with the key, wherever it stands.
-func asks(pass *lint.Pass, key postmortem.FieldKey) bool {
-	return pass.Profile != nil && pass.Profile.Asks(key)
-}
-
-// optionsOf returns the values that the template lists for its own fields with the
-// key, in order; none where it lists none.
-func optionsOf(pass *lint.Pass, key postmortem.FieldKey) []string {
-	if pass.Profile == nil {
-		return nil
-	}
-	return pass.Profile.OptionsOf(key)
 }
 
 // isEmpty reports whether nothing is written for a field, behind its label or below.

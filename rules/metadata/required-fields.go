@@ -109,7 +109,7 @@ func owned(pass *lint.Pass, f *postmortem.Field) bool {
 	case postmortem.FieldSeverity, postmortem.FieldOwner, postmortem.FieldResponder, postmortem.FieldCommander:
 		return true
 	case postmortem.FieldStatus:
-		return len(optionsOf(pass, postmortem.FieldStatus)) > 0
+		return len(pass.Profile.OptionsOf(postmortem.FieldStatus)) > 0
 	}
 	return isDated(pass, f)
 }

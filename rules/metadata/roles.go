@@ -35,7 +35,7 @@ func (r *roles) Check(pass *lint.Pass) {
 func rolesOf(pass *lint.Pass) []*postmortem.Field {
 	var out []*postmortem.Field
 	for _, key := range []postmortem.FieldKey{postmortem.FieldResponder, postmortem.FieldCommander, postmortem.FieldOwner} {
-		if !asks(pass, key) {
+		if !pass.Profile.Asks(key) {
 			continue
 		}
 		f := pass.Doc.Field(key)

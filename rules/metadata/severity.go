@@ -42,14 +42,14 @@ func (r *severity) Check(pass *lint.Pass) {
 	if f == nil {
 		return
 	}
-	options := optionsOf(pass, postmortem.FieldSeverity)
+	options := pass.Profile.OptionsOf(postmortem.FieldSeverity)
 	help := "write the one severity that the incident had"
 	if len(options) > 0 {
 		help = "write " + lint.OrList(options)
 	}
 	switch f.Value.State {
 	case postmortem.Absent:
-		if isEmpty(pass, f) && prescribes(pass) && asks(pass, postmortem.FieldSeverity) {
+		if isEmpty(pass, f) && pass.Profile.Prescribes() && pass.Profile.Asks(postmortem.FieldSeverity) {
 			pass.Report(lint.Diagnostic{Span: place(f), Message: "the severity is empty", Help: help, Unfilled: 1})
 		}
 	case postmortem.Placeholder:

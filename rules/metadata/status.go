@@ -25,7 +25,7 @@ type status struct{}
 // statusesOf returns the fields with the status of the document; none where the
 // template does not list its values.
 func statusesOf(pass *lint.Pass) []*postmortem.Field {
-	if len(optionsOf(pass, postmortem.FieldStatus)) == 0 {
+	if len(pass.Profile.OptionsOf(postmortem.FieldStatus)) == 0 {
 		return nil // it is the state of the incident, or anything else
 	}
 	return slices.DeleteFunc(pass.Doc.OwnFields(), func(f *postmortem.Field) bool { return f.Key != postmortem.FieldStatus })
@@ -37,7 +37,7 @@ func ownsStatus(pass *lint.Pass) []source.Span {
 }
 
 func (r *status) Check(pass *lint.Pass) {
-	options := optionsOf(pass, postmortem.FieldStatus)
+	options := pass.Profile.OptionsOf(postmortem.FieldStatus)
 	var first *postmortem.Field
 	firstPicked := ""
 	for _, f := range statusesOf(pass) {

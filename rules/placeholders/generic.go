@@ -24,7 +24,7 @@ func (r *generic) Check(pass *lint.Pass) {
 			continue
 		}
 		first := g.blanks[0]
-		d := lint.Diagnostic{Span: first.Span, Unfilled: len(g.blanks), Related: also(g.spans(), "to fill in"),
+		d := lint.Diagnostic{Span: first.Span, Unfilled: len(g.blanks), Related: lint.Also(g.spans(), "to fill in"),
 			Message: fmt.Sprintf("a value is still to be written: %q", first.Text), Help: "write it, or say in a few words why it is not known"}
 		if first.Field != nil {
 			d.Message = fmt.Sprintf("%q is still to be written: %q", first.Field.Label, first.Text)

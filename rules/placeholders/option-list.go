@@ -25,7 +25,7 @@ func (r *optionList) Check(pass *lint.Pass) {
 			continue
 		}
 		first := g.blanks[0]
-		d := lint.Diagnostic{Span: first.Span, Unfilled: len(g.blanks), Related: also(g.spans(), "to fill in"),
+		d := lint.Diagnostic{Span: first.Span, Unfilled: len(g.blanks), Related: lint.Also(g.spans(), "to fill in"),
 			Message: fmt.Sprintf("no option is chosen: %q", first.Text), Help: "keep " + lint.OrList(options)}
 		if first.Field != nil {
 			d.Message = fmt.Sprintf("no option is chosen for %q: %q", first.Field.Label, first.Text)

@@ -38,7 +38,7 @@ func (r *prompt) Check(pass *lint.Pass) {
 	for _, s := range sections {
 		spans := bySection[s]
 		text := strings.Join(strings.Fields(pass.Doc.File.Slice(spans[0])), " ")
-		pass.Report(lint.Diagnostic{Span: spans[0], Unfilled: len(spans), Related: also(spans, "also the template's"),
+		pass.Report(lint.Diagnostic{Span: spans[0], Unfilled: len(spans), Related: lint.Also(spans, "also the template's"),
 			Message: fmt.Sprintf("the template's instruction is left: %q", shortened(text)),
 			Help:    "delete it, and write what it asks for"})
 	}

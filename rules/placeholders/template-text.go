@@ -24,7 +24,7 @@ func (r *templateText) Check(pass *lint.Pass) {
 			continue
 		}
 		first := g.blanks[0]
-		d := lint.Diagnostic{Span: first.Span, Unfilled: len(g.blanks), Related: also(g.spans(), "to fill in"),
+		d := lint.Diagnostic{Span: first.Span, Unfilled: len(g.blanks), Related: lint.Also(g.spans(), "to fill in"),
 			Help: "write what belongs here, or delete it where it does not apply"}
 		switch {
 		case g.rows > 1:

@@ -22,7 +22,7 @@ func Empty() *lint.Rule {
 type empty struct{}
 
 func (r *empty) Check(pass *lint.Pass) {
-	strict := pass.Profile != nil && pass.Profile.Form
+	strict := pass.Profile.Prescribes()
 	for i, s := range pass.Doc.Sections {
 		if !isOfInterest(pass, i) {
 			continue

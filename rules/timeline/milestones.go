@@ -78,7 +78,7 @@ func (r *milestones) missing(pass *lint.Pass) {
 // wordFor returns what the template calls a moment, and whether the timeline has to
 // tell it: the template does, or there is no form to go by.
 func wordFor(pass *lint.Pass, class postmortem.RowClass, otherwise string) (word string, asked bool) {
-	if !strict(pass) {
+	if !pass.Profile.Prescribes() {
 		return otherwise, true
 	}
 	if m := pass.Profile.Moment(class); m != nil {

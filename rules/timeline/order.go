@@ -124,4 +124,4 @@ func elapsed(a, b *postmortem.Entry) (minutes int, ok bool) {
 	return minutes, true
 }
 
-func minute(e *postmortem.Entry) int { return e.Stamp.Clock.Hour*60 + e.Stamp.Clock.Minute }
+func minute(e *postmortem.Entry) int { return e.Stamp.Clock.Minutes() }

@@ -68,7 +68,7 @@ func placeOf(v postmortem.Value, e *postmortem.Entry) source.Span {
 // template's.
 func ownsActors(pass *lint.Pass) []source.Span {
 	form := formOf(pass)
-	if form == nil || !strict(pass) || !asksActor(pass, form) {
+	if form == nil || !pass.Profile.Prescribes() || !asksActor(pass, form) {
 		return nil
 	}
 	var out []source.Span

@@ -38,7 +38,7 @@ func (r *timeFormat) Check(pass *lint.Pass) {
 		for _, e := range tl.Entries {
 			r.entry(pass, e)
 		}
-		if strict(pass) {
+		if pass.Profile.Prescribes() {
 			r.each(pass, tl)
 			continue
 		}
@@ -64,14 +64,14 @@ func (r *timeFormat) unfilled(pass *lint.Pass, tl *postmortem.Timeline) {
 		message = fmt.Sprintf("%d times are not filled in, the first is %q", len(open), open[0].Stamp.Text)
 	}
 	help := "write the time as HH:MM, as well as it is known"
-	if !strict(pass) {
+	if !pass.Profile.Prescribes() {
 		help += "; mark a guess with `~`"
 	}
 	pass.Report(lint.Diagnostic{
 		Span:     open[0].Stamp.Span,
 		Message:  message,
 		Help:     help,
-		Related:  also(open, "not filled in"),
+		Related:  lint.Also(stampsOf(open), "not filled in"),
 		Unfilled: len(open),
 	})
 }
@@ -89,9 +89,9 @@ func (r *timeFormat) entry(pass *lint.Pass, e *postmortem.Entry) {
 			Help: "write the time as HH:MM, with the date before it where the day changes"})
 	case s.HasEnd && s.EndDate.IsZero() && before(s.End, s.Clock) && s.Clock.Hour-s.End.Hour < 12:
 		pass.Report(lint.Diagnostic{Span: s.Span,
-			Message: fmt.Sprintf("the range ends at %02d:%02d, before it begins at %02d:%02d", s.End.Hour, s.End.Minute, s.Clock.Hour, s.Clock.Minute),
+			Message: fmt.Sprintf("the range ends at %v, before it begins at %v", s.End, s.Clock),
 			Help:    "swap the two times, or write the date of the second"})
-	case s.Approximate && strict(pass):
+	case s.Approximate && pass.Profile.Prescribes():
 		// A warning would teach authors to leave out the mark, not to look the time up.
 		pass.Report(lint.Diagnostic{Span: s.Span, Severity: lint.Info,
 			Message: fmt.Sprintf("%q is marked as a guess", s.Text),
@@ -100,7 +100,7 @@ func (r *timeFormat) entry(pass *lint.Pass, e *postmortem.Entry) {
 }
 
 func before(a, b postmortem.Clock) bool {
-	return a.Hour*60+a.Minute < b.Hour*60+b.Minute
+	return a.Minutes() < b.Minutes()
 }
 
 // each reports every clock that is not written as HH:MM, where the template does so.
@@ -136,7 +136,7 @@ func (r *timeFormat) habit(pass *lint.Pass, tl *postmortem.Timeline, fault postm
 	if len(found) > 1 {
 		message = fmt.Sprintf(several, len(found), first.Text)
 	}
-	pass.Report(lint.Diagnostic{Span: first.Span, Message: message, Help: write(first.Clock), Related: also(found, "also")})
+	pass.Report(lint.Diagnostic{Span: first.Span, Message: message, Help: write(first.Clock), Related: lint.Also(stampsOf(found), "also")})
 }
 
 func write(c postmortem.Clock) string {
@@ -168,5 +168,5 @@ func (r *timeFormat) mixed(pass *lint.Pass, tl *postmortem.Timeline) {
 		message = fmt.Sprintf("%d times are written %s, %d %s; the first is %q", len(few), form, len(many), opposite, few[0].Stamp.Text)
 	}
 	pass.Report(lint.Diagnostic{Span: few[0].Stamp.Span, Message: message,
-		Help: "write all times of a timeline in one form, best HH:MM", Related: also(few, "also "+form)})
+		Help: "write all times of a timeline in one form, best HH:MM", Related: lint.Also(stampsOf(few), "also "+form)})
 }

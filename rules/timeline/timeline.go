@@ -2,19 +2,15 @@
 package timeline
 
 import (
-	"fmt"
-
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
+	"github.com/pmlint/pmlint/lint/source"
 )
 
 // Rules returns the group's rules.
 func Rules() []*lint.Rule {
 	return []*lint.Rule{Table(), TimeFormat(), Zone(), ZoneAgrees(), UTC(), Order(), Milestones(), Elsewhere()}
 }
-
-// strict reports whether the profile prescribes the form of a timeline.
-func strict(pass *lint.Pass) bool { return pass.Profile != nil && pass.Profile.Form }
 
 // sectionsOf returns the timeline sections of a document, those within another left
 // out.
@@ -41,10 +37,7 @@ func clocks(tl *postmortem.Timeline) []*postmortem.Entry {
 
 // at prints when an entry was, with its day where one is known.
 func at(e *postmortem.Entry) string {
-	clock := fmt.Sprintf("%02d:%02d", e.Stamp.Clock.Hour, e.Stamp.Clock.Minute)
-	if second := e.Stamp.Clock.Second; second > 0 {
-		clock += fmt.Sprintf(":%02d", second)
-	}
+	clock := e.Stamp.Clock.String()
 	switch {
 	case !e.Stamp.HasClock:
 		return e.Day.String()
@@ -62,11 +55,11 @@ func atZone(e *postmortem.Entry) string {
 	return at(e) + " " + e.Zone.Name
 }
 
-// also makes related places of all entries but the first.
-func also(entries []*postmortem.Entry, message string) []lint.Related {
-	var out []lint.Related
-	for _, e := range entries[1:] {
-		out = append(out, lint.Related{Span: e.Stamp.Span, Message: message})
+// stampsOf is where findings about the times of several entries point.
+func stampsOf(entries []*postmortem.Entry) []source.Span {
+	var out []source.Span
+	for _, e := range entries {
+		out = append(out, e.Stamp.Span)
 	}
 	return out
 }

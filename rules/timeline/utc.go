@@ -59,7 +59,7 @@ func (r *utc) entries(pass *lint.Pass, tl *postmortem.Timeline, want postmortem.
 	}
 	for _, name := range names {
 		entries := byName[name]
-		r.report(pass, entries[0].Stamp.Zone, want, entries[0].Stamp.Span, also(entries, "also in "+name))
+		r.report(pass, entries[0].Stamp.Zone, want, entries[0].Stamp.Span, lint.Also(stampsOf(entries), "also in "+name))
 	}
 }
 
