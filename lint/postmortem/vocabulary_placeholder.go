@@ -130,7 +130,7 @@ func (v *Vocabulary) isBlank(s string) bool {
 	switch {
 	case !unicode.IsLetter(first) && s[0] < 0x80:
 		return false // footnotes, numbers, admonitions, closing tags
-	case isRedaction(key), isReference(s), strings.Contains(s, "://"), strings.Contains(s, "@"):
+	case isRedaction(key), isReference(s), isAddress(s), strings.Contains(s, "@"):
 		return false
 	}
 	return len(key) > 1
@@ -163,6 +163,11 @@ func isMarkup(s string) bool {
 		return true
 	}
 	return false
+}
+
+// isAddress reports whether s is one of the web, also where a slip has taken its slashes.
+func isAddress(s string) bool {
+	return strings.Contains(s, "://") || strings.HasPrefix(s, "http:") || strings.HasPrefix(s, "https:")
 }
 
 // isReference reports whether s is one word with a digit in it: ABC-123, v2.1.

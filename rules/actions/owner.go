@@ -35,11 +35,17 @@ func ownerItems(pass *lint.Pass) (items []*postmortem.Action, each bool) {
 	}
 	var open []*postmortem.Action
 	for _, a := range items {
-		if !a.Done {
+		if !a.Done && !isTicket(a) {
 			open = append(open, a)
 		}
 	}
 	return open, false
+}
+
+// isTicket reports whether an item is nothing but a ticket, which says itself who
+// works on it.
+func isTicket(a *postmortem.Action) bool {
+	return len(a.Tickets) == 1 && strings.TrimSpace(a.Text.Text) == a.Tickets[0].Text
 }
 
 // ownsOwner returns the places of their owners.

@@ -93,7 +93,7 @@ func (r *required) reportGap(pass *lint.Pass, g *gap) {
 	titles, headings := make([]string, len(g.missing)), make([]string, len(g.missing))
 	var related []lint.Related
 	for i, want := range g.missing {
-		titles[i], headings[i] = fmt.Sprintf("%q", want.Title), fmt.Sprintf("`%s %s`", marks(want), want.Title)
+		titles[i], headings[i] = quoted(want.Title), fmt.Sprintf("`%s %s`", marks(want), want.Title)
 		if i+1 == len(g.missing) || g.places[i] != g.places[i+1] {
 			headings[i] += g.places[i]
 		}
@@ -127,14 +127,14 @@ func (r *required) place(pass *lint.Pass, match profile.Match, want *profile.Sec
 			seen = true
 		case found == nil || s.Parent != want.Parent:
 		case seen:
-			return found.Span, fmt.Sprintf(" before %q", found.Title)
+			return found.Span, " before " + quoted(found.Title)
 		default:
 			before = found
 		}
 	}
 	switch {
 	case before != nil:
-		return before.Span, fmt.Sprintf(" after %q", before.Title)
+		return before.Span, " after " + quoted(before.Title)
 	case pass.Doc.Title.State != postmortem.Absent:
 		return pass.Doc.Title.Span, " below the title"
 	}
@@ -146,13 +146,13 @@ func (r *required) reportParts(pass *lint.Pass, parent *postmortem.Section, miss
 	titles := make([]string, len(missing))
 	worst := lint.Info
 	for i, m := range missing {
-		titles[i] = fmt.Sprintf("%q", m.Title)
+		titles[i] = quoted(m.Title)
 		worst = max(worst, severity(m, lint.Warning))
 	}
 	pass.Report(lint.Diagnostic{
 		Span:     parent.Span,
 		Severity: worst,
-		Message:  fmt.Sprintf("%q lacks %s", parent.Title, strings.Join(titles, ", ")),
+		Message:  fmt.Sprintf("%s lacks %s", quoted(parent.Title), strings.Join(titles, ", ")),
 		Help:     "add what is missing, or say in one line why it does not apply",
 	})
 }
@@ -162,14 +162,14 @@ func (r *required) reportOrder(pass *lint.Pass, m move) {
 	d := lint.Diagnostic{
 		Span:     m.section.Span,
 		Severity: lint.Warning,
-		Message:  fmt.Sprintf("%q stands in another place than in the template", m.section.Title),
+		Message:  quoted(m.section.Title) + " stands in another place than in the template",
 	}
 	switch {
 	case m.after != nil:
-		d.Help = fmt.Sprintf("move it behind %q", m.after.Title)
+		d.Help = "move it behind " + quoted(m.after.Title)
 		d.Related = []lint.Related{{Span: m.after.Span, Message: "the section it follows in the template"}}
 	case m.before != nil:
-		d.Help = fmt.Sprintf("move it before %q", m.before.Title)
+		d.Help = "move it before " + quoted(m.before.Title)
 		d.Related = []lint.Related{{Span: m.before.Span, Message: "the section it precedes in the template"}}
 	}
 	pass.Report(d)
