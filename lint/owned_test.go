@@ -105,7 +105,9 @@ func TestOwnedPlaceSwallows(t *testing.T) {
 	if got, want := rulesOf(lintOne(t, e, textInput("a.md", "## TBD TBD"))), []string{"sections/x", "actions/x"}; !slices.Equal(got, want) {
 		t.Errorf("findings of %v, want %v: what is wrong stays, what is unfilled is swallowed", got, want)
 	}
-	e.Settings = func(*postmortem.Document) *Settings { return &Settings{Severities: map[string]Severity{"sections/x": Off}} }
+	e.Settings = func(*postmortem.Document) *Settings {
+		return &Settings{Severities: map[string]Severity{"sections/x": Off}}
+	}
 	if got := rulesOf(lintOne(t, e, textInput("a.md", "## TBD TBD"))); len(got) != 3 {
 		t.Errorf("findings of %v, want all three of actions/x: what does not run swallows nothing", got)
 	}
