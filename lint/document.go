@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"slices"
 
 	"github.com/pmlint/pmlint/lint/postmortem"
 	"github.com/pmlint/pmlint/lint/source"
@@ -154,7 +155,7 @@ func (r *runner) judge(ctx context.Context, res *Result) {
 // check runs each rule on the document. It returns the findings, unsorted, and
 // the IDs of the rules that ran to their end.
 func (r *runner) check(ctx context.Context, res *Result) (found []Diagnostic, ran map[string]bool) {
-	ran = make(map[string]bool, len(r.Rules))
+	ran = make(map[string]bool, len(r.Rules)+len(res.Settings.Rules))
 	if res.Doc.SeveralIncidents {
 		found = r.addOwn(found, res, Diagnostic{Rule: severalIncidents, Span: res.Doc.Title.Span,
 			Message: "the file holds several incidents: rules about sections and metadata do not judge it",
@@ -165,7 +166,7 @@ func (r *runner) check(ctx context.Context, res *Result) (found []Diagnostic, ra
 		common.status = res.Settings.Profile.Status(res.Doc)
 		res.Status = common.status
 	}
-	for _, rule := range r.Rules {
+	for _, rule := range slices.Concat(r.Rules, res.Settings.Rules) {
 		if ctx.Err() != nil {
 			return found, ran
 		}

@@ -32,6 +32,8 @@ type Settings struct {
 	// advice then, warnings at most: those of sections, metadata, actions and review,
 	// and of rules that are milder without a form.
 	Inferred bool
+	// Rules judge this document besides the engine's.
+	Rules []*Rule
 	// Severities are configured severities by rule ID; they override defaults
 	// and the cap of an inferred profile.
 	Severities map[string]Severity

@@ -15,7 +15,7 @@ import (
 type shownSetting struct {
 	// Key leads to the setting from the root of a configuration.
 	Key []string `json:"key"`
-	// Value is a text, number, truth value or list of texts.
+	// Value is a text, number, truth value, list of texts, or assertion.
 	Value any `json:"value"`
 	// Origin is FILE:LINE, "flag" or "default"; for a list those of its items.
 	Origin string `json:"origin"`
@@ -89,7 +89,14 @@ func (r *run) effective(f *lintFlags, s *settings, c *config.Config, name string
 	all = append(all,
 		f.severityFlag("fail-on", f.failOnFlag, c.FailOn),
 		f.severityFlag("min-severity", f.minSeverityFlag, c.MinSeverity))
-	for _, rule := range r.catalogue() {
+	rules := r.catalogue()
+	for _, a := range c.Assertions {
+		rules = append(rules, a.Rule)
+	}
+	if err := s.known(rules); err != nil {
+		return nil, err
+	}
+	for _, rule := range byID(rules) {
 		settings, err := ruleSettings(rule, e.Rules[rule.ID], s, judge)
 		if err != nil {
 			return nil, err
@@ -102,6 +109,9 @@ func (r *run) effective(f *lintFlags, s *settings, c *config.Config, name string
 			key = append(key, w.Kind)
 		}
 		all = appendList(all, w.Words, key...)
+	}
+	for _, a := range c.Assertions {
+		all = append(all, shownSetting{Key: []string{"assertions", a.Rule.ID}, Value: a.Value, Origin: a.From.String()})
 	}
 	return all, nil
 }
@@ -180,7 +190,11 @@ func printSettings(w *stickyWriter, all []shownSetting) {
 		if s.Note != "" {
 			comment += "; " + s.Note
 		}
-		line := fmt.Sprintf("%s%s: %s", strings.Repeat("  ", last), config.Text(key[last]), yamlValue(s.Value))
+		name := config.Text(key[last]) + ":"
+		if _, ok := s.Value.(map[string]any); ok {
+			name = "-" // the item of a list, which has its name in it
+		}
+		line := fmt.Sprintf("%s%s %s", strings.Repeat("  ", last), name, yamlValue(s.Value))
 		fmt.Fprintf(w, "%-44s # %s\n", line, visibleLines(comment))
 	}
 }
@@ -195,6 +209,8 @@ func yamlValue(value any) string {
 			items[i] = config.Text(item)
 		}
 		return "[" + strings.Join(items, ", ") + "]"
+	case map[string]any:
+		return config.Flow(v)
 	}
 	return fmt.Sprint(value)
 }

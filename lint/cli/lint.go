@@ -108,7 +108,7 @@ func (r *run) lint(ctx context.Context, f *lintFlags, args []string) error {
 		return err
 	}
 
-	engine := &lint.Engine{Rules: settings.rules, Known: r.ruleIDs(), Words: settings.words,
+	engine := &lint.Engine{Rules: settings.rules, Known: append(r.ruleIDs(), idsOf(docs.assertions())...), Words: settings.words,
 		Settings: settings.of, Select: docs.selects(&f.choiceFlags), AsOf: settings.asOf, Workers: f.workers}
 	var tally report.Tally
 	err = engine.Run(ctx, docs.inputs, func(res *lint.Result) error {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -14,18 +15,12 @@ import (
 
 // catalogue returns all rules and the engine's own findings, in order of ID.
 func (c *Command) catalogue() []*lint.Rule {
-	all := append(slices.Clone(c.Rules), lint.OwnFindings()...)
-	slices.SortStableFunc(all, func(a, b *lint.Rule) int { return cmp.Compare(a.ID, b.ID) })
-	return all
+	return byID(append(slices.Clone(c.Rules), lint.OwnFindings()...))
 }
 
 // ruleIDs returns the IDs of the catalogue.
 func (c *Command) ruleIDs() []string {
-	var ids []string
-	for _, rule := range c.catalogue() {
-		ids = append(ids, rule.ID)
-	}
-	return ids
+	return idsOf(c.catalogue())
 }
 
 // groupIDs returns the groups of the catalogue, each once.
@@ -37,7 +32,8 @@ func (c *Command) groupIDs() []string {
 	return slices.Compact(ids)
 }
 
-const rulesLong = `rules lists what pmlint can report, or explains one rule.
+const rulesLong = `rules lists what pmlint can report, or explains one rule. The assertions in the
+configuration of the current folder, or that of --config, are among them.
 
 Of two severities the first holds under a profile or template that prescribes the
 form of a post-mortem, such as incident-report, the second under one that only
@@ -50,6 +46,7 @@ const rulesExample = `  pmlint rules                  all rules
 
 func (r *run) rulesCommand() *cobra.Command {
 	format := oneOf{value: "text", words: []string{"text", "json"}}
+	f := &choiceFlags{}
 	cmd := &cobra.Command{
 		Use:     "rules [ID]",
 		Short:   "List the rules, or explain one",
@@ -59,8 +56,15 @@ func (r *run) rulesCommand() *cobra.Command {
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return r.ruleIDs(), cobra.ShellCompDirectiveNoFileComp
 		},
-		RunE: func(_ *cobra.Command, args []string) error {
-			rules := r.catalogue()
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := exclusive(cmd, "config", "no-config"); err != nil {
+				return err
+			}
+			assertions, err := r.configured(f)
+			if err != nil {
+				return err
+			}
+			rules := byID(append(r.catalogue(), assertions...))
 			if len(args) == 0 {
 				return r.listRules(rules, format.value)
 			}
@@ -70,13 +74,31 @@ func (r *run) rulesCommand() *cobra.Command {
 			group := strings.TrimSuffix(args[0], "/")
 			rules = slices.DeleteFunc(rules, func(rule *lint.Rule) bool { return rule.Group() != group })
 			if len(rules) == 0 {
-				return unknown("rule", args[0], append(r.ruleIDs(), r.groupIDs()...), "`pmlint rules` lists them")
+				return r.unknownRule(args[0], assertions)
 			}
 			return r.listRules(rules, format.value)
 		},
 	}
 	cmd.Flags().VarP(&format, "format", "f", "how to print")
+	f.addConfig(cmd)
 	return cmd
+}
+
+// configured returns the assertions of the current folder.
+func (r *run) configured(f *choiceFlags) ([]*lint.Rule, error) {
+	configs, err := r.configs(f)
+	if err != nil {
+		return nil, err
+	}
+	c := configs.of(path.Join(configs.base, "x.md"))
+	if problems := configs.loader.Problems(); problems != nil {
+		return nil, r.refuse(problems)
+	}
+	var all []*lint.Rule
+	for _, a := range c.Assertions {
+		all = append(all, a.Rule)
+	}
+	return all, nil
 }
 
 // A ruleEntry is a rule in JSON.

@@ -58,11 +58,17 @@ func loadTemplate(dir, name string, words *postmortem.Vocabulary) (*profile.Prof
 
 // settings are what the command line says about judging documents.
 type settings struct {
+	run        *run
 	words      *postmortem.Vocabulary
 	rules      []*lint.Rule
 	severities map[string]lint.Severity
 	noInline   bool
 	asOf       postmortem.Date
+	// only are the globs of the rules that run; none is all.
+	only []string
+	// pending are names that flags give and no rule of the program has: of assertions,
+	// it may be, which are known only with the configurations.
+	pending []string
 	// flags are those of the profile, given says that they pin one.
 	flags profileFlags
 	given bool
@@ -73,7 +79,7 @@ type settings struct {
 }
 
 func (r *run) settings(f *lintFlags) (*settings, error) {
-	s := &settings{words: postmortem.DefaultVocabulary(), severities: map[string]lint.Severity{}, noInline: f.noInline,
+	s := &settings{run: r, words: postmortem.DefaultVocabulary(), severities: map[string]lint.Severity{}, noInline: f.noInline,
 		flags: f.profileFlags, given: f.changed("profile") || f.changed("template"), dir: r.Dir,
 		pins: map[*postmortem.Vocabulary]*profile.Profile{}}
 	var err error
@@ -85,13 +91,18 @@ func (r *run) settings(f *lintFlags) (*settings, error) {
 	if s.pins[s.words], err = f.pinned(r.Dir, s.words); err != nil {
 		return nil, err
 	}
-	if s.rules, err = r.only(f.only, s.severities); err != nil {
+	if err := r.only(f.only, s); err != nil {
 		return nil, err
 	}
 	for _, assignment := range f.rules {
-		id, severity, err := r.parseRule(assignment)
+		id, severity, err := parseRule(assignment)
 		if err != nil {
 			return nil, err
+		}
+		if !slices.Contains(r.ruleIDs(), id) {
+			if err := s.later(id); err != nil {
+				return nil, err
+			}
 		}
 		s.severities[id] = severity
 	}
@@ -102,6 +113,9 @@ func (r *run) settings(f *lintFlags) (*settings, error) {
 // by the words of each.
 func (s *settings) under(docs *documents) error {
 	s.docs = docs
+	if err := s.known(docs.assertions()); err != nil {
+		return err
+	}
 	for _, in := range docs.inputs {
 		if in.Words == nil || !s.given {
 			continue
@@ -123,6 +137,7 @@ func (s *settings) of(doc *postmortem.Document) *lint.Settings {
 	p := s.docs.places[doc.File.Path]
 	out := p.config.Resolve(p.name)
 	maps.Copy(out.Severities, s.severities)
+	out.Rules = slices.DeleteFunc(out.Rules, func(rule *lint.Rule) bool { return !s.takes(rule) })
 	out.NoInline = s.noInline
 	if s.given {
 		out.Profile = s.pins[doc.Words]
@@ -134,13 +149,10 @@ func (s *settings) of(doc *postmortem.Document) *lint.Settings {
 }
 
 // parseRule reads a value of --rule, ID=SEVERITY.
-func (r *run) parseRule(assignment string) (string, lint.Severity, error) {
+func parseRule(assignment string) (string, lint.Severity, error) {
 	id, name, ok := strings.Cut(assignment, "=")
 	if !ok {
 		return "", 0, fmt.Errorf("--rule %s: write ID=SEVERITY, for example %s=warning", assignment, assignment)
-	}
-	if !slices.Contains(r.ruleIDs(), id) {
-		return "", 0, unknown("rule", id, r.ruleIDs(), "`pmlint rules` lists them")
 	}
 	severity, err := lint.ParseSeverity(name)
 	if err != nil {
@@ -149,32 +161,39 @@ func (r *run) parseRule(assignment string) (string, lint.Severity, error) {
 	return id, severity, nil
 }
 
-// only returns the rules that one of the globs matches, all without globs. The
-// engine's own findings that none matches are turned off in severities.
-func (r *run) only(globs []string, severities map[string]lint.Severity) ([]*lint.Rule, error) {
+// only makes s run the rules that one of the globs matches, all without globs. The
+// engine's own findings that none matches are turned off.
+func (r *run) only(globs []string, s *settings) error {
+	s.only, s.rules = globs, r.Rules
 	if len(globs) == 0 {
-		return r.Rules, nil
+		return nil
 	}
-	matched := map[string]bool{}
 	for _, glob := range globs {
-		some := false
-		for _, rule := range r.catalogue() {
-			hit, err := path.Match(glob, rule.ID)
-			if err != nil {
-				return nil, fmt.Errorf("--only %s: malformed glob", glob)
-			}
-			if hit || rule.Group() == glob {
-				matched[rule.ID], some = true, true
-			}
+		if _, err := path.Match(glob, ""); err != nil {
+			return fmt.Errorf("--only %s: malformed glob", glob)
 		}
-		if !some {
-			return nil, unknown("rule", glob, append(r.ruleIDs(), r.groupIDs()...), "`pmlint rules` lists them")
+		if !slices.ContainsFunc(r.catalogue(), func(rule *lint.Rule) bool { return matchRule(glob, rule) }) {
+			if err := s.later(glob); err != nil {
+				return err
+			}
 		}
 	}
 	for _, own := range lint.OwnFindings() {
-		if !matched[own.ID] {
-			severities[own.ID] = lint.Off
+		if !s.takes(own) {
+			s.severities[own.ID] = lint.Off
 		}
 	}
-	return slices.DeleteFunc(slices.Clone(r.Rules), func(rule *lint.Rule) bool { return !matched[rule.ID] }), nil
+	s.rules = slices.DeleteFunc(slices.Clone(r.Rules), func(rule *lint.Rule) bool { return !s.takes(rule) })
+	return nil
+}
+
+// takes reports whether --only lets the rule run.
+func (s *settings) takes(rule *lint.Rule) bool {
+	return len(s.only) == 0 || slices.ContainsFunc(s.only, func(glob string) bool { return matchRule(glob, rule) })
+}
+
+// matchRule reports whether a well-formed glob of --only matches the rule.
+func matchRule(glob string, rule *lint.Rule) bool {
+	hit, _ := path.Match(glob, rule.ID)
+	return hit || rule.Group() == glob
 }

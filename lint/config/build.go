@@ -3,6 +3,7 @@ package config
 import (
 	"errors"
 	"path"
+	"strings"
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
@@ -30,6 +31,7 @@ func (l *Loader) build(name string) *Config {
 		}
 	}
 	for _, c := range chain {
+		out.addAssertions(c)
 		if files := c.texts(c.root.Get(keyFiles)); files != nil {
 			out.Files = files
 		}
@@ -141,6 +143,15 @@ func (l *Loader) rules(c *content, n *yaml.Node) []ruleChange {
 		if members := l.table.members[e.Key]; members != nil {
 			for _, id := range members {
 				groups = append(groups, l.rule(c, id, nil, e.Value))
+			}
+		} else if c.knows(e.Key) {
+			for _, id := range c.assertions {
+				switch group, _, _ := strings.Cut(id, "/"); e.Key {
+				case group:
+					groups = append(groups, l.rule(c, id, nil, e.Value))
+				case id:
+					single = append(single, l.rule(c, id, nil, e.Value))
+				}
 			}
 		} else if options, ok := l.table.options[e.Key]; ok {
 			single = append(single, l.rule(c, e.Key, options, e.Value))

@@ -61,6 +61,8 @@ type Config struct {
 	// WordLists are the team's own words by their keys ("owner-keys",
 	// "sections.root-cause"), as far as set, in the order of the table of keys.
 	WordLists []WordList
+	// Assertions are the team's own rules, each ID once.
+	Assertions []*Assertion
 
 	// dir is the folder that globs are relative to.
 	dir    string

@@ -2,6 +2,7 @@ package config
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"time"
 
@@ -56,11 +57,13 @@ func newTable(rules []*lint.Rule) (*table, error) {
 		t.members[r.Group()] = append(t.members[r.Group()], r.ID)
 	}
 	t.rules.fields = append(t.rules.fields, groups...)
-	t.root = rootShape(t.rules)
+	names := slices.Sorted(maps.Keys(t.members))
+	t.rules.extra = &extra{ruleShape(nil, "an assertion takes severity and since"), groupPattern(names)}
+	t.root = rootShape(t.rules, assertionShape(names))
 	return t, nil
 }
 
-func rootShape(rules *object) *object {
+func rootShape(rules *object, assertions shape) *object {
 	names := append([]string{AutoProfile}, profile.Names()...)
 	profileField := field{keyProfile, "Judge by the profile of this name; auto takes the one that fits each document.",
 		text{words: names, what: "profile"}}
@@ -80,6 +83,7 @@ func rootShape(rules *object) *object {
 		{keyRules, "Severities and options of rules and groups.", rules},
 		{keyWords, "The team's own words, by which documents are read.", wordsShape()},
 		{keyOverrides, "What differs for some documents; of several that apply, the later one wins.", list{of: override}},
+		{keyAssertions, "The team's own rules, over the facts that are read.", assertions},
 		{keyFailOn, "Exit with 1 for findings from this severity on.",
 			text{words: append(slices.Clone(severities), "never"), what: "severity"}},
 		{keyMinSeverity, "Show findings from this severity on.", text{words: severities, what: "severity"}},

@@ -18,6 +18,8 @@ type content struct {
 	*checker
 	name string
 	root *yaml.Node
+	// unchecked says that root has not been held against the table yet.
+	unchecked bool
 }
 
 // decode reads a file once. A file that cannot be read is empty, with a problem.
@@ -48,8 +50,7 @@ func (l *Loader) decode(name string) *content {
 	case root.Kind == yaml.Null:
 		// A file that says nothing sets nothing.
 	default:
-		l.table.root.check(c.checker, "the configuration", root)
-		c.root = root
+		c.root, c.unchecked = root, true
 	}
 	return c
 }
@@ -82,7 +83,21 @@ func (l *Loader) chain(name string) []*content {
 		break
 	}
 	slices.Reverse(chain)
+	l.check(chain)
 	return chain
+}
+
+// check holds the files of a chain against the table, each once. The assertions of a
+// file are known to those that extend it.
+func (l *Loader) check(chain []*content) {
+	var ids []string
+	for _, c := range chain {
+		ids = append(slices.Clip(ids), assertionIDs(c.root)...)
+		if c.unchecked {
+			c.unchecked, c.assertions = false, ids
+			l.table.root.check(c.checker, "the configuration", c.root)
+		}
+	}
 }
 
 // origin is where n stands.

@@ -44,6 +44,9 @@ const maxProblems = 50
 type checker struct {
 	file     *source.File
 	problems []Problem
+	// assertions are the IDs that the file may speak of: its own, and those of files
+	// that it extends.
+	assertions []string
 	// more counts the problems beyond maxProblems.
 	more int
 }

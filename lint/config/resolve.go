@@ -66,6 +66,12 @@ func (c *Config) Resolve(name string) *lint.Settings {
 	e := c.Effective(name)
 	s := &lint.Settings{Profile: e.Profile, Severities: map[string]lint.Severity{},
 		Since: map[string]postmortem.Date{}, Options: map[string]func(lint.Checker){}}
+	rel := relative(c.dir, name)
+	for _, a := range c.Assertions {
+		if a.globs == nil || slices.ContainsFunc(a.globs, func(glob string) bool { return matchGlob(glob, rel) }) {
+			s.Rules = append(s.Rules, a.Rule)
+		}
+	}
 	for id, r := range e.Rules {
 		if r.Severity.IsSet() {
 			s.Severities[id] = r.Severity.Value

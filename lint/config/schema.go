@@ -17,8 +17,9 @@ func Schema(rules []*lint.Rule) (map[string]any, error) {
 	s["title"] = "pmlint configuration (.pmlint.yml)"
 	s["type"] = []string{"object", "null"} // a file that says nothing is fine
 	s["$defs"] = map[string]any{
-		"rules":    t.rules.definition(),
-		"severity": map[string]any{"enum": lint.SeverityNames()},
+		"rules":     t.rules.definition(),
+		"condition": conditionShape().definition(),
+		"severity":  map[string]any{"enum": lint.SeverityNames()},
 	}
 	return s, nil
 }

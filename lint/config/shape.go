@@ -18,8 +18,8 @@ type shape interface {
 	schema() map[string]any
 }
 
-// number is a plain scalar that YAML reads as a number.
-var number = regexp.MustCompile(`^(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?` +
+// numeral is a plain scalar that YAML reads as a number.
+var numeral = regexp.MustCompile(`^(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?` +
 	`|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$`)
 
 // isText reports whether YAML reads n as text.
@@ -28,7 +28,7 @@ func isText(n *yaml.Node) bool {
 		return false
 	}
 	_, truth := n.Bool()
-	return n.Quoted || !truth && !number.MatchString(n.Text)
+	return n.Quoted || !truth && !numeral.MatchString(n.Text)
 }
 
 // describe says what n is, for a message.
@@ -121,8 +121,8 @@ func (whole) schema() map[string]any { return map[string]any{"type": "integer"} 
 // A list is a shape of lists.
 type list struct {
 	of shape
-	// least is the smallest number of items.
-	least int
+	// least and most bound the number of items; a most of 0 does not.
+	least, most int
 }
 
 func (l list) check(c *checker, name string, n *yaml.Node) {
@@ -135,6 +135,9 @@ func (l list) check(c *checker, name string, n *yaml.Node) {
 		return
 	case len(n.Items) < l.least:
 		c.report(n.Span, "give it an item, or remove it", "%s is an empty list", name)
+	case l.most > 0 && len(n.Items) > l.most:
+		c.report(n.Span, "keep the best of them", "%s has %d items, more than %d", name, len(n.Items), l.most)
+		return
 	}
 	for _, item := range n.Items {
 		l.of.check(c, "an item of "+name, item)
@@ -145,6 +148,9 @@ func (l list) schema() map[string]any {
 	s := map[string]any{"type": "array", "items": l.of.schema()}
 	if l.least > 0 {
 		s["minItems"] = l.least
+	}
+	if l.most > 0 {
+		s["maxItems"] = l.most
 	}
 	return s
 }
@@ -158,6 +164,11 @@ type object struct {
 	required        []string
 	// exclusive are two keys that contradict each other.
 	exclusive [2]string
+	// anyOf are keys of which there must be one, least is the smallest number of keys.
+	anyOf []string
+	least int
+	// extra are keys that only the file knows; nil where there are none.
+	extra *extra
 	// ref is the name under which the schema is defined once; empty is in place.
 	ref string
 }
@@ -196,12 +207,19 @@ func (o *object) check(c *checker, name string, n *yaml.Node) {
 	}
 	for _, e := range n.Entries {
 		f, ok := o.field(e.Key)
+		if !ok && o.extra.check(c, e) {
+			continue
+		}
 		if !ok {
 			otherwise := o.otherwise
 			if otherwise == "" {
 				otherwise = "use " + lint.OrList(o.names())
 			}
-			c.report(e.KeySpan, lint.Meant(e.Key, o.names(), otherwise), "unknown %s %s", o.what, quoted(e.Key))
+			names := o.names()
+			if o.extra != nil {
+				names = append(names, c.assertions...)
+			}
+			c.report(e.KeySpan, lint.Meant(e.Key, names, otherwise), "unknown %s %s", o.what, quoted(e.Key))
 			continue
 		}
 		f.shape.check(c, e.Key, e.Value)
@@ -210,6 +228,12 @@ func (o *object) check(c *checker, name string, n *yaml.Node) {
 		if n.Get(key) == nil {
 			c.report(n.Span, fmt.Sprintf("add `%s:`", key), "%s lacks the key %q", name, key)
 		}
+	}
+	switch has := func(key string) bool { return n.Get(key) != nil }; {
+	case len(n.Entries) < o.least:
+		c.report(n.Span, "give it a key, or remove it", "%s is an empty map", name)
+	case o.anyOf != nil && !slices.ContainsFunc(o.anyOf, has):
+		c.report(n.Span, "add "+lint.OrList(o.anyOf), "%s lacks a key", name)
 	}
 	o.checkExclusive(c, n)
 }
@@ -252,6 +276,19 @@ func (o *object) definition() map[string]any {
 	}
 	if o.exclusive[0] != "" {
 		s["not"] = map[string]any{"type": "object", "required": o.exclusive[:]}
+	}
+	if o.least > 0 {
+		s["minProperties"] = o.least
+	}
+	if o.anyOf != nil {
+		var of []any
+		for _, key := range o.anyOf {
+			of = append(of, map[string]any{"required": []string{key}})
+		}
+		s["anyOf"] = of
+	}
+	if o.extra != nil {
+		o.extra.schema(s, o.names())
 	}
 	return s
 }

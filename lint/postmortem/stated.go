@@ -8,18 +8,57 @@ import "strings"
 func (d *Document) Durations() []StatedDuration {
 	var out []StatedDuration
 	for _, f := range d.Fields {
-		if f.Value.State != Filled || f.Form == FrontMatterField || len(f.Value.Text) > maxKeyLength || !hasDigit(f.Value.Text) {
+		if f.Form == FrontMatterField {
 			continue
 		}
-		x, ok := ParseDuration(strings.TrimSpace(f.Value.Text))
-		if f.Key == FieldDuration && !ok {
-			x, _, _, ok = FindDuration(f.Value.Text)
-		}
-		if ok && (!x.Clock || f.Key == FieldDuration) {
+		if x, ok := f.Duration(); ok {
 			out = append(out, StatedDuration{Label: f.Label, Span: f.Value.Span, Duration: x})
 		}
 	}
 	return out
+}
+
+// Duration returns the span of time that is the field's value, if it is one.
+func (f *Field) Duration() (Duration, bool) {
+	if f.Value.State != Filled || len(f.Value.Text) > maxKeyLength || !hasDigit(f.Value.Text) {
+		return Duration{}, false
+	}
+	x, ok := ParseDuration(strings.TrimSpace(f.Value.Text))
+	if f.Key == FieldDuration && !ok {
+		x, _, _, ok = FindDuration(f.Value.Text)
+	}
+	return x, ok && (!x.Clock || f.Key == FieldDuration)
+}
+
+// FieldLabelled returns the first field whose label is name, as NormalizeTitle makes
+// it, that stands outside all sections of a canonical kind, else the first anywhere,
+// else nil.
+func (d *Document) FieldLabelled(name string) *Field {
+	var first *Field
+	for _, f := range d.Fields {
+		if len(f.Label) > maxKeyLength || NormalizeTitle(f.Label) != name {
+			continue
+		}
+		if f.Section == nil || !f.Section.canonical() {
+			return f
+		}
+		if first == nil {
+			first = f
+		}
+	}
+	return first
+}
+
+// StampOf returns the time or date that begins a value. It is not ok where there is
+// none, or where it is not filled in, cannot be, is approximate, or can be read as
+// another day.
+func (d *Document) StampOf(value string) (Stamp, bool) {
+	if len(value) > longestDated {
+		return Stamp{}, false
+	}
+	s, n := scanStamp(value, d.Words, false)
+	ok := n > 0 && s.State == Filled && s.Fault != Impossible && !s.Approximate
+	return s, ok && (!s.ambiguous || s.Date.Month == s.Date.Day || d.order != unknownOrder)
 }
 
 func hasDigit(s string) bool {

@@ -86,6 +86,12 @@ func (l *Leftovers) Content(doc *postmortem.Document, s *postmortem.Section) pos
 	return doc.ContentBeside(s, func(b *markdown.Block) bool { return l.prompts[b] })
 }
 
+// WordCount returns the number of words that the author wrote in a section, without
+// the template's.
+func (l *Leftovers) WordCount(doc *postmortem.Document, s *postmortem.Section) int {
+	return doc.WordCount(s, func(b *markdown.Block) bool { return l.prompts[b] })
+}
+
 // InGuide reports whether span begins in a section that explains the template.
 func (l *Leftovers) InGuide(span source.Span) bool {
 	i := sort.Search(len(l.Guides), func(i int) bool { return l.Guides[i].Span.Start > span.Start }) - 1
