@@ -10,8 +10,9 @@ import (
 )
 
 const extractLong = `extract prints what pmlint reads out of documents: title, identity, fields,
-sections, timeline, action items, durations and people, as JSON. What is read
-does not depend on the profile. The choice of files is that of linting.`
+sections, timeline, action items, durations and people, as JSON, or as CSV with one
+row a fact. What is read does not depend on the profile. The choice of files is that
+of linting.`
 
 // extractFlags are the flags of extract.
 type extractFlags struct {
@@ -25,7 +26,7 @@ func (r *run) extractCommand() *cobra.Command {
 	f := &extractFlags{format: oneOf{value: report.ExtractFormats()[0], words: report.ExtractFormats()}}
 	cmd := &cobra.Command{
 		Use:   "extract [flags] [path ...]",
-		Short: "Print what is read out of documents, as JSON",
+		Short: "Print what is read out of documents, as JSON or CSV",
 		Long:  extractLong,
 		Example: `  pmlint extract docs/2026-03-04.md
   pmlint extract --format ndjson docs | jq .actions`,
@@ -39,7 +40,7 @@ func (r *run) extractCommand() *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.VarP(&f.format, "format", "f", "one array, or one object a line")
+	flags.VarP(&f.format, "format", "f", "one array, one object a line, or one row a fact")
 	flags.StringVarP(&f.output, "output", "o", "", "write to `FILE`")
 	f.profileFlags.add(cmd)
 	f.choiceFlags.add(cmd)
@@ -88,13 +89,22 @@ func (r *run) extract(ctx context.Context, f *extractFlags, args []string) error
 
 // extractOne prints one document, or says why there is nothing to print.
 func (r *run) extractOne(extractor *report.Extractor, res *lint.Result) error {
-	switch {
-	case res.Settings != nil:
-		return extractor.Document(res.Doc, res.Settings.Profile.Name, nil)
-	case !res.Skipped:
+	if !r.readable(res, "extract") {
+		return nil
+	}
+	return extractor.Document(res.Doc, res.Settings.Profile.Name, nil)
+}
+
+// readable reports whether a document was read, and says what could not be done where
+// it could not.
+func (r *run) readable(res *lint.Result, what string) bool {
+	if res.Settings != nil {
+		return true
+	}
+	if !res.Skipped {
 		for _, d := range res.Diagnostics {
-			r.fail(fmt.Errorf("cannot extract (%s): %s: %s", d.Message, d.Path, d.Help))
+			r.fail(fmt.Errorf("cannot %s (%s): %s: %s", what, d.Message, d.Path, d.Help))
 		}
 	}
-	return nil
+	return false
 }

@@ -5,30 +5,43 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/pmlint/pmlint/lint/postmortem"
 	"github.com/pmlint/pmlint/lint/source"
 )
 
+// extractVersion is the schema_version of an extracted document, which rises as that
+// of the JSON format does.
+const extractVersion = 1
+
 // An Extractor prints what was read from documents, one after the other.
 type Extractor struct {
 	out   *bufio.Writer
 	door  Door
-	array bool // one JSON array, as against one object a line
-	some  bool // a document has been printed
+	array bool   // one JSON array, as against one object a line
+	table *table // of CSV; nil for JSON
+	some  bool   // a document has been printed
 }
 
 // ExtractFormats returns the names that [NewExtractor] takes, the default first.
-func ExtractFormats() []string { return []string{"json", "ndjson"} }
+func ExtractFormats() []string { return []string{"json", "ndjson", "csv"} }
 
 // NewExtractor returns an extractor that prints to w, which it does not close:
-// one array of objects for "json", one object a line for "ndjson". For an
-// unknown name the error lists those there are. Of opts it heeds Mask.
+// one array of objects for "json", one object a line for "ndjson", one row a fact,
+// below a header, for "csv". For an unknown name the error lists those there are. Of opts it heeds Mask.
 func NewExtractor(format string, w io.Writer, opts Options) (*Extractor, error) {
 	switch format {
 	case "json", "ndjson":
 		return &Extractor{out: bufio.NewWriter(w), door: opts.door(), array: format == "json"}, nil
+	case "csv":
+		e := &Extractor{door: opts.door(), out: bufio.NewWriter(w)}
+		// What was read is masked before it is made into rows.
+		e.table = newTable(e.out, Door{})
+		e.table.row(extractColumns()...)
+		return e, nil
 	}
 	return nil, unknownFormat(format, ExtractFormats())
 }
@@ -40,6 +53,12 @@ func (e *Extractor) Document(doc *postmortem.Document, profile string, facts map
 	plain, err := e.facts(facts)
 	if err != nil {
 		return fmt.Errorf("%s: facts: %w", Visible(doc.File.Path), err)
+	}
+	if e.table != nil {
+		if err := e.csvDocument(e.document(doc, profile, plain)); err != nil {
+			return err
+		}
+		return e.out.Flush()
 	}
 	line, err := marshal(e.document(doc, profile, plain))
 	if err != nil {
@@ -63,6 +82,10 @@ func (e *Extractor) Document(doc *postmortem.Document, profile string, facts map
 // Close ends the output. It is called once, also when there was no document.
 func (e *Extractor) Close() error {
 	switch {
+	case e.table != nil:
+		if err := e.table.flush(); err != nil {
+			return err
+		}
 	case e.array && e.some:
 		e.out.WriteString("\n]\n")
 	case e.array:
@@ -75,20 +98,21 @@ func (e *Extractor) Close() error {
 // Lines count from 1; null stands for what is not written.
 type (
 	jsonDocument struct {
-		Path      string         `json:"path"`
-		Profile   *string        `json:"profile"`
-		Title     *string        `json:"title"`
-		ID        *string        `json:"id"`
-		Date      *string        `json:"date"`
-		Severity  *string        `json:"severity"`
-		Status    *string        `json:"status"`
-		Fields    []jsonField    `json:"fields"`
-		Sections  []jsonSection  `json:"sections"`
-		Timeline  []jsonEntry    `json:"timeline"`
-		Actions   []jsonAction   `json:"actions"`
-		Durations []jsonDuration `json:"durations"`
-		People    []jsonPerson   `json:"people"`
-		Facts     map[string]any `json:"facts"`
+		SchemaVersion int            `json:"schema_version"`
+		Path          string         `json:"path"`
+		Profile       *string        `json:"profile"`
+		Title         *string        `json:"title"`
+		ID            *string        `json:"id"`
+		Date          *string        `json:"date"`
+		Severity      *string        `json:"severity"`
+		Status        *string        `json:"status"`
+		Fields        []jsonField    `json:"fields"`
+		Sections      []jsonSection  `json:"sections"`
+		Timeline      []jsonEntry    `json:"timeline"`
+		Actions       []jsonAction   `json:"actions"`
+		Durations     []jsonDuration `json:"durations"`
+		People        []jsonPerson   `json:"people"`
+		Facts         map[string]any `json:"facts"`
 	}
 	jsonField struct {
 		Label   string  `json:"label"`
@@ -136,20 +160,21 @@ type (
 
 func (e *Extractor) document(doc *postmortem.Document, profile string, facts map[string]any) jsonDocument {
 	out := jsonDocument{
-		Path:      e.door.Masked(doc.File.Path),
-		Profile:   e.text(profile),
-		Title:     e.value(doc.Title),
-		ID:        e.value(doc.ID),
-		Date:      textOrNull(isoDate(doc.Day)),
-		Severity:  e.value(doc.Severity),
-		Status:    e.value(doc.Status),
-		Fields:    []jsonField{},
-		Sections:  []jsonSection{},
-		Timeline:  []jsonEntry{},
-		Actions:   []jsonAction{},
-		Durations: []jsonDuration{},
-		People:    []jsonPerson{},
-		Facts:     facts,
+		SchemaVersion: extractVersion,
+		Path:          e.door.Masked(doc.File.Path),
+		Profile:       e.text(profile),
+		Title:         e.value(doc.Title),
+		ID:            e.value(doc.ID),
+		Date:          textOrNull(isoDate(doc.Day)),
+		Severity:      e.value(doc.Severity),
+		Status:        e.value(doc.Status),
+		Fields:        []jsonField{},
+		Sections:      []jsonSection{},
+		Timeline:      []jsonEntry{},
+		Actions:       []jsonAction{},
+		Durations:     []jsonDuration{},
+		People:        []jsonPerson{},
+		Facts:         facts,
 	}
 	line := func(s source.Span) int { return doc.File.Line(s.Start) }
 	for _, f := range doc.Fields {
@@ -286,6 +311,8 @@ func (e *Extractor) maskAll(v any) any {
 	}
 	return v
 }
+
+func sortedKeys(m map[string]any) []string { return slices.Sorted(maps.Keys(m)) }
 
 func stateName(s postmortem.State) string {
 	switch s {
