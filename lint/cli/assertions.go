@@ -49,7 +49,10 @@ func (s *settings) later(name string) error {
 // unknownRule is the error for a name that neither a rule nor an assertion has.
 func (r *run) unknownRule(name string, assertions []*lint.Rule) error {
 	names := append(r.ruleIDs(), r.groupIDs()...)
-	return unknown("rule", name, append(names, idsOf(assertions)...), "`pmlint rules` lists them")
+	for _, rule := range assertions {
+		names = append(names, rule.ID, rule.Group())
+	}
+	return unknown("rule", name, names, "`pmlint rules` lists them")
 }
 
 // known settles the names that were left for later, now that the assertions are known.

@@ -78,7 +78,7 @@ func outageDoc(t *testing.T) *postmortem.Document {
 	}
 }
 
-const outageJSON = `{"path":"docs/outage.md","profile":"minimal","title":"Database outage","id":"INC-2026-0012",` +
+const outageJSON = `{"schema_version":1,"path":"docs/outage.md","profile":"minimal","title":"Database outage","id":"INC-2026-0012",` +
 	`"date":"2026-03-04","severity":null,"status":"Løst","fields":[` +
 	`{"label":"Incident ID","key":"id","value":"INC-2026-0012","state":"filled","line":2,"section":null},` +
 	`{"label":"Severity","key":"severity","value":null,"state":"placeholder","line":3,"section":null},` +
@@ -95,7 +95,7 @@ const outageJSON = `{"path":"docs/outage.md","profile":"minimal","title":"Databa
 	`{"label":"MTTR","seconds":7500,"line":7,"approximate":true}],"people":[{"name":"alert","team":false,"line":10},` +
 	`{"name":"@ana","team":false,"line":14},{"name":"Platform","team":true,"line":10}],"facts":`
 
-const emptyJSON = `{"path":"b.md","profile":null,"title":null,"id":null,"date":null,"severity":null,"status":null,` +
+const emptyJSON = `{"schema_version":1,"path":"b.md","profile":null,"title":null,"id":null,"date":null,"severity":null,"status":null,` +
 	`"fields":[],"sections":[],"timeline":[],"actions":[],"durations":[],"people":[],"facts":{}}`
 
 func TestExtract(t *testing.T) {
@@ -148,7 +148,7 @@ func TestExtract(t *testing.T) {
 
 func TestExtractErrors(t *testing.T) {
 	_, err := NewExtractor("yaml", nil, Options{})
-	if want := `unknown format "yaml": use json or ndjson`; err == nil || err.Error() != want {
+	if want := `unknown format "yaml": use json, ndjson or csv`; err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
 	var b strings.Builder
