@@ -86,3 +86,22 @@ func TestDocumentsAreReadByTheirInputsWords(t *testing.T) {
 		}
 	}
 }
+
+func TestRulesOfOneDocument(t *testing.T) {
+	own := &Rule{ID: "acme/x", Severity: Warning, New: func() Checker { return &optional{Times: 2} }}
+	e := testEngine(&Rule{ID: "actions/x", Severity: Error, New: func() Checker { return &optional{Times: 1} }})
+	for _, rules := range [][]*Rule{nil, {own}} {
+		e.Settings = func(*postmortem.Document) *Settings {
+			return &Settings{Rules: rules, Severities: map[string]Severity{"acme/x": Info}}
+		}
+		got := lintOne(t, e, textInput("a.md", "text"))
+		if len(got.Diagnostics) != 1+2*len(rules) {
+			t.Errorf("%d rules: %d findings", len(rules), len(got.Diagnostics))
+		}
+		for _, d := range got.Diagnostics {
+			if d.Rule == "acme/x" && d.Severity != Info {
+				t.Errorf("%s: %v", d.Rule, d.Severity)
+			}
+		}
+	}
+}

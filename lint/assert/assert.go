@@ -62,14 +62,11 @@ func (c checker) Check(pass *lint.Pass) {
 func (c checker) diagnostic(reasons, because []reason) lint.Diagnostic {
 	// What is there is mended there; what is missing has no place but the title.
 	at := max(0, slices.IndexFunc(reasons, func(r reason) bool { return r.there }))
-	d := lint.Diagnostic{Span: reasons[at].span, Help: c.Help}
+	d := lint.Diagnostic{Span: reasons[at].span, Help: c.Help, Unfilled: unfilled(reasons)}
 	var found, wanted []string
 	for i, r := range reasons {
 		found = appendNew(found, r.found)
 		wanted = appendNew(wanted, r.wanted)
-		if r.lacks {
-			d.Unfilled++
-		}
 		spans := r.also
 		if i != at && r.there && r.span != d.Span {
 			spans = append([]source.Span{r.span}, spans...)
@@ -88,6 +85,20 @@ func (c checker) diagnostic(reasons, because []reason) lint.Diagnostic {
 		d.Help = "asked for: " + strings.Join(wanted, "; ")
 	}
 	return d
+}
+
+// unfilled counts what has yet to be written, unless something is wrong as well.
+func unfilled(reasons []reason) int {
+	n := 0
+	for _, r := range reasons {
+		switch {
+		case r.lacks:
+			n++
+		case !r.moot:
+			return 0
+		}
+	}
+	return n
 }
 
 func appendNew(list []string, s string) []string {

@@ -49,8 +49,9 @@ type reason struct {
 	also []source.Span
 	// found says what the fact is, wanted what it was to be.
 	found, wanted string
-	// lacks says that something has yet to be written.
-	lacks bool
+	// lacks says that something has yet to be written; moot that the condition would
+	// hold too if something else were.
+	lacks, moot bool
 }
 
 // A view is what conditions see: a document, and one of its items where the
@@ -111,11 +112,14 @@ func (a Any) judge(v *view) verdict {
 		return out
 	}
 	var wanted []string
+	lacks := false
 	for _, r := range out.reasons {
 		wanted = appendNew(wanted, r.wanted)
+		lacks = lacks || r.lacks
 	}
 	for i := range out.reasons {
 		out.reasons[i].wanted = strings.Join(wanted, " or ")
+		out.reasons[i].moot = lacks
 	}
 	return out
 }
@@ -159,12 +163,15 @@ func (c Is) test(v *view, value value, t Test) verdict {
 		operand := other.read(v)
 		if operand.state == postmortem.Filled {
 			r.found += ", " + other.found(operand)
-			r.also = append(r.also, operand.span)
+			if !operand.span.IsEmpty() {
+				r.also = append(r.also, operand.span)
+			}
 		}
 	}
 	if most := t.Op == Max || t.Op == Under || t.Op == Equals && value.low > t.Bound.Number; most && len(value.places) > 0 {
 		r.span, r.there, r.also = value.places[0], true, append(r.also, value.places[1:]...)
 	}
-	r.lacks = value.state == postmortem.Absent && t.Op == Present || c.Fact.Kind == Count && (t.Op == Min || t.Op == Over)
+	r.lacks = value.state == postmortem.Absent && t.Op == Present ||
+		c.Fact.Kind == Count && (t.Op == Min || t.Op == Over || t.Op == Equals && value.high < t.Bound.Number)
 	return verdict{t.judge(v, c.Fact.Kind, value), []reason{r}}
 }

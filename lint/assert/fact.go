@@ -2,6 +2,7 @@ package assert
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -176,11 +177,20 @@ func (s Section) in(doc *postmortem.Document) []*postmortem.Section {
 	return out
 }
 
+// told reports whether a section that is not there may be told without a title: what
+// stands under the document's title serves as its summary.
+func (s Section) told(doc *postmortem.Document) bool {
+	return s.Title == "" && slices.Contains(s.Kinds, postmortem.Summary) && doc.HasLead()
+}
+
 // SectionFact is whether there is the section; its text is its title.
 func SectionFact(s Section) *Fact {
 	return &Fact{"section " + s.String(), Text, func(v *view) value {
 		all := s.in(v.pass.Doc)
-		if len(all) == 0 {
+		switch {
+		case len(all) == 0 && s.told(v.pass.Doc):
+			return value{state: postmortem.Placeholder}
+		case len(all) == 0:
 			return value{found: "there is no section " + s.String()}
 		}
 		return value{state: postmortem.Filled, span: all[0].Span, texts: []string{all[0].Title},
@@ -194,7 +204,10 @@ func SectionFact(s Section) *Fact {
 func WordsFact(s Section) *Fact {
 	return &Fact{"section " + s.String() + ", words", Count, func(v *view) value {
 		all := s.in(v.pass.Doc)
-		if len(all) == 0 {
+		switch {
+		case len(all) == 0 && s.told(v.pass.Doc):
+			return value{state: postmortem.Unparsable}
+		case len(all) == 0:
 			return countValue(0, 0, source.Span{}, "there is no section "+s.String())
 		}
 		var out value

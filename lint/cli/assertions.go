@@ -52,7 +52,11 @@ func (r *run) unknownRule(name string, assertions []*lint.Rule) error {
 	for _, rule := range assertions {
 		names = append(names, rule.ID, rule.Group())
 	}
-	return unknown("rule", name, names, "`pmlint rules` lists them")
+	otherwise := "`pmlint rules` lists them"
+	if group, _, ok := strings.Cut(name, "/"); ok && !slices.Contains(r.groupIDs(), group) {
+		otherwise += ", with --config FILE the assertions of another folder too"
+	}
+	return unknown("rule", name, names, otherwise)
 }
 
 // known settles the names that were left for later, now that the assertions are known.

@@ -177,6 +177,20 @@ func TestWhen(t *testing.T) {
 	}
 }
 
+// TestLeadIsASummary: text under the title may be the summary that is asked for.
+func TestLeadIsASummary(t *testing.T) {
+	for text, want := range map[string]int{
+		"# Post-mortem\n\nThe shop was slow for an hour because of a full disk.\n\n## Timeline\n\n- 14:02 UTC x\n": 0,
+		"# Post-mortem\n\n## Timeline\n\n- 14:02 UTC x\n":                                                          1,
+	} {
+		for _, require := range []string{"{section: {kind: summary}}", "{section: {kind: summary, words: {min: 20}}}"} {
+			if got := findings(t, "assertions: [{id: acme/x, message: M, require: "+require+"}]", text); len(got) != want {
+				t.Errorf("%s %q: %v", require, text, got)
+			}
+		}
+	}
+}
+
 // TestSeveralIncidents: of a file with several, nobody can tell which is meant.
 func TestSeveralIncidents(t *testing.T) {
 	several := incident + strings.Replace(incident, "checkout", "search", 1) + strings.Replace(incident, "checkout", "login", 1)
