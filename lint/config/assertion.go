@@ -168,6 +168,11 @@ func condition(n *yaml.Node) assert.All {
 			all = append(all, some)
 		case keyNot:
 			all = append(all, assert.Not{Of: condition(e.Value)})
+		case keyElapsed:
+			from, to := factNamed(textOf(e.Value.Get(keyFrom))), factNamed(textOf(e.Value.Get(keyTo)))
+			if from != nil && to != nil {
+				all = append(all, assert.Is{Fact: assert.ElapsedFact(from, to), Tests: tests(assert.Duration, e.Value)})
+			}
 		case keySection:
 			all = append(all, section(e.Value)...)
 		case keyField:
@@ -194,10 +199,7 @@ func factNamed(name string) *assert.Fact {
 
 // section reads what is asked of a section: that it is there, unless it says more.
 func section(n *yaml.Node) (all assert.All) {
-	var of assert.Section
-	if title := n.Get(keyTitle); title != nil {
-		of.Title = title.Text
-	}
+	of := assert.Section{Title: textOf(n.Get(keyTitle))}
 	for _, kind := range textsOf(n.Get(keyKind)) {
 		of.Kinds = append(of.Kinds, postmortem.Kind(kind))
 	}
@@ -218,10 +220,7 @@ func section(n *yaml.Node) (all assert.All) {
 // labelled reads what is asked of a field by its label: that it is there, unless it
 // says more.
 func labelled(n *yaml.Node) (all assert.All) {
-	label := ""
-	if l := n.Get(keyLabel); l != nil {
-		label = l.Text
-	}
+	label := textOf(n.Get(keyLabel))
 	own := tests(assert.Text, n)
 	typed := 0
 	for _, e := range n.Entries {
@@ -310,6 +309,14 @@ func bound(k assert.Kind, n *yaml.Node) assert.Bound {
 		out.Day, _ = postmortem.ParseISODate(n.Text)
 	}
 	return out
+}
+
+// textOf returns the text of a scalar, which may be nil.
+func textOf(n *yaml.Node) string {
+	if n == nil {
+		return ""
+	}
+	return n.Text
 }
 
 // textsOf returns the texts of a list, or the one that n is.

@@ -33,6 +33,9 @@ const (
 	keyWith    = "with"
 	keyCount   = "count"
 	keyFact    = "fact"
+	keyElapsed = "elapsed"
+	keyFrom    = "from"
+	keyTo      = "to"
 )
 
 // typedKeys are the keys by which a field of the team's own is read as something
@@ -126,6 +129,7 @@ func conditionShape() *object {
 		{string(assert.Actions), "How many action items there are with what is asked for.", itemsShape(assert.Actions)},
 		{string(assert.Timeline), "How many timeline entries there are with what is asked for.", itemsShape(assert.Timeline)},
 	}
+	c.fields = append(c.fields, field{keyElapsed, "How long it took from one time to another.", elapsedShape()})
 	for _, f := range assert.Facts() {
 		c.fields = append(c.fields, field{f.Name, "", kindShape(f.Kind)})
 	}
@@ -222,15 +226,34 @@ func boundShape(k assert.Kind) shape {
 	case assert.Time:
 		constant = dateShape
 	}
+	return either{constant, &object{what: "key", required: []string{keyFact}, fields: []field{
+		{keyFact, "Another fact.", text{words: factNames(k), what: "fact to compare with"}},
+	}}}
+}
+
+// factNames are the names of the facts of a kind.
+func factNames(k assert.Kind) []string {
 	var names []string
 	for _, f := range assert.Facts() {
 		if f.Kind == k {
 			names = append(names, f.Name)
 		}
 	}
-	return either{constant, &object{what: "key", required: []string{keyFact}, fields: []field{
-		{keyFact, "Another fact.", text{words: names, what: "fact to compare with"}},
-	}}}
+	return names
+}
+
+func elapsedShape() shape {
+	moment := text{words: factNames(assert.Time), what: "time"}
+	o := &object{what: "key", required: []string{keyFrom, keyTo}, least: 3, fields: []field{
+		{keyFrom, "The time from which it is reckoned.", moment},
+		{keyTo, "The time to which it is.", moment},
+	}}
+	for _, f := range testsShape(assert.Duration).fields {
+		if f.name != string(assert.Present) {
+			o.fields = append(o.fields, f)
+		}
+	}
+	return o
 }
 
 func checkPattern(s string) (wrong, do string) {

@@ -143,6 +143,13 @@ func TestConditions(t *testing.T) {
 		`{timeline.detected: {not-before: {fact: detected}, not-after: {fact: detected}}}`: "",
 		`{timeline.mitigated: {present: true}}`:                                            `"Timeline": M: there is no timeline.mitigated`,
 		`{end: {after: {fact: start}}}`:                                                    "",
+		`{elapsed: {from: timeline.began, to: timeline.detected, max: 22 min}}`:            "",
+		`{elapsed: {from: timeline.began, to: timeline.detected, under: 15 min}}`:          `"14:24 UTC": M: timeline.began is "2026-03-04 14:02 UTC", timeline.detected is "14:24 UTC": 22 minutes`,
+		`{elapsed: {from: start, to: detected, min: 23 min}}`:                              `"2026-03-04 15:24 CET": M: start is "2026-03-04 14:02 UTC", detected is "2026-03-04 15:24 CET": 22 minutes`,
+		`{elapsed: {from: start, to: timeline.detected, max: {fact: time-to-detect}}}`:     "",
+		`{elapsed: {from: timeline.detected, to: timeline.began, under: 1 min}}`:           "", // the wrong way round
+		`{elapsed: {from: date, to: timeline.detected, under: 1 min}}`:                     "", // a day
+		`{elapsed: {from: timeline.began, to: timeline.mitigated, under: 1 min}}`:          "", // nowhere
 		// Together.
 		`{any-of: [{time-to-detect: {under: 15 min}}, {actions: {with: {text: {contains: alert}}}}]}`: "",
 		`{any-of: [{time-to-detect: {under: 15 min}}, {status: Approved}]}`:                           "", // the status is not known

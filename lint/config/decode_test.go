@@ -45,6 +45,8 @@ var invalid = []struct {
 	{"assertions: [{id: a/x, message: m, require: {any-of: []}}]", true, `1:54 "[]": any-of is an empty list; give it an item, or remove it`},
 	{"assertions: [{id: a/x, message: m, require: {actions: {with: {who: x}}}}]", true, `1:63 "who": unknown part "who"; use text, owner, due, ticket, horizon or done`},
 	{"assertions: [{id: a/x, message: m, require: {actions: {count: 1}}}]", true, `1:55 "{count: 1}": actions lacks the key "with"; add ` + "`with:`"},
+	{"assertions: [{id: a/x, message: m, require: {elapsed: {from: start, to: end}}}]", true, `1:55 "{from: start, to: end}": elapsed has 2 of the 3 keys that it needs; use from, to, min, max, over or under`},
+	{"assertions: [{id: a/x, message: m, require: {elapsed: {from: timeline.begam, to: end, max: 1 h}}}]", true, `1:62 "timeline.begam": unknown time "timeline.begam"; did you mean timeline.began?`},
 	{"assertions: [{id: a/x, message: m, require: {severity: {x: [}}}]", false, `1:61 "}": did not find expected node content while parsing a flow node; mend the YAML`},
 	{"assertions: [{id: acme/x, message: m, require: {id: x}}]\nrules: {acme/y: error}", false, `2:9 "acme/y": unknown rule "acme/y"; did you mean acme/x?`},
 	{"profile: minimla", true, `1:10 "minimla": unknown profile "minimla"; did you mean minimal?`},

@@ -41,7 +41,7 @@ var valid = []string{
 	"assertions: [{id: acme/x, message: m, require: {severity: CRITICAL}}]\nrules: {acme/x: error, acme: {since: 2026-01-01}}\noverrides: [{files: [a], rules: {acme/x: off}}]",
 	"assertions:\n  - id: acme/x\n    when: {severity: [A, B], not: {status: {equals: x, contains: [a, b], matches: '^x', present: false}}}\n    require:\n      any-of: [{actions.count: 3}, {actions.open: {min: 1, max: 2, over: 0, under: 9, equals: 1}}, {all-of: [{duration: {max: 2 h, over: {fact: time-to-detect}}}]}]\n" +
 		"      section: {kind: [impact, summary], words: {min: 1}, present: true}\n      field: {label: Vendor, equals: x, number: {min: 1}, date: {before: 2026-01-01}, duration: {under: 1 h}}\n" +
-		"      actions: {with: {done: true, due: {before: {fact: end}}, owner: {present: true}}, count: {max: 3}}\n      timeline: {with: {class: detected, time: {after: 2026-01-01}}}\n    message: m\n    help: h\n    severity: off\n    files: [docs/]",
+		"      actions: {with: {done: true, due: {before: {fact: end}}, owner: {present: true}}, count: {max: 3}}\n      timeline: {with: {class: detected, time: {after: 2026-01-01}}}\n      elapsed: {from: timeline.began, to: detected, under: 15 min}\n    message: m\n    help: h\n    severity: off\n    files: [docs/]",
 }
 
 func compiled(t testing.TB, rules []*lint.Rule) *jsonschema.Schema {

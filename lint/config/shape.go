@@ -230,8 +230,10 @@ func (o *object) check(c *checker, name string, n *yaml.Node) {
 		}
 	}
 	switch has := func(key string) bool { return n.Get(key) != nil }; {
-	case len(n.Entries) < o.least:
+	case len(n.Entries) == 0 && o.least > 0:
 		c.report(n.Span, "give it a key, or remove it", "%s is an empty map", name)
+	case len(n.Entries) < o.least:
+		c.report(n.Span, "use "+lint.OrList(o.names()), "%s has %d of the %d keys that it needs", name, len(n.Entries), o.least)
 	case o.anyOf != nil && !slices.ContainsFunc(o.anyOf, has):
 		c.report(n.Span, "add "+lint.OrList(o.anyOf), "%s lacks a key", name)
 	}
