@@ -125,16 +125,30 @@ func incidentDay(v *view) value {
 	return out
 }
 
-// momentOf is the time of the first entry of a class.
+// momentOf is the time of the first entry of a class. A list of named moments may tell
+// it too, and where that says another time, nobody can tell which is meant.
 func momentOf(v *view, class postmortem.RowClass) value {
+	var out value
+	var named bool
 	for _, tl := range v.pass.Doc.Timelines {
 		for _, e := range tl.Entries {
-			if !tl.Milestones && e.Class(v.pass.Doc.Words) == class {
-				return entryTime(e)
+			if e.Class(v.pass.Doc.Words) != class {
+				continue
 			}
+			switch x := entryTime(e); {
+			case out.state == postmortem.Absent:
+				out, named = x, tl.Milestones
+			case tl.Milestones != named && x.state == postmortem.Filled && out.state == postmortem.Filled &&
+				compareInstants(x.at, out.at) != equal:
+				out.state = postmortem.Unparsable
+			}
+			break
 		}
 	}
-	return value{span: Timeline.place(v)}
+	if out.state == postmortem.Absent {
+		out.span = Timeline.place(v)
+	}
+	return out
 }
 
 // Section is a section of a document: by its title, or by kinds where title is empty.

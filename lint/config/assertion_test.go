@@ -184,6 +184,21 @@ func TestWhen(t *testing.T) {
 	}
 }
 
+// TestNamedMoments: a list of named moments tells when something was, unless the
+// timeline says another time.
+func TestNamedMoments(t *testing.T) {
+	const config = "assertions: [{id: acme/x, message: M, require: {timeline.detected: {before: 2020-01-01}}}]"
+	for text, want := range map[string]int{
+		"- **Key events**\n  - First detected: 2026-03-04 14:22 UTC\n  - Resolved: 2026-03-04 15:22 UTC\n":                                                                                       1,
+		"- **Key events**\n  - First detected: 2026-03-04 14:22 UTC\n  - Resolved: 2026-03-04 15:22 UTC\n\n## Timeline\n\n- 2026-03-04 14:02 UTC Deployed\n- 2026-03-04 14:22 UTC Alert fired\n": 1,
+		"- **Key events**\n  - First detected: 2026-03-04 14:22 UTC\n  - Resolved: 2026-03-04 15:22 UTC\n\n## Timeline\n\n- 2026-03-04 14:02 UTC Deployed\n- 2026-03-04 14:30 UTC Alert fired\n": 0,
+	} {
+		if got := findings(t, config, "# Incident on 2026-03-04\n\n"+text); len(got) != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
 // TestLeadIsASummary: text under the title may be the summary that is asked for.
 func TestLeadIsASummary(t *testing.T) {
 	for text, want := range map[string]int{
