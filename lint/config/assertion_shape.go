@@ -158,6 +158,7 @@ func sectionKinds() []string {
 
 func labelShape() shape {
 	o := testsShape(assert.Text)
+	o.ref = ""
 	o.required = []string{keyLabel}
 	o.fields = append([]field{{keyLabel, "The field's label.", text{}}}, o.fields...)
 	for _, key := range []string{"number", "duration", "date"} {
@@ -190,9 +191,14 @@ func kindShape(k assert.Kind) shape {
 	return testsShape(k)
 }
 
+// testsRef names the schema of the tests of a kind.
+func testsRef(k assert.Kind) string {
+	return [...]string{assert.Text: "text-tests", assert.Count: "count-tests", assert.Duration: "duration-tests", assert.Time: "time-tests"}[k]
+}
+
 // testsShape returns the shape of tests of a kind, by their names.
 func testsShape(k assert.Kind) *object {
-	o := &object{what: "test", least: 1}
+	o := &object{what: "test", least: 1, ref: testsRef(k)}
 	for _, op := range assert.Ops(k) {
 		var s shape
 		switch op {

@@ -2,6 +2,7 @@ package config
 
 import (
 	"github.com/pmlint/pmlint/lint"
+	"github.com/pmlint/pmlint/lint/assert"
 )
 
 // Schema returns the JSON Schema (draft 2020-12) of configurations with the given
@@ -16,10 +17,14 @@ func Schema(rules []*lint.Rule) (map[string]any, error) {
 	s["$schema"] = "https://json-schema.org/draft/2020-12/schema"
 	s["title"] = "pmlint configuration (.pmlint.yml)"
 	s["type"] = []string{"object", "null"} // a file that says nothing is fine
-	s["$defs"] = map[string]any{
+	defs := map[string]any{
 		"rules":     t.rules.definition(),
 		"condition": conditionShape().definition(),
 		"severity":  map[string]any{"enum": lint.SeverityNames()},
 	}
+	for _, k := range [...]assert.Kind{assert.Text, assert.Count, assert.Duration, assert.Time} {
+		defs[testsRef(k)] = testsShape(k).definition()
+	}
+	s["$defs"] = defs
 	return s, nil
 }
