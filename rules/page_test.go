@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/pmlint/pmlint/lint"
+	"github.com/pmlint/pmlint/lint/postmortem"
 	"github.com/pmlint/pmlint/lint/profile"
 	"github.com/pmlint/pmlint/rules"
 )
@@ -81,7 +82,7 @@ func fenceAfter(open, line string) string {
 
 // An example is a fenced document of a page.
 type example struct {
-	// info is what follows the language: profile=incident-report.
+	// info is what follows the language: profile=incident-report as-of=2026-04-01.
 	info string
 	text string
 }
@@ -124,17 +125,22 @@ func exampleSamples(t testing.TB, r *lint.Rule) (samples []sample, flagged []boo
 			t.Fatalf("%s: %v", r.ID, err)
 		}
 		for i, x := range examples {
-			name := profile.Minimal
-			if x.info != "" {
-				var ok bool
-				if name, ok = strings.CutPrefix(x.info, "profile="); !ok {
-					t.Fatalf("%s: an example's info string is %q; only profile=NAME is known", r.ID, x.info)
+			name, asOf := profile.Minimal, postmortem.Date{}
+			for word := range strings.FieldsSeq(x.info) {
+				switch key, value, _ := strings.Cut(word, "="); key {
+				case "profile":
+					name = value
+				case "as-of":
+					asOf = day(t, value)
+				default:
+					t.Fatalf("%s: an example's info string is %q; only profile=NAME and as-of=YYYY-MM-DD are known", r.ID, x.info)
 				}
 			}
 			samples = append(samples, sample{
 				name:    fmt.Sprintf("rules/%s.md#%s-%d", r.ID, part, i+1),
 				text:    x.text,
 				profile: builtin(t, name),
+				asOf:    asOf,
 			})
 			flagged = append(flagged, part == "Flagged")
 		}

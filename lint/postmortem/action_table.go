@@ -6,12 +6,32 @@ import (
 	"github.com/pmlint/pmlint/lint/markdown"
 )
 
-// table reads a table of action items. Columns are known by their header; where
-// the header is empty, by the first row.
+// table reads a table of action items.
 func (r *actionReader) table(b *markdown.Block) {
+	t, ok := r.columns(b)
+	if !ok {
+		return
+	}
+	for _, row := range t.rows {
+		if !isBlankRow(row) && !isRule(row) && t.text < len(row.Children) {
+			r.doc.Actions = append(r.doc.Actions, r.row(row, t.keys, t.text))
+		}
+	}
+}
+
+// actionColumns are what the columns of a table of action items hold.
+type actionColumns struct {
+	keys []ActionKey
+	text int // the column that says what is to be done, or -1
+	rows []*markdown.Block
+}
+
+// columns reads a table's header or, where that is empty, its first row. It is not ok
+// where no column is known.
+func (r *actionReader) columns(b *markdown.Block) (t actionColumns, ok bool) {
 	rows := b.Children
 	if len(rows) == 0 {
-		return
+		return t, false
 	}
 	header := rows[0]
 	rows = rows[1:]
@@ -19,30 +39,20 @@ func (r *actionReader) table(b *markdown.Block) {
 		header = rows[0]
 		rows = rows[1:]
 	}
-	keys := make([]ActionKey, len(header.Children))
-	text, known := -1, 0
+	t = actionColumns{keys: make([]ActionKey, len(header.Children)), text: -1, rows: rows}
 	for i, cell := range header.Children {
-		keys[i] = r.v.meaning(strings.TrimSpace(cell.Text.Plain)).action
-		if keys[i] != NoActionKey {
-			known++
-		}
-		if keys[i] == TextKey && text < 0 {
-			text = i
+		t.keys[i] = r.v.meaning(strings.TrimSpace(cell.Text.Plain)).action
+		ok = ok || t.keys[i] != NoActionKey
+		if t.keys[i] == TextKey && t.text < 0 {
+			t.text = i
 		}
 	}
-	if known == 0 {
-		return
-	}
-	for i := 0; text < 0 && i < len(keys); i++ {
-		if keys[i] == NoActionKey && !isCounter(header.Children[i].Text.Plain) {
-			text = i
+	for i := 0; t.text < 0 && i < len(t.keys); i++ {
+		if t.keys[i] == NoActionKey && !isCounter(header.Children[i].Text.Plain) {
+			t.text = i
 		}
 	}
-	for _, row := range rows {
-		if !isBlankRow(row) && !isRule(row) && text < len(row.Children) {
-			r.row(row, keys, text)
-		}
-	}
+	return t, ok
 }
 
 func isBlankRow(row *markdown.Block) bool {
@@ -73,7 +83,8 @@ func isCounter(s string) bool {
 	return false
 }
 
-func (r *actionReader) row(row *markdown.Block, keys []ActionKey, text int) {
+// row reads a row as an action item.
+func (r *actionReader) row(row *markdown.Block, keys []ActionKey, text int) *Action {
 	a := &Action{Form: TableAction, Span: row.Span, Section: r.current, Horizon: r.horizon, Done: r.done}
 	if text >= 0 {
 		cell := row.Children[text]
@@ -113,5 +124,5 @@ func (r *actionReader) row(row *markdown.Block, keys []ActionKey, text int) {
 	}
 	r.tickets(a, row.Span)
 	r.settleTicket(a, row.Span)
-	r.doc.Actions = append(r.doc.Actions, a)
+	return a
 }

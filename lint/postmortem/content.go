@@ -166,3 +166,21 @@ func (d *Document) SaysNone(s *Section) bool {
 	}
 	return false
 }
+
+// WordsIn counts the words of a section's text, subsections included; their titles do
+// not count, nor does code.
+func (d *Document) WordsIn(s *Section) int {
+	n := words(s.Inline.Plain)
+	for _, b := range s.Blocks {
+		b.Walk(func(b *markdown.Block) bool {
+			if b.Kind == markdown.Paragraph || b.Kind == markdown.TableCell {
+				n += words(b.Text.Plain)
+			}
+			return true
+		})
+	}
+	for _, c := range s.Children {
+		n += d.WordsIn(c)
+	}
+	return n
+}

@@ -169,6 +169,14 @@ func isAuxiliary(stem string) bool {
 
 // addPhrases files a phrase under each word that it may begin with.
 func (v *Vocabulary) addPhrases(text string, class RowClass) error {
+	return eachBeginning(text, func(first, tail string) {
+		v.phrases[first] = append(v.phrases[first], phrase{tail: tail, class: class})
+	})
+}
+
+// eachBeginning calls f for each word that a phrase may begin with, with what then
+// follows it.
+func eachBeginning(text string, f func(first, tail string)) error {
 	if err := checkPhrase(text); err != nil {
 		return err
 	}
@@ -188,7 +196,7 @@ func (v *Vocabulary) addPhrases(text string, class RowClass) error {
 		if ok {
 			after = strings.TrimSuffix(rest+" "+after, " ")
 		}
-		v.phrases[first] = append(v.phrases[first], phrase{tail: after, class: class})
+		f(first, after)
 	}
 	return nil
 }

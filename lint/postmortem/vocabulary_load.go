@@ -49,6 +49,7 @@ func newVocabulary() *Vocabulary {
 		hints:        make(map[string]RowClass, 256),
 		sets:         make(map[string]wordSets, 1800),
 		cues:         make(map[string][]cuePhrase, 768),
+		turns:        make(map[string][]turnPhrase, 512),
 		phraseStarts: make(map[string]wordSets, 128),
 		templates:    make(map[TemplateCue]templateWords, 24),
 	}
@@ -161,6 +162,11 @@ func (l *loader) adder() (func(entry) error, error) {
 			return nil, fmt.Errorf("unknown cue %q", l.key)
 		}
 		return func(e entry) error { return v.addCue(e.text, Cue(l.key)) }, nil
+	case "turn":
+		if !isTurn(Turn(l.key)) {
+			return nil, fmt.Errorf("unknown turn %q", l.key)
+		}
+		return func(e entry) error { return v.addTurn(e.text, Turn(l.key)) }, nil
 	case "template":
 		cue := TemplateCue(l.key)
 		if !isTemplateCue(cue) {

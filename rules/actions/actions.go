@@ -9,7 +9,8 @@ import (
 
 // Rules returns the group's rules.
 func Rules() []*lint.Rule {
-	return []*lint.Rule{Present(), Owner(), Due(), Horizon(), Tracking(), PastTense(), OutsideSection()}
+	return []*lint.Rule{Present(), Owner(), Due(), Horizon(), Tracking(), PastTense(), OutsideSection(),
+		Vague(), HumanFix(), FollowupSync(), Coverage(), Overdue()}
 }
 
 // itemsOf returns the items of which owner, due date and ticket are asked: all but
