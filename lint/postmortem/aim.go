@@ -11,8 +11,6 @@ type Aim struct {
 	// and Phrase that phrase as written.
 	Turn   Turn
 	Phrase string
-	// Words is the number of words of the item's text.
-	Words int
 	// Settled says that it has something to measure the result by: a number, code, a
 	// name of code or a file, a quotation, or words such as "so that" and "until".
 	Settled bool
@@ -26,7 +24,7 @@ func (d *Document) Aim(a *Action) Aim {
 	text := a.Text.Text[:min(len(a.Text.Text), longestTurn)]
 	turn, n, rest := d.Words.aimAt(text)
 	if turn == "" {
-		return Aim{Words: words(text)}
+		return Aim{}
 	}
 	settled := strings.ContainsAny(d.File.Slice(a.Text.Span), "0123456789%`\"“«<>=")
 	for _, word := range strings.Fields(text) {
@@ -37,13 +35,13 @@ func (d *Document) Aim(a *Action) Aim {
 	}
 	fields := strings.Fields(text)
 	phrase := strings.Trim(strings.Join(fields[:min(n, len(fields))], " "), ".,:;!?")
-	return Aim{Turn: turn, Phrase: phrase, Words: len(fields), Settled: settled}
+	return Aim{Turn: turn, Phrase: phrase, Settled: settled}
 }
 
 // aimAt returns the number of words of the wish or look that begins a text, and the
 // words behind.
 func (v *Vocabulary) aimAt(text string) (turn Turn, n int, rest []string) {
-	if first := firstLetters(text); first != "" && !v.mayTurn(TurnWish, first) && !v.mayTurn(TurnLook, first) {
+	if first := firstLetters(text); first != "" && !v.turnWord(TurnWish, first) && !v.turnWord(TurnLook, first) {
 		return "", 0, nil
 	}
 	words := clauseWords(text)

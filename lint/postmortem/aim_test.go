@@ -21,18 +21,18 @@ func TestAim(t *testing.T) {
 		item string
 		want Aim
 	}{
-		{"Improve the pool", Aim{TurnWish, "Improve", 3, false}},
-		{"**Look into** the pool", Aim{TurnLook, "Look into", 4, false}},
-		{"Optimise `pool.size`", Aim{TurnWish, "Optimise", 2, true}},
-		{"Improve pool_size", Aim{TurnWish, "Improve", 2, true}},
-		{"Improve minIdle", Aim{TurnWish, "Improve", 2, true}},
-		{"Improve PostgreSQL", Aim{TurnWish, "Improve", 2, false}},
-		{"Improve /healthz", Aim{TurnWish, "Improve", 2, true}},
-		{"Investigate why it failed", Aim{TurnLook, "Investigate", 4, true}},
-		{"Étudier le réseau", Aim{TurnLook, "Étudier", 3, false}},
-		{"More robust retries", Aim{"", "", 3, false}},
-		{"Improvise", Aim{"", "", 1, false}},
-		{"Alert on the lag", Aim{"", "", 4, false}},
+		{"Improve the pool", Aim{TurnWish, "Improve", false}},
+		{"**Look into** the pool", Aim{TurnLook, "Look into", false}},
+		{"Optimise `pool.size`", Aim{TurnWish, "Optimise", true}},
+		{"Improve pool_size", Aim{TurnWish, "Improve", true}},
+		{"Improve minIdle", Aim{TurnWish, "Improve", true}},
+		{"Improve PostgreSQL", Aim{TurnWish, "Improve", false}},
+		{"Improve /healthz", Aim{TurnWish, "Improve", true}},
+		{"Investigate why it failed", Aim{TurnLook, "Investigate", true}},
+		{"Étudier le réseau", Aim{TurnLook, "Étudier", false}},
+		{"More robust retries", Aim{"", "", false}},
+		{"Improvise", Aim{"", "", false}},
+		{"Alert on the lag", Aim{"", "", false}},
 	} {
 		if got := aimOf(t, x.item); got != x.want {
 			t.Errorf("Aim(%q) = %+v, want %+v", x.item, got, x.want)

@@ -7,7 +7,8 @@ import (
 	"github.com/pmlint/pmlint/lint/source"
 )
 
-// A Cause is what a section on the root cause says, without its subsections.
+// A Cause is what a section on the root cause says in a few words, without its
+// subsections.
 type Cause struct {
 	Section *Section
 	// Value is the text with its place.
@@ -20,17 +21,17 @@ type Cause struct {
 	Refers bool
 }
 
-// longestCause is how much of the text on a cause is looked at, in bytes: what is
-// longer is not short.
-const longestCause = 2000
+// longestCause is the length of a text in bytes from which it is no Cause: it says enough
+// to be no business of whoever looks for short ones.
+const longestCause = 300
 
-// Causes returns what the sections on the root cause say, in source order. Sections
-// without a text of their own, and those that hold more than text and lists, are left
-// out, and so is what is not filled in.
+// Causes returns what the sections on the root cause say, in source order, where that is
+// short. Sections without a text of their own, and those that hold more than text and
+// lists, are left out, and so is what is not filled in.
 func (d *Document) Causes() []Cause {
 	var out []Cause
 	for _, s := range d.Sections {
-		if !s.Is(RootCause) {
+		if !s.Is(RootCause) || len(s.Inline.Plain) > longestCause || len(s.Blocks) > 0 && s.Blocks[len(s.Blocks)-1].Span.End-s.Blocks[0].Span.Start > longestCause {
 			continue
 		}
 		text, span, ok := d.proseOf(s)
@@ -68,9 +69,6 @@ func (d *Document) proseOf(s *Section) (text string, span source.Span, ok bool) 
 	}
 	add(&s.Inline)
 	for _, b := range s.Blocks {
-		if span.Len() > longestCause {
-			break
-		}
 		if b.Kind == markdown.HTML && strings.HasPrefix(strings.TrimSpace(d.File.Slice(b.Span)), "<!--") {
 			continue
 		}

@@ -25,6 +25,7 @@ type Vocabulary struct {
 	hints        map[string]RowClass // words by which an event may tell of a moment
 	cues         map[string][]cuePhrase
 	turns        map[string][]turnPhrase       // turns of speech by their first word
+	turnStarts   map[Turn]*turnStarts          // how the phrases of each begin
 	phraseStarts map[string]wordSets           // the phrase sets in which a word begins a phrase
 	templates    map[TemplateCue]templateWords // by which templates speak to authors
 	sets         map[string]wordSets

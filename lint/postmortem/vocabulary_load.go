@@ -50,6 +50,7 @@ func newVocabulary() *Vocabulary {
 		sets:         make(map[string]wordSets, 1800),
 		cues:         make(map[string][]cuePhrase, 768),
 		turns:        make(map[string][]turnPhrase, 512),
+		turnStarts:   make(map[Turn]*turnStarts, 24),
 		phraseStarts: make(map[string]wordSets, 128),
 		templates:    make(map[TemplateCue]templateWords, 24),
 	}

@@ -3,6 +3,7 @@ package actions
 import (
 	_ "embed"
 	"fmt"
+	"strings"
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
@@ -28,8 +29,11 @@ func (r *vague) Check(pass *lint.Pass) {
 		if a.Done || !prescribes && a.TicketState == postmortem.Filled {
 			continue // it is over, or an issue says more
 		}
+		if r.saysEnough(a.Text.Text) {
+			continue
+		}
 		aim := pass.Doc.Aim(a)
-		if aim.Turn == "" || aim.Settled || aim.Words >= r.MinWords {
+		if aim.Turn == "" || aim.Settled {
 			continue
 		}
 		if pass.Doc.Words.AsksForCare(a.Text.Text) {
@@ -49,4 +53,15 @@ func (r *vague) Check(pass *lint.Pass) {
 		}
 		pass.Report(d)
 	}
+}
+
+// saysEnough reports whether a text has so many words that it is taken to say enough.
+func (r *vague) saysEnough(text string) bool {
+	n := 0
+	for range strings.FieldsSeq(text) {
+		if n++; n >= r.MinWords {
+			return true
+		}
+	}
+	return false
 }
