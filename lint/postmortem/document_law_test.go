@@ -92,7 +92,35 @@ func checkDocument(d *Document) error {
 	for _, s := range d.Sentences() {
 		check("sentence", s.Span)
 	}
+	checkReadings(d, check, value)
 	return err
+}
+
+// checkReadings does so for what is read only when a rule asks for it.
+func checkReadings(d *Document, check func(string, source.Span), value func(string, Value)) {
+	for _, said := range append(d.CareAsked(), d.SoleCauses()...) {
+		value("said", said.Value)
+	}
+	for _, c := range d.Causes() {
+		value("cause", c.Value)
+	}
+	factors, _, _ := d.Factors()
+	for _, f := range factors {
+		value("factor", f)
+	}
+	for _, x := range d.Improvements() {
+		value("improvement", x.Value)
+		check("all of an improvement", x.AllSpan)
+	}
+	for _, row := range d.FollowUps() {
+		check("follow-up", row.Span)
+		value("follow-up", row.Text)
+		value("state", row.State)
+		value("notes", row.Notes)
+	}
+	for _, a := range d.Actions {
+		d.Aim(a)
+	}
 }
 
 // facts is what of a document must not depend on how the file was saved.
