@@ -53,6 +53,15 @@ func (p *Pass) Promises() []postmortem.Value {
 	return p.shared.promises
 }
 
+// Times are the moments that the document states, and the lengths of time between
+// them.
+func (p *Pass) Times() *postmortem.Times {
+	if p.shared.times == nil {
+		p.shared.times = p.Doc.Times()
+	}
+	return p.shared.times
+}
+
 // Content says what a section holds besides the template's text.
 func (p *Pass) Content(s *postmortem.Section) postmortem.Content {
 	return p.Leftovers().Content(p.Doc, s)
@@ -66,6 +75,7 @@ type shared struct {
 	leftovers *profile.Leftovers
 	promises  []postmortem.Value
 	promised  bool
+	times     *postmortem.Times
 	ownership *ownership
 	// own makes the ownership.
 	own func(*Pass) *ownership

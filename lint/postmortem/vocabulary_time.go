@@ -121,3 +121,15 @@ func (v *Vocabulary) AllTimesPhrases() []string { return v.allTimes }
 // TimeNoteWords returns words and parts of words, lower case, one of which
 // stands in a note about times. The caller must not change the slice.
 func (v *Vocabulary) TimeNoteWords() []string { return v.timeNotes }
+
+// IsOfficeTime reports whether a remark says that only the hours at work are counted:
+// "during support hours".
+func (v *Vocabulary) IsOfficeTime(remark string) bool {
+	return containsAny(strings.ToLower(remark), v.officeHours)
+}
+
+// IsResidual reports whether a remark says that an effect outlasted the incident:
+// "residual delays".
+func (v *Vocabulary) IsResidual(remark string) bool {
+	return containsAny(strings.ToLower(remark), v.residual)
+}
