@@ -1,7 +1,7 @@
 package postmortem
 
 import (
-	"sort"
+	"slices"
 
 	"github.com/pmlint/pmlint/lint/source"
 )
@@ -25,7 +25,8 @@ type Moment struct {
 	// Named says that the moment stands beside its name, not in the course of events.
 	Named bool
 
-	at int // seconds: since year 0 where Day is known, else since midnight
+	at    int // seconds in one zone for all: from year 0 where Day is known, else from midnight
+	local int // the same by the clock alone
 }
 
 // A StatedSpan is a length of time that a field claims to lie between two moments of
@@ -61,6 +62,9 @@ type Times struct {
 
 	sorted []*Moment // by at, without those that have slack
 	loose  []*Moment // those that have slack
+	// locals are local and ats the times of sorted, each in order; locals is nil where
+	// all are in one zone.
+	ats, locals []int
 }
 
 const daySeconds = 86400
@@ -118,10 +122,11 @@ func (t *Times) settle() {
 		return
 	}
 	for _, m := range t.Moments {
-		m.at = m.Clock.Hour*3600 + m.Clock.Minute*60 + m.Clock.Second
+		m.local = m.Clock.Hour*3600 + m.Clock.Minute*60 + m.Clock.Second
 		if t.Dated {
-			m.at += m.Day.Days() * daySeconds
+			m.local += m.Day.Days() * daySeconds
 		}
+		m.at = m.local
 		if offsets {
 			m.at -= m.Zone.Offset * 60
 		}
@@ -130,12 +135,18 @@ func (t *Times) settle() {
 		}
 		if m.Slack > 0 {
 			t.loose = append(t.loose, m)
-		} else {
-			t.sorted = append(t.sorted, m)
+			continue
+		}
+		t.sorted = append(t.sorted, m)
+		t.ats = append(t.ats, m.at)
+		if offsets {
+			t.locals = append(t.locals, m.local)
 		}
 	}
 	t.Unsure = len(t.loose) > maxLoose
-	sort.SliceStable(t.sorted, func(i, j int) bool { return t.sorted[i].at < t.sorted[j].at })
+	slices.SortStableFunc(t.sorted, func(a, b *Moment) int { return a.at - b.at })
+	slices.Sort(t.ats)
+	slices.Sort(t.locals)
 }
 
 func modDay(seconds int) int { return ((seconds % daySeconds) + daySeconds) % daySeconds }
@@ -147,6 +158,20 @@ func (t *Times) Elapsed(a, b *Moment) int {
 		return b.at - a.at
 	}
 	return modDay(b.at - a.at)
+}
+
+// Apart returns the seconds between two moments, whichever is the earlier. Moments in
+// different zones are as near as their clocks are, if that is less: which zone a time
+// is in is judged by rules of its own.
+func (t *Times) Apart(a, b *Moment) int {
+	off := a.at - b.at
+	least := max(off, -off)
+	off = a.local - b.local
+	least = min(least, max(off, -off))
+	if !t.Dated {
+		least = min(least, daySeconds-least)
+	}
+	return least
 }
 
 // Tolerance returns by how many seconds a length may differ from what the clocks
@@ -168,11 +193,16 @@ func (d Duration) Is(seconds int) bool {
 
 // Fits reports whether a length of a statement is that from a to b.
 func (t *Times) Fits(s *StatedSpan, a, b *Moment) bool {
-	seconds := t.Elapsed(a, b)
-	for _, d := range s.lengths() {
-		off := d.Seconds - seconds
-		if max(off, -off) <= d.Tolerance()+a.Slack+b.Slack {
-			return true
+	local := b.local - a.local
+	if !t.Dated {
+		local = modDay(local)
+	}
+	for _, seconds := range [...]int{t.Elapsed(a, b), local} {
+		for _, d := range s.lengths() {
+			off := d.Seconds - seconds
+			if max(off, -off) <= d.Tolerance()+a.Slack+b.Slack {
+				return true
+			}
 		}
 	}
 	return false
@@ -190,10 +220,8 @@ func (t *Times) HasPair(s *StatedSpan) bool {
 		if d.Seconds <= d.Tolerance() || !t.Dated && d.Seconds+d.Tolerance() >= daySeconds {
 			return true
 		}
-		for _, a := range t.sorted {
-			if t.sortedWithin(a.at+d.Seconds, d.Tolerance()) {
-				return true
-			}
+		if t.hasPair(t.ats, d) || t.hasPair(t.locals, d) {
+			return true
 		}
 	}
 	for _, a := range t.loose {
@@ -206,18 +234,20 @@ func (t *Times) HasPair(s *StatedSpan) bool {
 	return false
 }
 
-// sortedWithin reports whether a moment without slack is no further than tolerance
-// from at.
-func (t *Times) sortedWithin(at, tolerance int) bool {
+// hasPair reports whether two of the times, which are in order, are as far apart as d
+// says.
+func (t *Times) hasPair(times []int, d Duration) bool {
 	near := func(at int) bool {
-		i := sort.Search(len(t.sorted), func(i int) bool { return t.sorted[i].at >= at-tolerance })
-		return i < len(t.sorted) && t.sorted[i].at <= at+tolerance
+		i, _ := slices.BinarySearch(times, at-d.Tolerance())
+		return i < len(times) && times[i] <= at+d.Tolerance()
 	}
-	if t.Dated {
-		return near(at)
+	for _, at := range times {
+		at += d.Seconds
+		if near(at) || !t.Dated && (near(at-daySeconds) || near(at+daySeconds)) {
+			return true
+		}
 	}
-	at = modDay(at)
-	return near(at) || near(at-daySeconds) || near(at+daySeconds)
+	return false
 }
 
 // Of returns the moments of any of the classes, in source order.

@@ -273,7 +273,7 @@ func (d *Document) findRange(text string) (from, to Stamp, start, end int, ok bo
 			if s.EndZone.Name != "" {
 				end.Zone = s.EndZone
 			}
-			return s, end, i, i + len(strings.TrimRight(text[i:i+n], " ")), true
+			return s, end, i, i + rangeLen(text[i:i+n]), true
 		}
 		p := stampScan{cursor: cursor{s: text, i: i + n}, v: d.Words}
 		p.spaces()
@@ -289,9 +289,21 @@ func (d *Document) findRange(text string) (from, to Stamp, start, end int, ok bo
 			} else if e.Zone.Name == "" {
 				e.Zone = s.Zone
 			}
-			return s, e, i, p.i + len(strings.TrimRight(p.rest()[:m], " ")), true
+			return s, e, i, p.i + rangeLen(p.rest()[:m]), true
 		}
 		i += max(n-1, 0)
 	}
 	return Stamp{}, Stamp{}, 0, 0, false
+}
+
+// rangeLen returns how much of a text that has been read as a range is one: a length
+// of time in parentheses, such as (2:15), looks like the same time in another zone.
+func rangeLen(text string) int {
+	text = strings.TrimRight(text, " ")
+	if open := strings.LastIndexByte(text, '('); open > 0 && strings.HasSuffix(text, ")") {
+		if _, ok := ParseDuration(text[open+1 : len(text)-1]); ok {
+			return len(strings.TrimRight(text[:open], " "))
+		}
+	}
+	return len(text)
 }

@@ -59,6 +59,11 @@ func incidentDay(doc *postmortem.Document) postmortem.Date {
 	if w, ok := doc.WrittenDate(doc.Date.Text); ok && w.Ambiguous {
 		return postmortem.Date{}
 	}
+	for _, c := range doc.DayClaims() {
+		if c.Source == postmortem.DayOfID && c.Day != doc.Day {
+			return postmortem.Date{} // consistency/id-date says that one of the two is wrong
+		}
+	}
 	return doc.Day
 }
 

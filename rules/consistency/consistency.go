@@ -31,22 +31,27 @@ func clock(m, beside *postmortem.Moment) string {
 
 // place is clock with the line.
 func place(pass *lint.Pass, m, beside *postmortem.Moment) string {
-	return fmt.Sprintf("%s (line %d)", clock(m, beside), pass.Doc.File.Line(m.Span.Start))
+	return clock(m, beside) + lineOf(pass, m.Span)
 }
 
-// apart says how far two moments are apart, in the style of s: "14:02 to 16:17 is
-// 2 h 15 min".
-func apart(pass *lint.Pass, s *postmortem.StatedSpan, p postmortem.Pair, lines bool) string {
+// apart says where two moments are and how far apart, in the style of s: "14:02
+// (line 9) to 16:17 (line 14) is 2 h 15 min".
+func apart(pass *lint.Pass, s *postmortem.StatedSpan, p postmortem.Pair) string {
 	a, b := p.From, p.To
-	from, to := clock(a, nil), clock(b, a)
-	if a.Day.Full() && b.Day.Days()-a.Day.Days() > 1 {
+	from, to := endsOf(a, b)
+	return fmt.Sprintf("%s%s to %s%s is %s", from, lineOf(pass, a.Span), to, lineOf(pass, b.Span), s.Print(pass.Times().Elapsed(a, b)))
+}
+
+// endsOf prints two moments, with their days and zones where they differ in them.
+func endsOf(a, b *postmortem.Moment) (from, to string) {
+	from, to = clock(a, nil), clock(b, a)
+	if days := b.Day.Days() - a.Day.Days(); a.Day.Full() && (days > 1 || days < 0) {
 		from = a.Day.String() + " " + from
 	}
-	if lines {
-		from += lineOf(pass, a.Span)
-		to += lineOf(pass, b.Span)
+	if a.Zone.Name != b.Zone.Name && a.Zone.Name != "" && b.Zone.Name != "" {
+		from, to = from+" "+a.Zone.Name, to+" "+b.Zone.Name
 	}
-	return fmt.Sprintf("%s to %s is %s", from, to, s.Print(pass.Times().Elapsed(a, b)))
+	return from, to
 }
 
 func lineOf(pass *lint.Pass, at source.Span) string {

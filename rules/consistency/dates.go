@@ -40,10 +40,11 @@ func (r *dates) Check(pass *lint.Pass) {
 		return
 	}
 	incident := incidentDay(pass)
-	created := datesOf(pass, "created", postmortem.FieldCreated)
-	updated := datesOf(pass, "last updated", postmortem.FieldUpdated)
-	reviewed := datesOf(pass, "reviewed", postmortem.FieldReviewedBy)
-	approved := datesOf(pass, "approved", postmortem.FieldApprovedBy)
+	own, all := pass.Doc.OwnFields(), pass.Doc.Fields
+	created := datesOf(pass, own, "created", postmortem.FieldCreated)
+	updated := datesOf(pass, own, "last updated", postmortem.FieldUpdated)
+	reviewed := datesOf(pass, all, "reviewed", postmortem.FieldReviewedBy)
+	approved := datesOf(pass, all, "approved", postmortem.FieldApprovedBy)
 	met := meeting(pass)
 	var history []*dated
 	for _, part := range [][]*dated{incident, created, updated, reviewed, approved, met} {
@@ -132,11 +133,11 @@ func (r *dates) future(pass *lint.Pass, history []*dated) {
 	}
 }
 
-// datesOf returns the dates in the fields of a meaning.
-func datesOf(pass *lint.Pass, what string, key postmortem.FieldKey) []*dated {
+// datesOf returns the dates in those of the fields that have a meaning.
+func datesOf(pass *lint.Pass, fields []*postmortem.Field, what string, key postmortem.FieldKey) []*dated {
 	var out []*dated
-	for _, f := range pass.Doc.Fields {
-		if f.Key != key || f.Form == postmortem.FrontMatterField || f.Section.Within(postmortem.ActionItems) || f.Section.Within(postmortem.TimelineSection) {
+	for _, f := range fields {
+		if f.Key != key || f.Form == postmortem.FrontMatterField || f.Section.Within(postmortem.TimelineSection) {
 			continue
 		}
 		if d := datedOf(pass, what, f); d != nil {

@@ -60,7 +60,7 @@ func (r *detection) early(pass *lint.Pass, m *postmortem.Moment) bool {
 	}
 	var first *postmortem.Moment
 	for _, o := range t.Of(postmortem.Began) {
-		if t.Elapsed(m, o) <= r.Tolerance*60+m.Slack+o.Slack || isOtherDay(pass, m, o) {
+		if t.Elapsed(m, o) <= r.Tolerance*60+m.Slack+o.Slack || m.Zone.Name != o.Zone.Name || isOtherDay(pass, m, o) {
 			return false
 		}
 		if first == nil || t.Elapsed(o, first) > 0 {
@@ -86,11 +86,11 @@ func (r *detection) row(pass *lint.Pass, m *postmortem.Moment) {
 		if o.Entry == nil || o.Named {
 			continue
 		}
-		if distance(t, m, o) <= r.Tolerance*60+m.Slack+o.Slack &&
+		if t.Apart(m, o) <= r.Tolerance*60+m.Slack+o.Slack &&
 			(o.Class == "" || o.Class == postmortem.Detected || pass.Doc.Words.MayTell(postmortem.Detected, o.Entry.Event.Text)) {
 			return
 		}
-		if o.Class == postmortem.Detected && (row == nil || distance(t, m, o) < distance(t, m, row)) {
+		if o.Class == postmortem.Detected && (row == nil || t.Apart(m, o) < t.Apart(m, row)) {
 			row = o
 		}
 	}

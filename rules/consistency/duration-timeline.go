@@ -31,8 +31,9 @@ func (r *durationTimeline) Check(pass *lint.Pass) {
 	for _, s := range t.Stated {
 		if exceeds(pass, s) {
 			own := header(t)
+			from, to := endsOf(own.From, own.To)
 			pass.Report(lint.Diagnostic{Span: s.Span,
-				Message: fmt.Sprintf("the impact is said to last %s, but the incident, %s", s.Print(s.Seconds), apart(pass, s, postmortem.Pair{From: own.From, To: own.To}, false)),
+				Message: fmt.Sprintf("stated %s, but the incident lasted %s, from %s to %s", s.Print(s.Seconds), s.Print(t.Elapsed(own.From, own.To)), from, to),
 				Help:    "correct the duration of the impact, or say that a residual impact is meant",
 				Related: both(own.From, own.To)})
 		}
@@ -62,11 +63,11 @@ func (r *durationTimeline) end(pass *lint.Pass, m *postmortem.Moment, verb, what
 		if o.Entry == nil || o.Named {
 			continue
 		}
-		near := distance(t, m, o) <= r.Tolerance*60+m.Slack+o.Slack
+		near := t.Apart(m, o) <= r.Tolerance*60+m.Slack+o.Slack
 		if near && (o.Class == class || !pass.Profile.Prescribes() && isOver(class, o.Class) || o.Class == "" || class == postmortem.Restored && pass.Doc.Words.MayTell(class, o.Entry.Event.Text)) {
 			return
 		}
-		if o.Class == class && (row == nil || distance(t, m, o) < distance(t, m, row)) {
+		if o.Class == class && (row == nil || t.Apart(m, o) < t.Apart(m, row)) {
 			row = o
 		}
 	}
@@ -83,12 +84,6 @@ func (r *durationTimeline) end(pass *lint.Pass, m *postmortem.Moment, verb, what
 // the mitigation, and a watch that ends shows that it is.
 func isOver(class, is postmortem.RowClass) bool {
 	return class == postmortem.Restored && (is == postmortem.Mitigated || is == postmortem.Stable)
-}
-
-// distance returns the seconds between two moments, whichever is the earlier.
-func distance(t *postmortem.Times, a, b *postmortem.Moment) int {
-	d := t.Elapsed(a, b)
-	return min(max(d, -d), max(t.Elapsed(b, a), -t.Elapsed(b, a)))
 }
 
 // header returns the document's own duration, if it states both ends.

@@ -49,10 +49,7 @@ func (r *duration) ends(pass *lint.Pass, s *postmortem.StatedSpan) {
 	if !ok || s.Office || contradicts(s) == 0 {
 		return
 	}
-	from, to := clock(s.From, nil), clock(s.To, s.From)
-	if s.From.Day.Full() && s.To.Day.Full() && s.To.Day.Days()-s.From.Day.Days() > 1 {
-		from = s.From.Day.String() + " " + from
-	}
+	from, to := endsOf(s.From, s.To)
 	if seconds < 0 {
 		pass.Report(lint.Diagnostic{Span: s.Span,
 			Message: fmt.Sprintf("stated %s, but %s to %s ends before it begins", s.Print(s.Seconds), from, to),

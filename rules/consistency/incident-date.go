@@ -25,6 +25,7 @@ func (r *incidentDate) Check(pass *lint.Pass) {
 		return
 	}
 	all := claimsOf(pass)
+	id := all.by(postmortem.DayOfID)
 	var at, against *postmortem.DayClaim
 	worst := 0
 	for i := range all {
@@ -37,6 +38,13 @@ func (r *incidentDate) Check(pass *lint.Pass) {
 					first = &all[j]
 				}
 			}
+		}
+		if odds == 0 {
+			continue
+		}
+		// The ID has a rule of its own, but tells which of two is right.
+		if odds *= 2; id != nil && !agree(id, &all[i], 0) {
+			odds++
 		}
 		if odds > worst {
 			at, against, worst = &all[i], first, odds

@@ -132,11 +132,11 @@ func rowOf(t *postmortem.Times, m *postmortem.Moment) *postmortem.Moment {
 		if o.Entry == nil || o.Named {
 			continue
 		}
-		if distance(t, m, o) <= 60+m.Slack+o.Slack {
+		if t.Apart(m, o) <= 60+m.Slack+o.Slack {
 			return nil
 		}
 		if o.Class == m.Class {
-			if row != nil && distance(t, row, o) > 60 {
+			if row != nil && t.Apart(row, o) > 60 {
 				return nil
 			}
 			row = o

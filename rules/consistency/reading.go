@@ -155,7 +155,7 @@ next:
 
 // message shows the sum.
 func (w *wrong) message(pass *lint.Pass) string {
-	sum := apart(pass, w.StatedSpan, w.Pair, true)
+	sum := apart(pass, w.StatedSpan, w.Pair)
 	if w.read {
 		return fmt.Sprintf("%s: stated %s, but %s", w.Field.Label, w.Print(w.Seconds), sum)
 	}
