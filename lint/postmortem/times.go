@@ -44,8 +44,9 @@ type StatedSpan struct {
 	Others []Duration
 	// From and To are the two ends where the value states them itself, else nil.
 	From, To *Moment
-	// Office says that only the hours at work are counted.
-	Office bool
+	// Partial says that not all the time from one moment to another is meant: only the
+	// hours at work are counted, or several stretches are added up.
+	Partial bool
 }
 
 // Times are the moments of an incident and the lengths of time between them, as far
@@ -78,16 +79,28 @@ const (
 )
 
 // Times returns what a document states about when and how long. They are read anew
-// at each call.
-func (d *Document) Times() *Times {
-	t := &Times{}
-	for _, tl := range d.Timelines {
-		t.addTimeline(d, tl)
+// at each call. Class says what kind of moment an entry tells of; nil asks the words of
+// the document. Rows are read only where a field, or a list of named moments, states
+// something that could be compared with them.
+func (d *Document) Times(class func(*Entry) RowClass) *Times {
+	if class == nil {
+		class = func(e *Entry) RowClass { return e.Class(d.Words) }
 	}
+	var fields []*Field
 	for _, f := range d.Fields {
-		if f.Value.State == Filled && f.Form != FrontMatterField || f.Value.State == Filled && isMomentKey(f.Key) {
-			t.addField(d, f)
+		if f.statesTime() {
+			fields = append(fields, f)
 		}
+	}
+	t := &Times{}
+	if len(fields) == 0 && !slices.ContainsFunc(d.Timelines, func(tl *Timeline) bool { return tl.Milestones }) {
+		return t
+	}
+	for _, tl := range d.Timelines {
+		t.addTimeline(tl, class)
+	}
+	for _, f := range fields {
+		t.addField(d, f)
 	}
 	t.settle()
 	return t

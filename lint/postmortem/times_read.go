@@ -10,9 +10,9 @@ import (
 const roughSlack = 10 * 60
 
 // addTimeline adds the moments of a timeline's rows.
-func (t *Times) addTimeline(d *Document, tl *Timeline) {
+func (t *Times) addTimeline(tl *Timeline, class func(*Entry) RowClass) {
 	for _, e := range tl.Entries {
-		m := &Moment{Span: e.Stamp.Span, Day: e.Day, Clock: e.Stamp.Clock, Zone: e.Zone, Class: e.Class(d.Words), Entry: e, Named: tl.Milestones}
+		m := &Moment{Span: e.Stamp.Span, Day: e.Day, Clock: e.Stamp.Clock, Zone: e.Zone, Class: class(e), Entry: e, Named: tl.Milestones}
 		if e.Stamp.Approximate {
 			m.Slack = roughSlack
 		}
@@ -110,23 +110,31 @@ func momentClass(f *Field, words *Vocabulary) RowClass {
 	return Mitigated
 }
 
-// addField adds the moment that a field states, or the length of time.
-func (t *Times) addField(d *Document, f *Field) {
-	if len(f.Value.Text) > longestSpan || !isMomentKey(f.Key) && !isSpanKey(f.Key) || !hasDigit(f.Value.Text) {
-		return
+// statesTime reports whether a field may state a moment of the incident, or a length of
+// time between two: not one of a step, or of what is to be done.
+func (f *Field) statesTime() bool {
+	span := isSpanKey(f.Key)
+	if f.Value.State != Filled || !span && !isMomentKey(f.Key) || span && f.Form == FrontMatterField ||
+		len(f.Value.Text) > longestSpan || !span && !hasDigit(f.Value.Text) {
+		return false
 	}
 	for s := f.Section; s != nil; s = s.Parent {
 		for _, k := range s.Kinds {
 			switch k {
 			case ActionItems, Prevention, LessonsLearned, FollowUp, Review, Appendix, WentWell, WentWrong, GotLucky:
-				return
+				return false
 			case Resolution, RootCause, ContributingFactors:
 				if f.Key == FieldDuration {
-					return // of a step, not of the incident
+					return false
 				}
 			}
 		}
 	}
+	return true
+}
+
+// addField adds the moment that a field states, or the length of time.
+func (t *Times) addField(d *Document, f *Field) {
 	if isSpanKey(f.Key) {
 		t.addSpan(d, f)
 		return
@@ -174,7 +182,7 @@ func (d *Document) within(v Value, start, end int) source.Span {
 // addSpan adds the length of time that a field states, and the ends beside it.
 func (t *Times) addSpan(d *Document, f *Field) {
 	text := f.Value.Text
-	s := &StatedSpan{Field: f, Key: f.Key, Office: d.Words.IsOfficeTime(text) || d.Words.IsOfficeTime(f.Label)}
+	s := &StatedSpan{Field: f, Key: f.Key, Partial: d.Words.IsPartialTime(text)}
 	from, to, start, end, ranged := d.findRange(text)
 	rest := text
 	if ranged {

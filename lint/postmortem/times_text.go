@@ -70,7 +70,10 @@ func (s *StatedSpan) In(seconds int) (text string, ok bool) {
 		fmt.Fprintf(&b, "%0*d", padOf(s.Text[from:i]), numbers[0])
 		numbers = numbers[1:]
 	}
-	return b.String(), len(numbers) == 0
+	if len(numbers) > 0 {
+		return "", false
+	}
+	return b.String(), true
 }
 
 // padOf is the width of a number that is written with leading zeros.

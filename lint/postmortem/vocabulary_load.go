@@ -196,6 +196,11 @@ func (l *loader) unkeyedAdder() (func(entry) error, error) {
 		return func(e entry) error { v.allTimes = append(v.allTimes, e.text); return nil }, nil
 	case "office-hours":
 		return func(e entry) error { v.officeHours = append(v.officeHours, e.text); return nil }, nil
+	case "partial":
+		return func(e entry) error {
+			v.partial = append(v.partial, " "+strings.Join(cueWords(e.text), " ")+" ")
+			return nil
+		}, nil
 	case "residual":
 		return func(e entry) error { v.residual = append(v.residual, e.text); return nil }, nil
 	case "time-note":

@@ -8,7 +8,7 @@ import (
 // claims are what the places of a document say of the incident's day.
 type claims []postmortem.DayClaim
 
-func claimsOf(pass *lint.Pass) claims { return claims(pass.Doc.DayClaims()) }
+func claimsOf(pass *lint.Pass) claims { return claims(pass.DayClaims()) }
 
 // by returns the claim of a place, or nil.
 func (c claims) by(s postmortem.DaySource) *postmortem.DayClaim {

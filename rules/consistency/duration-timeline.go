@@ -104,7 +104,7 @@ func exceeds(pass *lint.Pass, s *postmortem.StatedSpan) bool {
 	}
 	t := pass.Times()
 	own := header(t)
-	if own == nil || t.Unsure || s.Office || len(s.Others) > 0 || contradicts(own) != 0 || pass.Doc.SeveralIncidents || pass.Doc.Words.IsResidual(s.Field.Value.Text) {
+	if own == nil || t.Unsure || s.Partial || len(s.Others) > 0 || contradicts(own) != 0 || pass.Doc.SeveralIncidents || pass.Doc.Words.IsResidual(s.Field.Value.Text) {
 		return false
 	}
 	whole := t.Elapsed(own.From, own.To)

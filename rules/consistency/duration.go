@@ -46,7 +46,7 @@ func durationReading(s *postmortem.StatedSpan) reading {
 // ends judges a length of time by the two times in the same value.
 func (r *duration) ends(pass *lint.Pass, s *postmortem.StatedSpan) {
 	seconds, ok := between(s)
-	if !ok || s.Office || contradicts(s) == 0 {
+	if !ok || s.Partial || contradicts(s) == 0 {
 		return
 	}
 	from, to := endsOf(s.From, s.To)

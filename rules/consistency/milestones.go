@@ -72,7 +72,7 @@ func (r *milestones) resolve(pass *lint.Pass) {
 	var whole *postmortem.StatedSpan
 	for _, s := range t.Stated {
 		switch {
-		case s.Office || len(s.Others) > 0:
+		case s.Partial || len(s.Others) > 0:
 		case s.Key == postmortem.FieldDuration && !s.Field.Section.Within(postmortem.Impact), s.Key == postmortem.FieldTimeToResolve:
 			if whole == nil {
 				whole = s

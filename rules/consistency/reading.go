@@ -2,6 +2,7 @@ package consistency
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
@@ -66,7 +67,7 @@ func judge(pass *lint.Pass, s *postmortem.StatedSpan, r reading) *wrong {
 // If read is not set, it may lie between any others as well.
 func judgeBetween(pass *lint.Pass, s *postmortem.StatedSpan, from, to []*postmortem.Moment, read bool) *wrong {
 	t := pass.Times()
-	if t.Unsure || s.Office || s.From != nil || pass.Doc.SeveralIncidents {
+	if t.Unsure || s.Partial || s.From != nil || pass.Doc.SeveralIncidents {
 		return nil
 	}
 	for _, a := range from {
@@ -76,7 +77,8 @@ func judgeBetween(pass *lint.Pass, s *postmortem.StatedSpan, from, to []*postmor
 			}
 		}
 	}
-	if !read && (len(t.Moments) < fewest || t.HasPair(s)) {
+	few := len(t.Moments) < fewest
+	if !read && (few && !haveNamed(from, to) || t.HasPair(s)) {
 		return nil
 	}
 	pairs := t.Pairs(from, to)
@@ -88,7 +90,7 @@ func judgeBetween(pass *lint.Pass, s *postmortem.StatedSpan, from, to []*postmor
 		pairs = append(pairs, t.Pairs(from, last[len(last)-1:])...)
 	}
 	if p, ok := t.Slip(s, pairs); ok {
-		return &wrong{StatedSpan: s, Pair: p, read: read}
+		return &wrong{StatedSpan: s, Pair: p, read: read || few}
 	}
 	if t.MayBeOffice(s, pairs) {
 		return nil
@@ -103,7 +105,14 @@ func judgeBetween(pass *lint.Pass, s *postmortem.StatedSpan, from, to []*postmor
 	if !ok {
 		return nil
 	}
-	return &wrong{StatedSpan: s, Pair: p, read: read}
+	return &wrong{StatedSpan: s, Pair: p, read: read || few}
+}
+
+// haveNamed reports whether both ends are stated beside their names, so that nothing is
+// missing however few moments there are.
+func haveNamed(from, to []*postmortem.Moment) bool {
+	named := func(m *postmortem.Moment) bool { return m.Named }
+	return slices.ContainsFunc(from, named) && slices.ContainsFunc(to, named)
 }
 
 // isRead reports whether the rows of a timeline say what they are about, so that a
@@ -159,5 +168,9 @@ func (w *wrong) message(pass *lint.Pass) string {
 	if w.read {
 		return fmt.Sprintf("%s: stated %s, but %s", w.Field.Label, w.Print(w.Seconds), sum)
 	}
-	return fmt.Sprintf("%q: no two rows are %s apart; %s", w.Text, w.Print(w.Seconds), sum)
+	what := "rows"
+	if w.Pair.From.Entry == nil {
+		what = "times"
+	}
+	return fmt.Sprintf("%q: no two %s are %s apart; %s", w.Text, what, w.Print(w.Seconds), sum)
 }
