@@ -53,6 +53,37 @@ func (p *Pass) Promises() []postmortem.Value {
 	return p.shared.promises
 }
 
+// Times are the moments that the document states, and the lengths of time between
+// them.
+func (p *Pass) Times() *postmortem.Times {
+	if p.shared.times == nil {
+		p.shared.times = p.Doc.Times(p.Class)
+	}
+	return p.shared.times
+}
+
+// Class is what kind of moment a timeline's entry tells of.
+func (p *Pass) Class(e *postmortem.Entry) postmortem.RowClass {
+	class, known := p.shared.classes[e]
+	if !known {
+		if p.shared.classes == nil {
+			p.shared.classes = map[*postmortem.Entry]postmortem.RowClass{}
+		}
+		class = e.Class(p.Doc.Words)
+		p.shared.classes[e] = class
+	}
+	return class
+}
+
+// DayClaims are what the places of the document say of the incident's day. The caller
+// must not change them.
+func (p *Pass) DayClaims() []postmortem.DayClaim {
+	if !p.shared.claimed {
+		p.shared.claimed, p.shared.claims = true, p.Doc.DayClaims()
+	}
+	return p.shared.claims
+}
+
 // Content says what a section holds besides the template's text.
 func (p *Pass) Content(s *postmortem.Section) postmortem.Content {
 	return p.Leftovers().Content(p.Doc, s)
@@ -66,6 +97,10 @@ type shared struct {
 	leftovers *profile.Leftovers
 	promises  []postmortem.Value
 	promised  bool
+	times     *postmortem.Times
+	classes   map[*postmortem.Entry]postmortem.RowClass
+	claims    []postmortem.DayClaim
+	claimed   bool
 	ownership *ownership
 	// own makes the ownership.
 	own func(*Pass) *ownership

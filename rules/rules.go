@@ -8,6 +8,7 @@ import (
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/rules/actions"
 	"github.com/pmlint/pmlint/rules/analysis"
+	"github.com/pmlint/pmlint/rules/consistency"
 	"github.com/pmlint/pmlint/rules/metadata"
 	"github.com/pmlint/pmlint/rules/placeholders"
 	"github.com/pmlint/pmlint/rules/sections"
@@ -16,5 +17,13 @@ import (
 
 // All returns a fresh list of all rules, group by group.
 func All() []*lint.Rule {
-	return slices.Concat(metadata.Rules(), sections.Rules(), placeholders.Rules(), timeline.Rules(), actions.Rules(), analysis.Rules())
+	return slices.Concat(
+		metadata.Rules(),
+		sections.Rules(),
+		placeholders.Rules(),
+		timeline.Rules(),
+		consistency.Rules(),
+		actions.Rules(),
+		analysis.Rules(),
+	)
 }

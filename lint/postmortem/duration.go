@@ -14,6 +14,8 @@ type Duration struct {
 	// Unit is the smallest unit printed, in seconds: 60 for "2 h 5 min", 360 for
 	// "2.5 hours".
 	Unit int
+	// Largest is the largest unit printed, in seconds.
+	Largest int
 	// Approximate says that it is marked so (~, about, over).
 	Approximate bool
 	// Clock says that it is written as hours and minutes with a colon ("1:23"),
@@ -132,7 +134,7 @@ func (c *cursor) clockDuration() (Duration, bool) {
 	h, _, ok := c.number(1, 4)
 	if ok && c.accept(":") {
 		if m, _, ok := c.number(2, 2); ok && m < 60 {
-			d := Duration{Seconds: h*3600 + m*60, Unit: 60, Clock: true}
+			d := Duration{Seconds: h*3600 + m*60, Unit: 60, Largest: 3600, Clock: true}
 			if c.accept(":") {
 				sec, _, ok := c.number(2, 2)
 				if !ok || sec >= 60 {
@@ -182,6 +184,7 @@ func (c *cursor) duration(value bool) (Duration, bool) {
 			return Duration{}, false
 		}
 		d.Seconds += int(math.Round(seconds))
+		d.Largest = max(d.Largest, unit)
 		d.Unit = max(1, int(math.Round(n.precision()*float64(unit))))
 		d.Approximate = d.Approximate || plus || unit == month
 		last, end = unit, c.i

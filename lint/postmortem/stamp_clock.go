@@ -207,8 +207,9 @@ func (p *stampScan) clockRange() {
 		p.takeZone()
 	} else {
 		zone := s.Zone
+		s.Zone = Zone{}
 		p.takeZone()
-		s.Zone = zone
+		s.EndZone, s.Zone = s.Zone, zone
 	}
 }
 

@@ -78,8 +78,9 @@ type Stamp struct {
 	End    Clock
 	// EndDate is the second date of a range, zero where it has none.
 	EndDate Date
-	// Zone is the zone written in the stamp.
-	Zone Zone
+	// Zone is the zone written in the stamp; EndZone that of a range's end, where it
+	// has one of its own beside Zone.
+	Zone, EndZone Zone
 
 	// ambiguous says that the date's month and day could be swapped; dayFirst in
 	// which order they were read.

@@ -48,12 +48,18 @@ func (d *Document) findIn(s *Section, blocks []*markdown.Block) {
 			r := d.strictReader(s)
 			r.list(b)
 			d.keep(r.tl)
-		case b.Kind == markdown.Table:
+		case b.Kind == markdown.Table && !d.isFieldList(b):
 			r := d.strictReader(s)
 			r.table(b)
 			d.keep(r.tl)
 		}
 	}
+}
+
+// isFieldList reports whether a table is one of labels and their values, of which some
+// may be times: "| Start | 14:02 |".
+func (d *Document) isFieldList(b *markdown.Block) bool {
+	return len(b.Children) > 0 && len(b.Children[0].Children) == 2 && d.isFieldTable(b)
 }
 
 // keep adds a found timeline that has enough entries to be one.

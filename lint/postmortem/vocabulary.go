@@ -30,7 +30,7 @@ type Vocabulary struct {
 	templates    map[TemplateCue]templateWords // by which templates speak to authors
 	sets         map[string]wordSets
 	// Phrases that are searched for inside a sentence, lower case as written.
-	allTimes, timeNotes []string
+	allTimes, timeNotes, officeHours, partial, residual []string
 	// Which words may be a month, or stand before a time.
 	starts, leads wordStarts
 	zoneWords     map[string]bool // the first words of zones

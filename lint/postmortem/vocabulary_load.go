@@ -201,6 +201,15 @@ func (l *loader) unkeyedAdder() (func(entry) error, error) {
 	switch l.category {
 	case "all-times":
 		return func(e entry) error { v.allTimes = append(v.allTimes, e.text); return nil }, nil
+	case "office-hours":
+		return func(e entry) error { v.officeHours = append(v.officeHours, e.text); return nil }, nil
+	case "partial":
+		return func(e entry) error {
+			v.partial = append(v.partial, " "+strings.Join(cueWords(e.text), " ")+" ")
+			return nil
+		}, nil
+	case "residual":
+		return func(e entry) error { v.residual = append(v.residual, e.text); return nil }, nil
 	case "time-note":
 		return func(e entry) error { v.timeNotes = append(v.timeNotes, e.text); return nil }, nil
 	}

@@ -121,3 +121,25 @@ func (v *Vocabulary) AllTimesPhrases() []string { return v.allTimes }
 // TimeNoteWords returns words and parts of words, lower case, one of which
 // stands in a note about times. The caller must not change the slice.
 func (v *Vocabulary) TimeNoteWords() []string { return v.timeNotes }
+
+// IsPartialTime reports whether a remark says that a length of time is not simply that
+// from one moment to another: only the hours at work are counted ("during support
+// hours"), several stretches are added up ("combined"), or it is a bound ("< 5 min").
+func (v *Vocabulary) IsPartialTime(remark string) bool {
+	if containsAny(strings.ToLower(remark), v.officeHours) || strings.ContainsAny(remark, "<>≤≥") {
+		return true
+	}
+	words := " " + strings.Join(cueWords(remark), " ") + " "
+	for _, phrase := range v.partial {
+		if strings.Contains(words, phrase) {
+			return true
+		}
+	}
+	return false
+}
+
+// IsResidual reports whether a remark says that an effect outlasted the incident:
+// "residual delays".
+func (v *Vocabulary) IsResidual(remark string) bool {
+	return containsAny(strings.ToLower(remark), v.residual)
+}

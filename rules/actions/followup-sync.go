@@ -150,7 +150,7 @@ func (r *followupSync) notes(pass *lint.Pass, row *postmortem.FollowUpRow) {
 	if !dated {
 		date, dated = pass.Doc.WrittenDate(row.State.Text)
 	}
-	incident := incidentDay(pass.Doc)
+	incident := incidentDay(pass)
 	d := lint.Diagnostic{Span: row.State.Span}
 	switch {
 	case row.Progress == postmortem.Finished && !dated:

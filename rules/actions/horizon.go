@@ -28,7 +28,7 @@ type horizon struct {
 }
 
 func (r *horizon) Check(pass *lint.Pass) {
-	incident := incidentDay(pass.Doc)
+	incident := incidentDay(pass)
 	from, ok := anchorOf(pass.Doc, incident)
 	frames := framesOf(pass)
 	for _, a := range written(pass) {
@@ -55,9 +55,15 @@ func dayOf(doc *postmortem.Document, a *postmortem.Action) (day postmortem.Date,
 }
 
 // incidentDay returns the day of the incident, or none where it is not certain.
-func incidentDay(doc *postmortem.Document) postmortem.Date {
+func incidentDay(pass *lint.Pass) postmortem.Date {
+	doc := pass.Doc
 	if w, ok := doc.WrittenDate(doc.Date.Text); ok && w.Ambiguous {
 		return postmortem.Date{}
+	}
+	for _, c := range pass.DayClaims() {
+		if c.Source == postmortem.DayOfID && c.Day != doc.Day {
+			return postmortem.Date{} // consistency/id-date says that one of the two is wrong
+		}
 	}
 	return doc.Day
 }

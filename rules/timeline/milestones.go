@@ -97,7 +97,7 @@ func told(pass *lint.Pass, class postmortem.RowClass) bool {
 	}[class]
 	for _, tl := range pass.Doc.Timelines {
 		for i, e := range tl.Entries {
-			is := e.Class(pass.Doc.Words)
+			is := pass.Class(e)
 			switch {
 			case is == class, class == postmortem.Began && i == 0 && is == "":
 				return true
@@ -120,7 +120,7 @@ func rowsOf(pass *lint.Pass, tl *postmortem.Timeline) []row {
 	var out []row
 	for _, e := range tl.Entries {
 		if e.Stamp.State == postmortem.Filled && e.Stamp.HasClock {
-			out = append(out, row{e, len(out), e.Class(pass.Doc.Words)})
+			out = append(out, row{e, len(out), pass.Class(e)})
 		}
 	}
 	return out

@@ -1,0 +1,127 @@
+package postmortem
+
+import (
+	"path"
+	"strings"
+
+	"github.com/pmlint/pmlint/lint/source"
+)
+
+// A DayClaim is the day of the incident as one place of a document states it.
+type DayClaim struct {
+	Source DaySource
+	// Day is a full date; Last is the last one where the place states several.
+	Day, Last Date
+	// Span is the place; empty for a file's name.
+	Span source.Span
+}
+
+// A DaySource is a place that states the day of an incident.
+type DaySource string
+
+// The places that state the day of an incident.
+const (
+	DayOfID       DaySource = "ID"
+	DayOfField    DaySource = "date"
+	DayOfTitle    DaySource = "title"
+	DayOfFile     DaySource = "file name"
+	DayOfDuration DaySource = "duration"
+	DayOfTimeline DaySource = "timeline"
+)
+
+// DayClaims returns what a document says of the incident's day, place by place. The
+// date of publication does not count, nor a day that could be another (03/04/2026).
+func (d *Document) DayClaims() []DayClaim {
+	var out []DayClaim
+	add := func(s DaySource, day Date, span source.Span) {
+		if day.Full() && day.Valid() {
+			out = append(out, DayClaim{Source: s, Day: day, Last: day, Span: span})
+		}
+	}
+	if d.ID.State == Filled {
+		add(DayOfID, dayInDigits(d.ID.Text), d.ID.Span)
+	}
+	if v, day := d.dateField(); day.Full() {
+		if w, ok := d.WrittenDate(v.Text); ok && w.State == Filled && !w.Ambiguous {
+			add(DayOfField, day, d.within(v, w.Start, w.End))
+		}
+	}
+	if w, ok := d.WrittenDate(d.Title.Text); ok && w.State == Filled && !w.Ambiguous {
+		add(DayOfTitle, w.Date, d.within(d.Title, w.Start, w.End))
+	}
+	if !d.publishes() {
+		add(DayOfFile, dayInName(d.File.Path), source.Span{})
+	}
+	for _, f := range d.Fields {
+		if f.Key == FieldDuration && f.Value.State == Filled && !f.Section.canonical() && len(f.Value.Text) <= longestSpan {
+			if from, _, _, _, ok := d.findRange(f.Value.Text); ok && from.Date.Full() && !from.ambiguous {
+				add(DayOfDuration, from.Date, f.Value.Span)
+			}
+		}
+	}
+	if c, ok := d.timelineClaim(); ok {
+		out = append(out, c)
+	}
+	return out
+}
+
+// timelineClaim returns the first and last day that the rows of the timelines state
+// themselves, if any does.
+func (d *Document) timelineClaim() (DayClaim, bool) {
+	c := DayClaim{Source: DayOfTimeline}
+	for _, tl := range d.Timelines {
+		if tl.firstDay.Full() && len(tl.Entries) > 0 && (!c.Day.Full() || tl.firstDay.Days() < c.Day.Days()) {
+			c.Day, c.Span = tl.firstDay, tl.Entries[0].Stamp.Span
+			if !c.Last.Full() {
+				c.Last = c.Day
+			}
+		}
+		for _, e := range tl.Entries {
+			if e.Stamp.Date.Month == 0 || !e.Day.Full() || !e.Day.Valid() || e.Stamp.State != Filled || e.Stamp.ambiguous {
+				continue
+			}
+			if !c.Day.Full() || e.Day.Days() < c.Day.Days() {
+				c.Day, c.Span = e.Day, e.Stamp.Span
+			}
+			if !c.Last.Full() || e.Day.Days() > c.Last.Days() {
+				c.Last = e.Day
+			}
+		}
+	}
+	return c, c.Day.Full()
+}
+
+// dayInDigits returns the day that eight digits in an ID stand for: INC-20260304-0007.
+func dayInDigits(id string) Date {
+	for i := 0; i < len(id); i++ {
+		n := 0
+		for i+n < len(id) && isDigit(id[i+n]) {
+			n++
+		}
+		if n == 8 {
+			c := cursor{s: id, i: i}
+			value, _, _ := c.number(8, 8)
+			day := Date{value / 10000, value / 100 % 100, value % 100}
+			if day.Year >= 2000 && day.Year < 2100 && day.Valid() {
+				return day
+			}
+		}
+		i += n
+	}
+	return Date{}
+}
+
+// dayInName returns the day in a file's name: 2026-03-04-checkout.md, 20260304.md.
+func dayInName(name string) Date {
+	name = strings.ReplaceAll(path.Base(name), "_", "-")
+	for i := 0; i+10 <= len(name); i++ {
+		if i > 0 && isDigit(name[i-1]) || !isDigit(name[i]) {
+			continue
+		}
+		c := cursor{s: name, i: i}
+		if w, ok := c.isoDate(); ok && !w.token && w.Valid() && w.Year >= 1990 && w.Year < 2100 {
+			return w.Date
+		}
+	}
+	return dayInDigits(name)
+}

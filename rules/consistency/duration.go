@@ -1,0 +1,108 @@
+package consistency
+
+import (
+	_ "embed"
+	"fmt"
+
+	"github.com/pmlint/pmlint/lint"
+	"github.com/pmlint/pmlint/lint/postmortem"
+)
+
+//go:embed duration.md
+var durationDoc string
+
+// Duration reports durations that contradict the two times written beside them, or
+// that no two moments of the document yield.
+func Duration() *lint.Rule {
+	return &lint.Rule{ID: "consistency/duration", Doc: durationDoc, Severity: lint.Error,
+		New: func() lint.Checker { return &duration{} }}
+}
+
+type duration struct{}
+
+func (r *duration) Check(pass *lint.Pass) {
+	var found []*wrong
+	for _, s := range pass.Times().Stated {
+		switch {
+		case s.From != nil:
+			r.ends(pass, s)
+		case s.Key == postmortem.FieldDuration && !exceeds(pass, s):
+			if w := judge(pass, s, durationReading(s)); w != nil {
+				found = append(found, w)
+			}
+		}
+	}
+	report(pass, found)
+}
+
+// durationReading returns the accepted readings of a duration. That of an impact may
+// be of any of its effects.
+func durationReading(s *postmortem.StatedSpan) reading {
+	r := readingOf(s.Key, true)
+	r.loose = s.Field.Section.Within(postmortem.Impact)
+	return r
+}
+
+// ends judges a length of time by the two times in the same value.
+func (r *duration) ends(pass *lint.Pass, s *postmortem.StatedSpan) {
+	seconds, ok := between(s)
+	if !ok || s.Partial || contradicts(s) == 0 {
+		return
+	}
+	from, to := endsOf(s.From, s.To)
+	if seconds < 0 {
+		pass.Report(lint.Diagnostic{Span: s.Span,
+			Message: fmt.Sprintf("stated %s, but %s to %s ends before it begins", s.Print(s.Seconds), from, to),
+			Help:    "correct the two times",
+			Related: both(s.From, s.To)})
+		return
+	}
+	pass.Report(lint.Diagnostic{Span: s.Span,
+		Message: fmt.Sprintf("stated %s, but %s to %s is %s", s.Print(s.Seconds), from, to, s.Print(seconds)),
+		Help:    "correct the duration, or the time that is wrong",
+		Related: both(s.From, s.To),
+		Fixes:   rewrite(pass, s, seconds)})
+}
+
+// contradicts returns by how many seconds a length is off the two times in the same
+// value, 0 where it is not or may not be.
+func contradicts(s *postmortem.StatedSpan) int {
+	seconds, ok := between(s)
+	if !ok {
+		return 0
+	}
+	naive := seconds - (s.From.Zone.Offset-s.To.Zone.Offset)*60
+	slack := s.From.Slack + s.To.Slack
+	for _, d := range append([]postmortem.Duration{s.Duration}, s.Others...) {
+		for _, is := range [...]int{seconds, naive} {
+			off := max(d.Seconds-is, is-d.Seconds)
+			if off <= d.Tolerance()+slack {
+				return 0
+			}
+		}
+	}
+	return s.Seconds - seconds
+}
+
+// between returns the seconds between the two times in the same value. It is not ok
+// where they cannot be compared.
+func between(s *postmortem.StatedSpan) (seconds int, ok bool) {
+	a, b := s.From, s.To
+	if a.Zone.Name != b.Zone.Name && (!a.Zone.Known || !b.Zone.Known) || a.Day.Full() != b.Day.Full() {
+		return 0, false
+	}
+	seconds = of(b) - of(a)
+	if !a.Day.Full() && seconds < 0 {
+		seconds += 24 * 60 * 60
+	}
+	return seconds + (a.Zone.Offset-b.Zone.Offset)*60, true
+}
+
+// of returns the seconds of a moment without regard to its zone.
+func of(m *postmortem.Moment) int {
+	seconds := m.Clock.Minutes()*60 + m.Clock.Second
+	if m.Day.Full() {
+		seconds += m.Day.Days() * 24 * 60 * 60
+	}
+	return seconds
+}

@@ -1,0 +1,176 @@
+package consistency
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/pmlint/pmlint/lint"
+	"github.com/pmlint/pmlint/lint/postmortem"
+)
+
+// A reading says between which moments a stated length of time lies.
+type reading struct {
+	// from and to are the classes of rows that may be the two ends.
+	from, to []postmortem.RowClass
+	// needs are the classes of which each must have a row, since the length may be
+	// meant for it.
+	needs []postmortem.RowClass
+	// loose says that the length may lie between any other moments as well.
+	loose bool
+}
+
+// readingOf returns the accepted readings of a length of time by its label.
+func readingOf(key postmortem.FieldKey, fromDetection bool) reading {
+	const began, detected, acknowledged = postmortem.Began, postmortem.Detected, postmortem.Acknowledged
+	const investigation, identified = postmortem.Investigation, postmortem.Identified
+	const mitigated, restored = postmortem.Mitigated, postmortem.Restored
+	type classes = []postmortem.RowClass
+	switch key {
+	case postmortem.FieldTimeToDetect:
+		return reading{from: classes{began}, to: classes{detected}, needs: classes{began, detected}}
+	case postmortem.FieldTimeToRespond:
+		return reading{from: classes{detected}, to: classes{acknowledged, investigation}, needs: classes{detected}}
+	case postmortem.FieldTimeToInvestigate:
+		return reading{from: classes{investigation, detected, began}, to: classes{identified}, needs: classes{investigation, identified}}
+	case postmortem.FieldTimeToMitigate:
+		return reading{from: classes{identified, investigation, detected, began}, to: classes{mitigated}, needs: classes{identified, mitigated}}
+	}
+	from := classes{began}
+	if fromDetection {
+		from = classes{began, detected, acknowledged}
+	}
+	return reading{from: from, to: classes{restored}, needs: classes{began, restored}}
+}
+
+// A wrong is a stated length that no pair of moments yields, with the pair it was
+// most likely meant for.
+type wrong struct {
+	*postmortem.StatedSpan
+	postmortem.Pair
+	// read says that the pair follows from what the rows are about.
+	read bool
+	also []*postmortem.StatedSpan
+}
+
+// fewest is the number of moments from which a document can be expected to hold the
+// two ends of each length of time that it states.
+const fewest = 3
+
+// judge returns the pair of moments that contradicts a stated length, or nil where
+// the length is right, or may be.
+func judge(pass *lint.Pass, s *postmortem.StatedSpan, r reading) *wrong {
+	t := pass.Times()
+	return judgeBetween(pass, s, t.Of(r.from...), t.Of(r.to...), isRead(t, r))
+}
+
+// judgeBetween is judge for a length that lies between a moment of from and one of to.
+// If read is not set, it may lie between any others as well.
+func judgeBetween(pass *lint.Pass, s *postmortem.StatedSpan, from, to []*postmortem.Moment, read bool) *wrong {
+	t := pass.Times()
+	if t.Unsure || s.Partial || s.From != nil || pass.Doc.SeveralIncidents {
+		return nil
+	}
+	for _, a := range from {
+		for _, b := range to {
+			if t.Fits(s, a, b) {
+				return nil
+			}
+		}
+	}
+	few := len(t.Moments) < fewest
+	if !read && (few && !haveNamed(from, to) || t.HasPair(s)) {
+		return nil
+	}
+	pairs := t.Pairs(from, to)
+	first, last := t.Outer()
+	if !read {
+		// What has no class may be what is meant, from the first moment to the last.
+		pairs = append(pairs, t.Pairs(first[:1], last[len(last)-1:])...)
+		pairs = append(pairs, t.Pairs(first[:1], to)...)
+		pairs = append(pairs, t.Pairs(from, last[len(last)-1:])...)
+	}
+	if p, ok := t.Slip(s, pairs); ok {
+		return &wrong{StatedSpan: s, Pair: p, read: read || few}
+	}
+	if t.MayBeOffice(s, pairs) {
+		return nil
+	}
+	if !read && len(t.Pairs(from, to)) == 0 {
+		pairs = t.Pairs(first, last)
+		if p, ok := t.Slip(s, pairs); ok {
+			return &wrong{StatedSpan: s, Pair: p}
+		}
+	}
+	p, ok := t.Nearest(s, pairs)
+	if !ok {
+		return nil
+	}
+	return &wrong{StatedSpan: s, Pair: p, read: read || few}
+}
+
+// haveNamed reports whether both ends are stated beside their names, so that nothing is
+// missing however few moments there are.
+func haveNamed(from, to []*postmortem.Moment) bool {
+	named := func(m *postmortem.Moment) bool { return m.Named }
+	return slices.ContainsFunc(from, named) && slices.ContainsFunc(to, named)
+}
+
+// isRead reports whether the rows of a timeline say what they are about, so that a
+// length can be held to a reading: each class that it needs has one.
+func isRead(t *postmortem.Times, r reading) bool {
+	if r.loose {
+		return false
+	}
+	for _, class := range r.needs {
+		found := false
+		for _, m := range t.Of(class) {
+			found = found || m.Entry != nil && !m.Named
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+// report reports lengths that contradict the clocks, equal ones as one finding.
+func report(pass *lint.Pass, found []*wrong) {
+	var kept []*wrong
+next:
+	for _, w := range found {
+		for _, k := range kept {
+			if k.Seconds == w.Seconds && k.Pair == w.Pair {
+				k.also = append(k.also, w.StatedSpan)
+				continue next
+			}
+		}
+		kept = append(kept, w)
+	}
+	for _, w := range kept {
+		d := lint.Diagnostic{
+			Span:     w.Span,
+			Severity: lint.Warning,
+			Message:  w.message(pass),
+			Help:     "correct the length of time, or the time that is wrong",
+			Related:  both(w.Pair.From, w.Pair.To),
+			Fixes:    rewrite(pass, w.StatedSpan, pass.Times().Elapsed(w.Pair.From, w.Pair.To)),
+		}
+		for _, s := range w.also {
+			d.Related = append(d.Related, lint.Related{Span: s.Span, Message: "stated here as well"})
+		}
+		pass.Report(d)
+	}
+}
+
+// message shows the sum.
+func (w *wrong) message(pass *lint.Pass) string {
+	sum := apart(pass, w.StatedSpan, w.Pair)
+	if w.read {
+		return fmt.Sprintf("%s: stated %s, but %s", w.Field.Label, w.Print(w.Seconds), sum)
+	}
+	what := "rows"
+	if w.Pair.From.Entry == nil {
+		what = "times"
+	}
+	return fmt.Sprintf("%q: no two %s are %s apart; %s", w.Text, what, w.Print(w.Seconds), sum)
+}
