@@ -8,13 +8,16 @@ import (
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/rules/actions"
 	"github.com/pmlint/pmlint/rules/analysis"
+	"github.com/pmlint/pmlint/rules/links"
 	"github.com/pmlint/pmlint/rules/metadata"
 	"github.com/pmlint/pmlint/rules/placeholders"
+	"github.com/pmlint/pmlint/rules/safety"
 	"github.com/pmlint/pmlint/rules/sections"
 	"github.com/pmlint/pmlint/rules/timeline"
 )
 
 // All returns a fresh list of all rules, group by group.
 func All() []*lint.Rule {
-	return slices.Concat(metadata.Rules(), sections.Rules(), placeholders.Rules(), timeline.Rules(), actions.Rules(), analysis.Rules())
+	return slices.Concat(metadata.Rules(), sections.Rules(), placeholders.Rules(), timeline.Rules(), actions.Rules(),
+		analysis.Rules(), links.Rules(), safety.Rules())
 }

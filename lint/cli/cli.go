@@ -146,11 +146,15 @@ func (r *run) unlessStdout(err error) error {
 	return err
 }
 
-// visibleLines makes each line of a message harmless for a terminal.
+// visibleLines makes each line of a message harmless for a terminal, and masks the
+// secrets in it.
 func visibleLines(message string) string {
-	lines := strings.Split(strings.TrimSuffix(message, "\n"), "\n")
+	lines := strings.Split(strings.TrimSuffix(masked(message), "\n"), "\n")
 	for i, line := range lines {
 		lines[i] = report.Visible(line)
 	}
 	return strings.Join(lines, "\n")
 }
+
+// masked hides the secrets in a text that a format with an encoding of its own prints.
+func masked(text string) string { return report.Door{}.Masked(text) }

@@ -23,6 +23,17 @@ type shownSetting struct {
 	Note string `json:"note,omitempty"`
 }
 
+// mask hides the secrets in the setting.
+func (s *shownSetting) mask() {
+	s.Key, s.Origin, s.Note = maskedAll(s.Key), masked(s.Origin), masked(s.Note)
+	switch v := s.Value.(type) {
+	case string:
+		s.Value = masked(v)
+	case []string:
+		s.Value = maskedAll(v)
+	}
+}
+
 // shownConfig is what config show prints in JSON.
 type shownConfig struct {
 	SchemaVersion int    `json:"schema_version"`
@@ -59,8 +70,11 @@ func (r *run) showConfig(f *lintFlags, where, format string) error {
 	if err != nil {
 		return err
 	}
+	for i := range shown {
+		shown[i].mask()
+	}
 	if format == "json" {
-		return r.printJSON(shownConfig{1, filepath.ToSlash(filepath.Clean(where)), c.Path, shown})
+		return r.printJSON(shownConfig{1, masked(filepath.ToSlash(filepath.Clean(where))), masked(c.Path), shown})
 	}
 	printSettings(r.stdout, shown)
 	return nil
