@@ -6,9 +6,13 @@ import "strings"
 const maxUserinfo = 300
 
 // address returns the secret in the address whose :// stands at i: a password before
-// the host, or the key at the end of a webhook's.
+// the host, or the key at the end of a webhook's. Where an address was taken for a path
+// and cleaned, one slash is left.
 func (s *scan) address(i int) (Match, bool) {
-	start := i + len("://")
+	start := i + len(":/")
+	if hasAt(s.text, start, "/") {
+		start++
+	}
 	end, at, colon := start, -1, -1
 	for ; end < len(s.text) && end-start < maxUserinfo; end++ {
 		c := s.text[end]
@@ -26,9 +30,6 @@ func (s *scan) address(i int) (Match, bool) {
 		return s.webhook(start, end)
 	}
 	if colon < 0 || colon+1 >= at {
-		return Match{}, false
-	}
-	if colon > at {
 		return Match{}, false
 	}
 	password := s.text[colon+1 : at]

@@ -76,13 +76,15 @@ type scan struct {
 	// judged is the end of the last value behind a name, in which no other name is
 	// looked for: that bounds what a chain of them can cost.
 	judged int
+	// noJWT is the end of the last text that began like a JSON Web Token and was none.
+	noJWT int
 }
 
 // at returns the secret that the byte at i gives away.
 func (s *scan) at(i int) (Match, bool) {
 	switch s.text[i] {
 	case ':':
-		if hasAt(s.text, i, "://") {
+		if hasAt(s.text, i, ":/") {
 			return s.address(i)
 		}
 		if m, ok := s.botToken(i); ok {

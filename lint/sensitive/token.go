@@ -104,7 +104,7 @@ const leastPart = 10
 
 // jwt returns the JSON Web Token that begins at start.
 func (s *scan) jwt(start int) (Match, bool) {
-	if !hasAt(s.text, start, "eyJ") || !startsWord(s.text, start) || start > 0 && s.text[start-1] == '-' {
+	if !hasAt(s.text, start, "eyJ") || !startsWord(s.text, start) || start < s.noJWT {
 		return Match{}, false
 	}
 	end, parts, from := start, 0, start
@@ -122,6 +122,7 @@ func (s *scan) jwt(start int) (Match, bool) {
 	}
 	end = min(end, len(s.text))
 	if parts < 3 || isSample(s.text[start:end]) {
+		s.noJWT = end
 		return Match{}, false
 	}
 	return Match{Kind: "a JSON Web Token", Start: start, End: end}, true
