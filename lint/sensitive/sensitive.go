@@ -59,6 +59,9 @@ func Find(text string) []Match {
 			i = s.number(i) - 1
 			continue
 		}
+		if isPlain(text, i) {
+			continue
+		}
 		if m, ok := s.at(i); ok && m.Start >= s.done {
 			s.found = append(s.found, m)
 			s.done = m.End
@@ -67,6 +70,56 @@ func Find(text string) []Match {
 	}
 	return s.found
 }
+
+// isPlain turns away, by the bytes beside it, most of the triggers that give nothing
+// away: the hyphens of words, dates and tables, the colons of times, the letter b.
+func isPlain(text string, i int) bool {
+	var before, after byte
+	if i > 0 {
+		before = text[i-1]
+	}
+	if i+1 < len(text) {
+		after = text[i+1]
+	}
+	switch text[i] {
+	case '-':
+		return after != '-' && marks[before]&hyphenMark == 0 || before == '-'
+	case '_':
+		return marks[before]&lineMark == 0
+	case ':':
+		return isDigit(before) && isDigit(after)
+	case 'B', 'b':
+		return after != 'e'
+	case 'J':
+		return before != 'y'
+	case 'I', 'G':
+		return before != 'A' && before != 'K' && before != 'S'
+	}
+	return false
+}
+
+// The marks of bytes that stand before the mark of an issuer's prefix.
+const (
+	hyphenMark = 1 << iota
+	lineMark
+)
+
+// marks has the bytes that stand before a hyphen or an underscore by which a prefix is
+// found.
+var marks = func() (out [256]uint8) {
+	for _, p := range issuers {
+		if p.trigger == 0 {
+			continue
+		}
+		switch p.prefix[p.trigger] {
+		case '-':
+			out[p.prefix[p.trigger-1]] |= hyphenMark
+		case '_':
+			out[p.prefix[p.trigger-1]] |= lineMark
+		}
+	}
+	return out
+}()
 
 // A scan goes through one text.
 type scan struct {

@@ -184,7 +184,9 @@ func missingFile(pass *lint.Pass, full, name string) *lint.Diagnostic {
 	if similar := pass.Tree.Similar(full); similar != "" {
 		d.Message = fmt.Sprintf("%q does not exist, but %q does", name, path.Base(similar))
 		d.Help = "write the name letter by letter: capital letters count"
-	} else if pass.Tree.Look(name) == lint.IsFile {
+		return d
+	}
+	if pass.Tree.Look(name) == lint.IsFile {
 		d.Help = "the path starts from the document's folder, not from the repository's root"
 	}
 	if pass.Tree.Partial {
