@@ -42,7 +42,7 @@ func plants() []planted {
 		named("bearer", "Bearer ", noise[:24]),
 		named("password", "password=", "tR8vQz2mLw9K"),
 		named("api-key", "api_key: ", "Zq7Wn4xPb3Lk"),
-		named("userinfo", "https://jobs:", "hq7Wn4xP") /* the host follows */,
+		named("userinfo", "https://jobs:", "hq7Wn4xP"), // the host follows
 	}
 }
 

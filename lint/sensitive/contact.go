@@ -73,10 +73,10 @@ func isLetters(s string) bool {
 	return s != ""
 }
 
-// isSampleDomain reports whether a domain is set apart for examples and tests, or is
-// the end of a file's name.
+// isSampleDomain reports whether a domain is set apart for examples and tests or for
+// addresses that everybody may know, or is the end of a file's name.
 func isSampleDomain(domain string) bool {
-	for _, d := range [...]string{"example.com", "example.org", "example.net"} {
+	for _, d := range [...]string{"example.com", "example.org", "example.net", "users.noreply.github.com"} {
 		if domain == d || strings.HasSuffix(domain, "."+d) {
 			return true
 		}

@@ -145,13 +145,10 @@ func (s *scan) value(start int, header bool) (Match, bool) {
 			}
 		}
 	}
-	end := start
-	for end < len(s.text) && end-start < longestValue && !endsValue(s.text[end]) {
-		end++
-	}
+	end, quoted := s.valueEnd(start)
 	s.judged = end
 	value := strings.TrimRight(s.text[start:end], ".:*!?_")
-	if strings.HasSuffix(s.text[start:end], "!") {
+	if quoted || strings.HasSuffix(s.text[start:end], "!") {
 		value = s.text[start:end] // an exclamation mark is what people add to a password
 	}
 	end = start + len(value)
@@ -162,6 +159,39 @@ func (s *scan) value(start int, header bool) (Match, bool) {
 		return Match{}, false
 	}
 	return Match{Kind: "a password or token", Start: start, End: end}, true
+}
+
+// valueEnd returns where the value at start ends: at the quotation mark that stands
+// before it, or else at what cannot stand in a value without.
+func (s *scan) valueEnd(start int) (end int, quoted bool) {
+	limit := min(len(s.text), start+longestValue)
+	if start > 0 && strings.IndexByte("\"'`", s.text[start-1]) >= 0 {
+		for end = start; end < limit && s.text[end] > ' '; end++ {
+			if s.text[end] == s.text[start-1] {
+				// In a text within a text the mark has a backslash before it.
+				if end > start && s.text[end-1] == '\\' {
+					end--
+				}
+				return end, true
+			}
+		}
+	}
+	for end = start; end < limit && !endsValue(s.text[end]); end++ {
+		if s.text[end] == '&' && s.endsParameter(end) {
+			break
+		}
+	}
+	return end, false
+}
+
+// endsParameter reports whether the & at i stands between parameters, or commands, and
+// is no part of a password.
+func (s *scan) endsParameter(i int) bool {
+	end := i + 1
+	for end < len(s.text) && end-i < longestName && isNameByte(s.text[end]) {
+		end++
+	}
+	return end == i+1 || end < len(s.text) && s.text[end] == '='
 }
 
 // known returns the key of a known issuer that the value in [start, end) begins with.
@@ -179,5 +209,5 @@ func (s *scan) known(start, end int) (Match, bool) {
 
 // endsValue reports whether c cannot stand in a value without quotation marks.
 func endsValue(c byte) bool {
-	return c <= ' ' || strings.IndexByte("\"'`<>|,;&()[]{}\\", c) >= 0
+	return c <= ' ' || strings.IndexByte("\"'`<>|,;()[]{}\\", c) >= 0
 }

@@ -105,9 +105,13 @@ func hideFound(text string) string {
 	return b.String()
 }
 
-// leastPrefix is how much of a longer value must stand in a text for it to be hidden: a
-// message may have cut it short.
-const leastPrefix = 8
+// A message may have cut a value short. What is left is hidden if leastPrefix of it is
+// there and the text ends or is cut behind it, and in any case if leastTold is: with less,
+// "security" would be a part of security@shop.dev.
+const (
+	leastPrefix = 8
+	leastTold   = 16
+)
 
 // hideKnown masks the known values wherever they stand in text, in capital or small
 // letters, whole or cut short.
@@ -117,7 +121,8 @@ func (m Mask) hideKnown(text string) string {
 	for i := 0; i+leastKnown <= len(text); i++ {
 		size := 0
 		for _, value := range m.values[headOf(text[i:])] {
-			if n := common(text[i:], value); n >= min(len(value), leastPrefix) {
+			n := common(text[i:], value)
+			if n == len(value) || n >= leastTold || n >= leastPrefix && isCut(text[i+n:]) {
 				size = max(size, n)
 			}
 		}
@@ -133,6 +138,11 @@ func (m Mask) hideKnown(text string) string {
 	}
 	b.WriteString(text[done:])
 	return b.String()
+}
+
+// isCut reports whether a text was cut short before rest.
+func isCut(rest string) bool {
+	return rest == "" || strings.HasPrefix(rest, "…") || strings.HasPrefix(rest, "...")
 }
 
 // common returns how far text and value are the same, capital letters apart.

@@ -129,8 +129,9 @@ type scan struct {
 	// judged is the end of the last value behind a name, in which no other name is
 	// looked for: that bounds what a chain of them can cost.
 	judged int
-	// noJWT is the end of the last text that began like a JSON Web Token and was none.
-	noJWT int
+	// refused is the end of the last text that began like a key and was none; no key
+	// begins inside of it.
+	refused int
 }
 
 // at returns the secret that the byte at i gives away.

@@ -72,15 +72,22 @@ func (s *scan) prefixed(i int) (Match, bool) {
 
 // issued returns the key that begins at start with the prefix of p.
 func (s *scan) issued(p *issuer, start int) (Match, bool) {
+	if start < s.refused {
+		return Match{}, false
+	}
 	from := start + len(p.prefix)
 	end := from
 	for end < len(s.text) && end-from <= longestKeyOf && p.holds(s.text[end]) {
 		end++
 	}
+	if end-from > longestKeyOf {
+		s.refused = end
+	}
 	if n := end - from; n < p.least || n > longestKeyOf || p.most > 0 && n > p.most || !startsWord(s.text, start) {
 		return Match{}, false
 	}
 	if isSample(s.text[from:end]) || publicID(s.text, start) {
+		s.refused = end
 		return Match{}, false
 	}
 	return Match{Kind: p.kind, Start: start, End: end}, true
@@ -104,7 +111,7 @@ const leastPart = 10
 
 // jwt returns the JSON Web Token that begins at start.
 func (s *scan) jwt(start int) (Match, bool) {
-	if !hasAt(s.text, start, "eyJ") || !startsWord(s.text, start) || start < s.noJWT {
+	if !hasAt(s.text, start, "eyJ") || !startsWord(s.text, start) || start < s.refused {
 		return Match{}, false
 	}
 	end, parts, from := start, 0, start
@@ -122,7 +129,7 @@ func (s *scan) jwt(start int) (Match, bool) {
 	}
 	end = min(end, len(s.text))
 	if parts < 3 || isSample(s.text[start:end]) {
-		s.noJWT = end
+		s.refused = end
 		return Match{}, false
 	}
 	return Match{Kind: "a JSON Web Token", Start: start, End: end}, true
@@ -168,8 +175,8 @@ func (s *scan) pem(i int) (Match, bool) {
 	end := len(rest)
 	if at := strings.Index(rest[head:], pemEnd); at >= 0 {
 		end = head + at + len(pemEnd)
-		if close := strings.Index(rest[end:min(len(rest), end+80)], "-----"); close >= 0 {
-			end += close + len("-----")
+		if last := strings.Index(rest[end:min(len(rest), end+80)], "-----"); last >= 0 {
+			end += last + len("-----")
 		}
 	} else if blank := strings.Index(rest[head:], "\n\n"); blank >= 0 {
 		end = head + blank
