@@ -45,7 +45,7 @@ const nothing = "nothing"
 //	only=ID,...        the rules or groups whose findings are compared; the
 //	                   default is the rule under test
 //	as-of=YYYY-MM-DD   the day on which the document is judged
-//	option:NAME=VALUE  an option of the rule under test
+//	option:NAME=VALUE  an option of the rule under test; a list with commas
 //
 // A file template.md, besides in.md and want, is the profile. Files whose names begin
 // with tree/ stand in the repository, where the document is docs/in.md.
@@ -183,6 +183,9 @@ func withOption(r *lint.Rule, name, value string) (*lint.Rule, error) {
 				return err
 			case reflect.String:
 				field.SetString(value)
+				return nil
+			case reflect.Slice:
+				field.Set(reflect.ValueOf(strings.Split(value, ",")))
 				return nil
 			}
 		}

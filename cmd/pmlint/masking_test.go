@@ -113,6 +113,8 @@ func TestMasking(t *testing.T) {
 			write(t, dir, "bad/a.md", "# Report\n")
 			write(t, dir, "words/.pmlint.yml", fmt.Sprintf("words: {owner-keys: [%q]}\nexclude: [%q]\n", inDocument, inDocument))
 			write(t, dir, "words/a.md", "# Report\n")
+			write(t, dir, "own/.pmlint.yml", fmt.Sprintf("assertions:\n  - {id: acme/own, message: %[1]q, help: %[1]q, require: {section: {title: %[1]q}}}\n", inDocument))
+			write(t, dir, "own/a.md", "# Report\n")
 			named := ""
 			if !strings.ContainsAny(inDocument, "/: ") {
 				named = "log " + inDocument + ".md"
@@ -158,10 +160,14 @@ func runs(text, named string) [][]string {
 	for _, format := range report.ExtractFormats() {
 		all = append(all, []string{"extract", "--no-config", "-f", format, "a.md"})
 	}
+	for _, format := range report.ActionFormats() {
+		all = append(all, []string{"actions", "--no-config", "-f", format, "a.md"})
+	}
 	return append(all, [][]string{
 		{"profile", "show", "template.md"}, {"profile", "show", "--format", "json", "template.md"}, {"profile", "show", text},
 		{"config", "show", "words/a.md"}, {"config", "show", "--format", "json", "words/a.md"}, {"config", "check", "bad"},
-		{"bad/a.md"}, {"--list-files", "--all", "."}, {"-v", "--list-files", "."}, {"init", "--dry-run"},
+		{"config", "show", "own/a.md"}, {"config", "show", "--format", "json", "own/a.md"}, {"own/a.md"}, {"-f", "json", "own/a.md"},
+		{"rules", "--config", "own/.pmlint.yml"}, {"rules", "--config", "own/.pmlint.yml", "acme/own"}, {"bad/a.md"}, {"--list-files", "--all", "."}, {"-v", "--list-files", "."}, {"init", "--dry-run"},
 		{"--profile", text}, {"--only", text}, {"--rule", text + "=error"}, {"--rule", "actions/owner=" + text}, {"--format", text},
 		{"--format", "json=" + text + "/x/y", "a.md"}, {"--as-of", text}, {"--template", text}, {"--config", text}, {"--unknown=" + text}, {text + ".md"}, {"rules", text},
 		{"--no-config", "--color", text},

@@ -14,6 +14,7 @@ import (
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/report"
+	"github.com/pmlint/pmlint/lint/sensitive"
 )
 
 // The exit codes. Failure wins over Findings. A run that a signal ends early
@@ -156,5 +157,15 @@ func visibleLines(message string) string {
 	return strings.Join(lines, "\n")
 }
 
-// masked hides the secrets in a text that a format with an encoding of its own prints.
-func masked(text string) string { return report.Door{}.Masked(text) }
+// masked hides the secrets in a text that a format with an encoding of its own prints,
+// also where one is repeated without the words by which it is known.
+func masked(text string) string {
+	var values []string
+	for _, m := range sensitive.Find(text) {
+		values = append(values, text[m.Start:m.End])
+	}
+	if values == nil {
+		return text
+	}
+	return sensitive.NewMask(values...).Hide(text)
+}

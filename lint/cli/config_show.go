@@ -26,12 +26,30 @@ type shownSetting struct {
 // mask hides the secrets in the setting.
 func (s *shownSetting) mask() {
 	s.Key, s.Origin, s.Note = maskedAll(s.Key), masked(s.Origin), masked(s.Note)
-	switch v := s.Value.(type) {
+	s.Value = maskedValue(s.Value)
+}
+
+// maskedValue masks the texts of a value in the types of JSON, keys as well.
+func maskedValue(value any) any {
+	switch v := value.(type) {
 	case string:
-		s.Value = masked(v)
+		return masked(v)
 	case []string:
-		s.Value = maskedAll(v)
+		return maskedAll(v)
+	case []any:
+		out := make([]any, len(v))
+		for i := range v {
+			out[i] = maskedValue(v[i])
+		}
+		return out
+	case map[string]any:
+		out := make(map[string]any, len(v))
+		for key, item := range v {
+			out[masked(key)] = maskedValue(item)
+		}
+		return out
 	}
+	return value
 }
 
 // shownConfig is what config show prints in JSON.
@@ -177,6 +195,9 @@ func ruleSettings(rule *lint.Rule, set *config.RuleSettings, s *settings, judge 
 	}
 	options, err := config.Options(rule)
 	for _, o := range options {
+		if _, ok := set.Options[o.Name]; !ok && isEmpty(o.Default) {
+			continue // an empty list or text is left out in a configuration too
+		}
 		shown := shownSetting{Key: key(o.Name), Value: o.Default, Origin: config.Origin{}.String()}
 		if v, ok := set.Options[o.Name]; ok {
 			shown.Value, shown.Origin = v.Value, v.From.String()
@@ -184,6 +205,16 @@ func ruleSettings(rule *lint.Rule, set *config.RuleSettings, s *settings, judge 
 		all = append(all, shown)
 	}
 	return all, err
+}
+
+func isEmpty(value any) bool {
+	switch v := value.(type) {
+	case string:
+		return v == ""
+	case []string:
+		return len(v) == 0
+	}
+	return false
 }
 
 // printSettings writes settings as YAML, with their origins as comments.

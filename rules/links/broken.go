@@ -23,8 +23,8 @@ func Broken() *lint.Rule {
 }
 
 type broken struct {
-	// Ignore is a comma-separated list of path patterns whose targets are not judged.
-	Ignore string `yaml:"ignore"`
+	// Ignore are beginnings or patterns of paths that are not judged.
+	Ignore []string `yaml:"ignore"`
 
 	own *postmortem.Anchors
 }
@@ -196,8 +196,7 @@ func missingFile(pass *lint.Pass, full, name string) *lint.Diagnostic {
 }
 
 func (r *broken) ignored(name string) bool {
-	for pattern := range strings.SplitSeq(r.Ignore, ",") {
-		pattern = strings.TrimSpace(pattern)
+	for _, pattern := range r.Ignore {
 		if hit, err := path.Match(pattern, name); pattern != "" && (hit && err == nil || strings.HasPrefix(name, pattern)) {
 			return true
 		}

@@ -27,11 +27,10 @@ func schemeOf(target string) string {
 	return ""
 }
 
-// listed reports whether a comma-separated list of an option holds a host, or a domain
-// that it belongs to.
-func listed(list, host string) bool {
-	for item := range strings.SplitSeq(list, ",") {
-		item = strings.ToLower(strings.TrimSpace(item))
+// listed reports whether a list of hosts holds one, or a domain that it belongs to.
+func listed(list []string, host string) bool {
+	for _, item := range list {
+		item = strings.ToLower(item)
 		if item != "" && (host == item || strings.HasSuffix(host, "."+item)) {
 			return true
 		}

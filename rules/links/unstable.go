@@ -20,10 +20,10 @@ func Unstable() *lint.Rule {
 }
 
 type unstable struct {
-	// Hosts is a comma-separated list of hosts of Grafana whose names do not say so.
-	Hosts string `yaml:"hosts"`
-	// Ignore is a comma-separated list of hosts whose links are not judged.
-	Ignore string `yaml:"ignore"`
+	// Hosts are those of Grafana whose names do not say so.
+	Hosts []string `yaml:"hosts"`
+	// Ignore are hosts whose links are not judged.
+	Ignore []string `yaml:"ignore"`
 }
 
 func (r *unstable) Check(pass *lint.Pass) {

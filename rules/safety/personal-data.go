@@ -20,17 +20,16 @@ func PersonalData() *lint.Rule {
 }
 
 type personalData struct {
-	// CompanyDomains is a comma-separated list of the company's own domains. Where it is
-	// empty, neither e-mail nor IP addresses are judged.
-	CompanyDomains string `yaml:"company-domains"`
-	// Allow is a comma-separated list of values that may stand in the text.
-	Allow string `yaml:"allow"`
+	// CompanyDomains are the company's own. Where there are none, neither e-mail nor IP
+	// addresses are judged.
+	CompanyDomains []string `yaml:"company-domains"`
+	// Allow are values that may stand in the text.
+	Allow []string `yaml:"allow"`
 }
 
 func (r *personalData) Check(pass *lint.Pass) {
-	allowed := items(r.Allow)
 	report := func(m sensitive.Match) {
-		if !slices.Contains(allowed, pass.Doc.File.Text[m.Start:m.End]) {
+		if !slices.Contains(r.Allow, pass.Doc.File.Text[m.Start:m.End]) {
 			pass.Report(finding(pass, m, m.Kind+" stands in the text", "write "+redacted+", or say whose it is in other words"))
 		}
 	}
@@ -39,8 +38,7 @@ func (r *personalData) Check(pass *lint.Pass) {
 			report(m)
 		}
 	}
-	domains := items(strings.ToLower(r.CompanyDomains))
-	if len(domains) == 0 {
+	if len(r.CompanyDomains) == 0 {
 		return
 	}
 	secrets := pass.Doc.Sensitive()
@@ -53,7 +51,7 @@ func (r *personalData) Check(pass *lint.Pass) {
 			continue
 		}
 		inside := slices.ContainsFunc(secrets, func(s sensitive.Match) bool { return s.Start < m.End && m.Start < s.End })
-		if !inside && (m.Kind != sensitive.Email || !ours(domains, text[m.Start:m.End])) {
+		if !inside && (m.Kind != sensitive.Email || !ours(r.CompanyDomains, text[m.Start:m.End])) {
 			report(m)
 		}
 	}
@@ -62,5 +60,8 @@ func (r *personalData) Check(pass *lint.Pass) {
 // ours reports whether an e-mail address belongs to one of the domains.
 func ours(domains []string, address string) bool {
 	_, domain, _ := strings.Cut(strings.ToLower(address), "@")
-	return slices.ContainsFunc(domains, func(d string) bool { return domain == d || strings.HasSuffix(domain, "."+d) })
+	return slices.ContainsFunc(domains, func(d string) bool {
+		d = strings.ToLower(d)
+		return domain == d || strings.HasSuffix(domain, "."+d)
+	})
 }

@@ -29,14 +29,3 @@ func finding(pass *lint.Pass, m sensitive.Match, message, help string) lint.Diag
 			Edits: []lint.Edit{{Span: span, New: redacted}}}},
 	}
 }
-
-// items returns the items of an option that is a comma-separated list.
-func items(list string) []string {
-	var out []string
-	for item := range strings.SplitSeq(list, ",") {
-		if item = strings.TrimSpace(item); item != "" {
-			out = append(out, item)
-		}
-	}
-	return out
-}
