@@ -197,7 +197,8 @@ func (r *runner) check(ctx context.Context, res *Result) (found []Diagnostic, ra
 
 // pass returns what the rules see of a document.
 func (r *runner) pass(res *Result, common *shared) *Pass {
-	return &Pass{Doc: res.Doc, Profile: res.Settings.Profile, AsOf: r.AsOf, shared: common}
+	return &Pass{Doc: res.Doc, Profile: res.Settings.Profile, AsOf: r.AsOf,
+		Tree: res.Input.Tree, Place: res.Input.Place, shared: common}
 }
 
 // addOwn adds one of the engine's own findings at its severity.

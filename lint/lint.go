@@ -102,6 +102,8 @@ type Diagnostic struct {
 	// Unfilled is how many places are still to be written; 0 for a finding about
 	// anything else. In a draft that is a remark, not a fault.
 	Unfilled int
+	// Sensitive says that no report may show the text at Span, wherever it occurs.
+	Sensitive bool
 	// Related are other places that take part, in this document.
 	Related []Related
 	Fixes   []Fix

@@ -11,7 +11,11 @@ type Pass struct {
 	Profile *profile.Profile
 	// AsOf is the day on which the document is judged; rules that need one are silent
 	// where it is the zero Date.
-	AsOf   postmortem.Date
+	AsOf postmortem.Date
+	// Tree is what stands around the document, nil where that is not known, and Place
+	// the document's path in it.
+	Tree   *Tree
+	Place  string
 	report func(Diagnostic)
 	shared *shared
 }

@@ -23,6 +23,10 @@ type Input struct {
 	Read func() ([]byte, error)
 	// Words are those by which this document is read; nil means the engine's.
 	Words *postmortem.Vocabulary
+	// Tree is what stands around the document, nil where that is not known, and Place
+	// the document's own path in it.
+	Tree  *Tree
+	Place string
 }
 
 // Settings are what applies to one document.

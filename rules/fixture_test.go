@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
@@ -44,9 +45,10 @@ const nothing = "nothing"
 //	only=ID,...        the rules or groups whose findings are compared; the
 //	                   default is the rule under test
 //	as-of=YYYY-MM-DD   the day on which the document is judged
-//	option:NAME=VALUE  an option of the rule under test
+//	option:NAME=VALUE  an option of the rule under test; a list with commas
 //
-// A file template.md, besides in.md and want, is the profile.
+// A file template.md, besides in.md and want, is the profile. Files whose names begin
+// with tree/ stand in the repository, where the document is docs/in.md.
 type fixture struct {
 	file    string
 	archive *txtar.Archive
@@ -110,7 +112,14 @@ func readFixture(t testing.TB, file string, r *lint.Rule) (*fixture, error) {
 		case "want":
 			f.want = strings.TrimSpace(string(part.Data))
 		default:
-			return nil, fmt.Errorf("%s is none of in.md, template.md and want", part.Name)
+			name, ok := strings.CutPrefix(part.Name, "tree/")
+			if !ok {
+				return nil, fmt.Errorf("%s is none of in.md, template.md, want and tree/", part.Name)
+			}
+			if f.sample.tree == nil {
+				f.sample.tree, f.sample.place = fstest.MapFS{}, "docs/in.md"
+			}
+			f.sample.tree[name] = &fstest.MapFile{Data: part.Data}
 		}
 	}
 	if !seen["in.md"] || !seen["want"] {
@@ -174,6 +183,9 @@ func withOption(r *lint.Rule, name, value string) (*lint.Rule, error) {
 				return err
 			case reflect.String:
 				field.SetString(value)
+				return nil
+			case reflect.Slice:
+				field.Set(reflect.ValueOf(strings.Split(value, ",")))
 				return nil
 			}
 		}

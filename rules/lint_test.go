@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
@@ -27,6 +28,10 @@ type sample struct {
 	rules []*lint.Rule
 	// severities are configured ones, by rule.
 	severities map[string]lint.Severity
+	// tree has the files around the sample, which stands at place; nil where there is
+	// nothing to know.
+	tree  fstest.MapFS
+	place string
 	// asOf is the day on which the sample is judged, if any.
 	asOf postmortem.Date
 }
@@ -47,7 +52,11 @@ func lintSamples(t testing.TB, workers int, samples []sample) []*lint.Result {
 			t.Fatalf("two samples are called %s", s.name)
 		}
 		settings[s.name] = &lint.Settings{Profile: s.profile, Severities: s.severities}
-		inputs = append(inputs, lint.Input{Path: s.name, Read: func() ([]byte, error) { return []byte(s.text), nil }})
+		in := lint.Input{Path: s.name, Read: func() ([]byte, error) { return []byte(s.text), nil }}
+		if s.tree != nil {
+			in.Tree, in.Place = lint.NewTree(s.tree), s.place
+		}
+		inputs = append(inputs, in)
 	}
 	engine := &lint.Engine{
 		Rules:    samples[0].rules,

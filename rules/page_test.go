@@ -171,7 +171,7 @@ func TestExamples(t *testing.T) {
 }
 
 // optionItem is a line of a page's Options: - `name` (type, default): meaning
-var optionItem = regexp.MustCompile("^- `([a-z][a-z-]*)` \\((boolean|number|text), ([^)]+)\\): \\S")
+var optionItem = regexp.MustCompile("^- `([a-z][a-z-]*)` \\((boolean|number|text|list), ([^)]+)\\): \\S")
 
 // checkOptions holds the page's list of options against the checker's fields.
 func checkOptions(p page, c lint.Checker) error {
@@ -190,7 +190,7 @@ func checkOptions(p page, c lint.Checker) error {
 		}
 		m := optionItem.FindStringSubmatch(line)
 		if m == nil {
-			return fmt.Errorf("options: %q is not of the form - `name` (boolean, number or text, default): meaning", line)
+			return fmt.Errorf("options: %q is not of the form - `name` (boolean, number, text or list, default): meaning", line)
 		}
 		got = append(got, fmt.Sprintf("%s (%s, %s)", m[1], m[2], m[3]))
 	}
@@ -227,6 +227,11 @@ func optionsOf(c lint.Checker) []string {
 			kind, value = "number", strconv.FormatInt(v.Field(i).Int(), 10)
 		case reflect.String:
 			kind, value = "text", strconv.Quote(v.Field(i).String())
+		case reflect.Slice:
+			kind, value = "list", strings.Join(v.Field(i).Interface().([]string), " ")
+			if value == "" {
+				value = "empty"
+			}
 		}
 		out = append(out, fmt.Sprintf("%s (%s, %s)", name, kind, value))
 	}

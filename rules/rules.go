@@ -9,8 +9,10 @@ import (
 	"github.com/pmlint/pmlint/rules/actions"
 	"github.com/pmlint/pmlint/rules/analysis"
 	"github.com/pmlint/pmlint/rules/consistency"
+	"github.com/pmlint/pmlint/rules/links"
 	"github.com/pmlint/pmlint/rules/metadata"
 	"github.com/pmlint/pmlint/rules/placeholders"
+	"github.com/pmlint/pmlint/rules/safety"
 	"github.com/pmlint/pmlint/rules/sections"
 	"github.com/pmlint/pmlint/rules/timeline"
 )
@@ -25,5 +27,7 @@ func All() []*lint.Rule {
 		consistency.Rules(),
 		actions.Rules(),
 		analysis.Rules(),
+		links.Rules(),
+		safety.Rules(),
 	)
 }

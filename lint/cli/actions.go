@@ -75,6 +75,7 @@ func (r *run) actions(ctx context.Context, f *actionsFlags, args []string) error
 	if err != nil {
 		return err
 	}
+	defer docs.around.Close()
 	f.AsOf = settings.asOf
 	out := &target{path: f.output}
 	defer out.discard()

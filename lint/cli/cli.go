@@ -14,6 +14,7 @@ import (
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/report"
+	"github.com/pmlint/pmlint/lint/sensitive"
 )
 
 // The exit codes. Failure wins over Findings. A run that a signal ends early
@@ -146,11 +147,25 @@ func (r *run) unlessStdout(err error) error {
 	return err
 }
 
-// visibleLines makes each line of a message harmless for a terminal.
+// visibleLines makes each line of a message harmless for a terminal, and masks the
+// secrets in it.
 func visibleLines(message string) string {
-	lines := strings.Split(strings.TrimSuffix(message, "\n"), "\n")
+	lines := strings.Split(strings.TrimSuffix(masked(message), "\n"), "\n")
 	for i, line := range lines {
 		lines[i] = report.Visible(line)
 	}
 	return strings.Join(lines, "\n")
+}
+
+// masked hides the secrets in a text that a format with an encoding of its own prints,
+// also where one is repeated without the words by which it is known.
+func masked(text string) string {
+	var values []string
+	for _, m := range sensitive.Find(text) {
+		values = append(values, text[m.Start:m.End])
+	}
+	if values == nil {
+		return text
+	}
+	return sensitive.NewMask(values...).Hide(text)
 }

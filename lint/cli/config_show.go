@@ -23,6 +23,35 @@ type shownSetting struct {
 	Note string `json:"note,omitempty"`
 }
 
+// mask hides the secrets in the setting.
+func (s *shownSetting) mask() {
+	s.Key, s.Origin, s.Note = maskedAll(s.Key), masked(s.Origin), masked(s.Note)
+	s.Value = maskedValue(s.Value)
+}
+
+// maskedValue masks the texts of a value in the types of JSON, keys as well.
+func maskedValue(value any) any {
+	switch v := value.(type) {
+	case string:
+		return masked(v)
+	case []string:
+		return maskedAll(v)
+	case []any:
+		out := make([]any, len(v))
+		for i := range v {
+			out[i] = maskedValue(v[i])
+		}
+		return out
+	case map[string]any:
+		out := make(map[string]any, len(v))
+		for key, item := range v {
+			out[masked(key)] = maskedValue(item)
+		}
+		return out
+	}
+	return value
+}
+
 // shownConfig is what config show prints in JSON.
 type shownConfig struct {
 	SchemaVersion int    `json:"schema_version"`
@@ -59,8 +88,11 @@ func (r *run) showConfig(f *lintFlags, where, format string) error {
 	if err != nil {
 		return err
 	}
+	for i := range shown {
+		shown[i].mask()
+	}
 	if format == "json" {
-		return r.printJSON(shownConfig{1, filepath.ToSlash(filepath.Clean(where)), c.Path, shown})
+		return r.printJSON(shownConfig{1, masked(filepath.ToSlash(filepath.Clean(where))), masked(c.Path), shown})
 	}
 	printSettings(r.stdout, shown)
 	return nil
@@ -163,6 +195,9 @@ func ruleSettings(rule *lint.Rule, set *config.RuleSettings, s *settings, judge 
 	}
 	options, err := config.Options(rule)
 	for _, o := range options {
+		if _, ok := set.Options[o.Name]; !ok && isEmpty(o.Default) {
+			continue // an empty list or text is left out in a configuration too
+		}
 		shown := shownSetting{Key: key(o.Name), Value: o.Default, Origin: config.Origin{}.String()}
 		if v, ok := set.Options[o.Name]; ok {
 			shown.Value, shown.Origin = v.Value, v.From.String()
@@ -170,6 +205,16 @@ func ruleSettings(rule *lint.Rule, set *config.RuleSettings, s *settings, judge 
 		all = append(all, shown)
 	}
 	return all, err
+}
+
+func isEmpty(value any) bool {
+	switch v := value.(type) {
+	case string:
+		return v == ""
+	case []string:
+		return len(v) == 0
+	}
+	return false
 }
 
 // printSettings writes settings as YAML, with their origins as comments.

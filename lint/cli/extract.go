@@ -54,6 +54,7 @@ func (r *run) extract(ctx context.Context, f *extractFlags, args []string) error
 	if err != nil {
 		return err
 	}
+	defer docs.around.Close()
 	out := &target{path: f.output}
 	defer out.discard()
 	w, err := out.open(r, docs)

@@ -71,7 +71,7 @@ func (r *run) init(ctx context.Context, where string, dry bool) error {
 		return err
 	}
 	if dry {
-		fmt.Fprint(r.stdout, text)
+		fmt.Fprint(r.stdout, masked(text))
 		for _, line := range plan.story(s, false) {
 			r.say("%s", line)
 		}

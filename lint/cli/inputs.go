@@ -28,6 +28,8 @@ type documents struct {
 	places map[string]place
 	// leftOut counts the files that configurations leave out.
 	leftOut int
+	// around are the trees that they stand in.
+	around *discover.Surroundings
 	// inferred finds the profiles of those for which none is pinned.
 	inferred *inference
 }
@@ -73,6 +75,7 @@ func (r *run) documents(ctx context.Context, f *choiceFlags, args []string) (*do
 	if docs.inferred, err = newInference(configs.base, docs, f.verbose); err != nil {
 		return nil, err
 	}
+	docs.around = discover.NewSurroundings(configs.base, docs.args)
 	for _, file := range found.Files {
 		r.addFile(f, configs, docs, file)
 	}
@@ -97,7 +100,8 @@ func (r *run) addFile(f *choiceFlags, configs *configs, docs *documents, file di
 	}
 	docs.files = append(docs.files, file)
 	docs.places[file.Path] = p
-	docs.inputs = append(docs.inputs, lint.Input{Path: file.Path, Named: file.Named, Words: p.config.Words(),
+	tree, at := docs.around.Of(filepath.FromSlash(p.name))
+	docs.inputs = append(docs.inputs, lint.Input{Path: file.Path, Named: file.Named, Words: p.config.Words(), Tree: tree, Place: at,
 		Read: func() ([]byte, error) { return file.Read(discover.DefaultLimit) }})
 }
 
@@ -152,8 +156,11 @@ func (r *run) addStdin(ctx context.Context, docs *documents, path string) error 
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	docs.inputs = append(docs.inputs, lint.Input{Path: path, Named: true, Words: docs.places[path].config.Words(),
-		Read: func() ([]byte, error) { return data, err }})
+	in := lint.Input{Path: path, Named: true, Words: docs.places[path].config.Words(), Read: func() ([]byte, error) { return data, err }}
+	if path != stdinName {
+		in.Tree, in.Place = docs.around.Of(filepath.FromSlash(docs.places[path].name))
+	}
+	docs.inputs = append(docs.inputs, in)
 	slices.SortStableFunc(docs.inputs, func(a, b lint.Input) int { return strings.Compare(a.Path, b.Path) })
 	return nil
 }

@@ -99,6 +99,7 @@ func (r *run) lint(ctx context.Context, f *lintFlags, args []string) error {
 	if err != nil {
 		return err
 	}
+	defer docs.around.Close()
 	now := time.Now //nolint:forbidigo // when to show the progress line is the only thing the clock decides
 	progress := report.NewProgress(r.Stderr, !f.quiet && isTerminal(r.Stderr), len(docs.inputs), now)
 	defer progress.Erase()
@@ -166,6 +167,7 @@ func (r *run) listFiles(ctx context.Context, f *lintFlags, args []string) error 
 	if err != nil {
 		return err
 	}
+	defer docs.around.Close()
 	engine := &lint.Engine{Words: settings.words, Select: docs.selects(&f.choiceFlags), Workers: f.workers}
 	var tally report.Tally
 	err = engine.Run(ctx, docs.inputs, func(res *lint.Result) error {
@@ -174,7 +176,7 @@ func (r *run) listFiles(ctx context.Context, f *lintFlags, args []string) error 
 		if res.Skipped || res.Err != nil {
 			return nil
 		}
-		_, err := fmt.Fprintln(r.stdout, report.Visible(res.Input.Path))
+		_, err := fmt.Fprintln(r.stdout, report.Door{}.Text(res.Input.Path))
 		return err
 	})
 	if err != nil {

@@ -211,26 +211,35 @@ type promptEntry struct {
 }
 
 func profileEntryOf(p *profile.Profile) profileEntry {
-	out := profileEntry{Name: p.Name, Sections: []sectionEntry{}, Fields: []fieldEntry{}, Options: []optionEntry{},
+	out := profileEntry{Name: masked(p.Name), Sections: []sectionEntry{}, Fields: []fieldEntry{}, Options: []optionEntry{},
 		Columns: []columnEntry{}, Prompts: []promptEntry{}}
 	for _, s := range p.Sections {
-		entry := sectionEntry{Line: s.Line, Title: s.PlainTitle(), Level: s.Level, Required: s.Required}
+		entry := sectionEntry{Line: s.Line, Title: masked(s.PlainTitle()), Level: s.Level, Required: s.Required}
 		if len(s.Kinds) > 0 {
 			entry.Kind = &s.Kinds[0]
 		}
 		out.Sections = append(out.Sections, entry)
 	}
 	for _, f := range p.Fields {
-		out.Fields = append(out.Fields, fieldEntry{f.Line, f.Label})
+		out.Fields = append(out.Fields, fieldEntry{f.Line, masked(f.Label)})
 	}
 	for _, o := range p.Options {
-		out.Options = append(out.Options, optionEntry{o.Line, o.Label, o.Values})
+		out.Options = append(out.Options, optionEntry{o.Line, masked(o.Label), maskedAll(o.Values)})
 	}
 	for _, c := range p.Columns {
-		out.Columns = append(out.Columns, columnEntry{c.Line, c.Of, c.Names})
+		out.Columns = append(out.Columns, columnEntry{c.Line, c.Of, maskedAll(c.Names)})
 	}
 	for _, prompt := range p.Prompts {
-		out.Prompts = append(out.Prompts, promptEntry{prompt.Line, prompt.Text})
+		out.Prompts = append(out.Prompts, promptEntry{prompt.Line, masked(prompt.Text)})
+	}
+	return out
+}
+
+// maskedAll masks each of texts.
+func maskedAll(texts []string) []string {
+	out := make([]string, len(texts))
+	for i, text := range texts {
+		out[i] = masked(text)
 	}
 	return out
 }

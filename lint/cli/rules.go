@@ -96,7 +96,10 @@ func (r *run) configured(f *choiceFlags) ([]*lint.Rule, error) {
 	}
 	var all []*lint.Rule
 	for _, a := range c.Assertions {
-		all = append(all, a.Rule)
+		// The pages of assertions are made of a configuration's texts.
+		shown := *a.Rule
+		shown.Doc = masked(shown.Doc)
+		all = append(all, &shown)
 	}
 	return all, nil
 }

@@ -27,10 +27,7 @@ type Template struct {
 // folder is read once, and each file in it that is called a template. It may be
 // used by several goroutines.
 type Templates struct {
-	base string
-	// given are the folders that were asked for; outside a repository nothing above
-	// them counts.
-	given []string
+	tops
 
 	mu    sync.Mutex
 	level map[levelKey]*Level
@@ -62,14 +59,7 @@ func NewTemplates(dir string, args []string) (*Templates, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &Templates{base: base, level: map[levelKey]*Level{}}
-	for _, arg := range args {
-		if !filepath.IsAbs(arg) {
-			arg = filepath.Join(base, arg)
-		}
-		t.given = append(t.given, filepath.Clean(arg))
-	}
-	return t, nil
+	return &Templates{tops: newTops(base, args), level: map[levelKey]*Level{}}, nil
 }
 
 // Near returns the templates for the documents in the folder dir, an absolute
@@ -99,29 +89,6 @@ func (t *Templates) at(dir, top string, words *postmortem.Vocabulary) *Level {
 	t.look(l, dir, top, words)
 	t.level[key] = l
 	return l
-}
-
-// top returns the highest folder that counts for documents in dir.
-func (t *Templates) top(dir string) string {
-	if root := repositoryRoot(dir); root != "" {
-		return root
-	}
-	if isWithin(t.base, dir) {
-		return t.base
-	}
-	top := dir
-	for _, given := range t.given {
-		if len(given) < len(top) && isWithin(given, dir) {
-			top = given
-		}
-	}
-	return top
-}
-
-// isWithin reports whether dir is the folder above or lies below it.
-func isWithin(above, dir string) bool {
-	rel, err := filepath.Rel(above, dir)
-	return err == nil && filepath.IsLocal(rel)
 }
 
 // maxCandidates is how many files of one level are read that are called templates;

@@ -6,6 +6,7 @@ package postmortem
 
 import (
 	"github.com/pmlint/pmlint/lint/markdown"
+	"github.com/pmlint/pmlint/lint/sensitive"
 	"github.com/pmlint/pmlint/lint/source"
 )
 
@@ -87,6 +88,8 @@ type Document struct {
 	days          statedDays        // what title and opening text say of the day
 	lead          []*markdown.Block // the blocks before the first section
 	headingFields []*Section        // headings that may be labels of fields
+	sensitive     *[]sensitive.Match
+	links         []Link // nil before they are asked for
 }
 
 // A SectionForm says how a section is marked.

@@ -31,7 +31,7 @@ type ActionList struct {
 	format string
 	out    *bufio.Writer
 	opts   Options
-	door   Door
+	door   Door // for the document whose items are added
 	filter ActionFilter
 	items  []actionItem
 	sum    actionSum
@@ -47,7 +47,7 @@ func NewActionList(format string, w io.Writer, filter ActionFilter, opts Options
 		return nil, unknownFormat(format, ActionFormats())
 	}
 	filter.Owner = bareOwner(filter.Owner)
-	return &ActionList{format: format, out: bufio.NewWriter(w), opts: opts, door: opts.door(), filter: filter}, nil
+	return &ActionList{format: format, out: bufio.NewWriter(w), opts: opts, filter: filter}, nil
 }
 
 // An actionItem is one action item, its texts masked.
@@ -67,6 +67,7 @@ type actionSum struct{ documents, total, open, done, overdue int }
 // Document adds the action items of one document.
 func (l *ActionList) Document(doc *postmortem.Document) {
 	l.sum.documents++
+	l.door = l.opts.door().forDocument(doc)
 	for _, a := range doc.Actions {
 		item := l.item(doc, a)
 		l.sum.add(&item)

@@ -4,16 +4,58 @@ import (
 	"strconv"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/pmlint/pmlint/lint"
+	"github.com/pmlint/pmlint/lint/postmortem"
+	"github.com/pmlint/pmlint/lint/sensitive"
 )
 
 // A Door is the one way by which text reaches a report. Whatever comes from a
 // document, a path or the configuration goes through it, so that nothing in a
-// post-mortem can drive the terminal, reorder a line or hide in it. The zero
-// Door is ready for use.
+// post-mortem can drive the terminal, reorder a line or hide in it, and none of its
+// secrets and personal numbers leaves it in full. The zero Door is ready for use.
 type Door struct {
-	// Mask, where it is not nil, hides what no report may show. It is given the
-	// text as it stands in the document and returns what to show in its place.
+	// Mask, where it is not nil, hides what else no report may show. It is given
+	// the text as it stands in the document and returns what to show in its place.
 	Mask func(string) string
+
+	known sensitive.Mask
+}
+
+// For returns the door for what is told of one result. It hides the document's
+// secrets also where a text shows one without the words by which it is known, and
+// whatever a finding says must not be shown.
+func (d Door) For(r *lint.Result) Door {
+	doc := r.Doc
+	if doc == nil && r.File != nil {
+		doc = &postmortem.Document{File: r.File}
+	}
+	if doc == nil {
+		return d
+	}
+	values := valuesOf(doc)
+	for _, finding := range r.Diagnostics {
+		if finding.Sensitive {
+			values = append(values, doc.File.Slice(finding.Span))
+		}
+	}
+	d.known = sensitive.NewMask(values...)
+	return d
+}
+
+// forDocument is For without findings.
+func (d Door) forDocument(doc *postmortem.Document) Door {
+	d.known = sensitive.NewMask(valuesOf(doc)...)
+	return d
+}
+
+// valuesOf returns the values of doc that no report may show.
+func valuesOf(doc *postmortem.Document) []string {
+	var values []string
+	for _, m := range doc.Sensitive() {
+		values = append(values, doc.File.Text[m.Start:m.End])
+	}
+	return values
 }
 
 // Text returns s masked and made visible: what a terminal, a log or any other
@@ -23,6 +65,7 @@ func (d Door) Text(s string) string { return Visible(d.Masked(s)) }
 // Masked returns s masked only: what a format with an encoding of its own, such
 // as JSON, encodes.
 func (d Door) Masked(s string) string {
+	s = d.known.Hide(s)
 	if d.Mask == nil {
 		return s
 	}

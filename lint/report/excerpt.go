@@ -45,8 +45,7 @@ func (e *excerpter) excerpt(span source.Span) (excerpt, bool) {
 		End:   min(max(span.End, start), bounds.End) - bounds.Start,
 	}
 	text := e.file.Slice(bounds)
-	if e.door.Mask != nil {
-		m := e.mask(line, text)
+	if m := e.mask(line, text); m.text != text {
 		text, marked = m.text, m.move(marked)
 	}
 	near := source.Span{

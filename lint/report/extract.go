@@ -20,7 +20,8 @@ const extractVersion = 1
 // An Extractor prints what was read from documents, one after the other.
 type Extractor struct {
 	out   *bufio.Writer
-	door  Door
+	opts  Options
+	door  Door   // for the document that is being printed
 	array bool   // one JSON array, as against one object a line
 	table *table // of CSV; nil for JSON
 	some  bool   // a document has been printed
@@ -35,9 +36,9 @@ func ExtractFormats() []string { return []string{"json", "ndjson", "csv"} }
 func NewExtractor(format string, w io.Writer, opts Options) (*Extractor, error) {
 	switch format {
 	case "json", "ndjson":
-		return &Extractor{out: bufio.NewWriter(w), door: opts.door(), array: format == "json"}, nil
+		return &Extractor{out: bufio.NewWriter(w), opts: opts, array: format == "json"}, nil
 	case "csv":
-		e := &Extractor{door: opts.door(), out: bufio.NewWriter(w)}
+		e := &Extractor{opts: opts, out: bufio.NewWriter(w)}
 		// What was read is masked before it is made into rows.
 		e.table = newTable(e.out, Door{})
 		e.table.row(extractColumns()...)
@@ -50,9 +51,10 @@ func NewExtractor(format string, w io.Writer, opts Options) (*Extractor, error) 
 // the corpus rules, by rule ID; they must be encodable as JSON, else the error
 // says which document they belong to. Other errors are those of writing.
 func (e *Extractor) Document(doc *postmortem.Document, profile string, facts map[string]any) error {
+	e.door = e.opts.door().forDocument(doc)
 	plain, err := e.facts(facts)
 	if err != nil {
-		return fmt.Errorf("%s: facts: %w", Visible(doc.File.Path), err)
+		return fmt.Errorf("%s: facts: %w", e.door.Text(doc.File.Path), err)
 	}
 	if e.table != nil {
 		if err := e.csvDocument(e.document(doc, profile, plain)); err != nil {

@@ -93,6 +93,7 @@ type (
 
 func (w *jsonWriter) Result(r *lint.Result) error {
 	w.begin()
+	w.door = w.opts.door().For(r)
 	loc := newLocator(r.File)
 	for i := range r.Diagnostics {
 		d := &r.Diagnostics[i]
@@ -115,6 +116,7 @@ func (w *jsonWriter) Result(r *lint.Result) error {
 
 func (w *jsonWriter) Close(sum Summary) error {
 	w.begin()
+	w.door = w.opts.door()
 	if w.some {
 		w.out.WriteByte('\n')
 	}

@@ -31,6 +31,7 @@ func newText(w io.Writer, opts Options) Writer {
 }
 
 func (w *textWriter) Result(r *lint.Result) error {
+	w.door = w.opts.door().For(r)
 	page := newTextPage(w, r)
 	w.groups.nextDocument()
 	for i := range r.Diagnostics {
@@ -59,6 +60,7 @@ func (w *textWriter) Close(sum Summary) error {
 	for _, g := range w.groups.recurring() {
 		w.writeGroup(g)
 	}
+	w.door = w.opts.door()
 	w.writeSummary(sum)
 	return w.out.Flush()
 }
