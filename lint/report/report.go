@@ -40,9 +40,16 @@ type Options struct {
 	CanFix bool
 	// RuleURL returns the address of a rule's page, or the empty string; it may be nil.
 	RuleURL func(rule string) string
+	// Rule returns what is known of a rule, or nil; it may be nil itself.
+	Rule func(rule string) *lint.Rule
+	// Version is that of the program, for formats that name it.
+	Version string
 	// Mask is the door's; see [Door].
 	Mask func(string) string
 }
+
+// homepage is where the program is told of.
+const homepage = "https://github.com/pmlint/pmlint"
 
 const (
 	defaultWidth = 100
@@ -69,7 +76,16 @@ type format struct {
 func formats() []format {
 	return []format{
 		{"text", newText},
+		{"concise", newConcise},
 		{"json", newJSON},
+		{"ndjson", newNDJSON},
+		{"sarif", newSARIF},
+		{"github", newGitHub},
+		{"gitlab", newGitLab},
+		{"junit", newJUnit},
+		{"checkstyle", newCheckstyle},
+		{"rdjson", newRDJSON},
+		{"markdown", newMarkdown},
 	}
 }
 
