@@ -15,5 +15,9 @@ import (
 
 // All returns a fresh list of all rules, group by group.
 func All() []*lint.Rule {
-	return slices.Concat(metadata.Rules(), sections.Rules(), placeholders.Rules(), timeline.Rules(), actions.Rules())
+	all := slices.Concat(metadata.Rules(), sections.Rules(), placeholders.Rules(), timeline.Rules(), actions.Rules())
+	for _, r := range all {
+		r.URL = lint.PageURL(r.ID)
+	}
+	return all
 }

@@ -40,7 +40,7 @@ func (r *run) addLint(cmd *cobra.Command) {
 	f.profileFlags.add(cmd)
 	flags.StringSliceVar(&f.only, "only", nil, "run only the rules or groups that `GLOB,...` matches")
 	flags.StringArrayVarP(&f.formats, "format", "f", nil,
-		"print the report as `NAME[=FILE]`: "+lint.OrList(report.Formats())+" (repeatable; default text)")
+		"print the report as `NAME[=FILE]`: "+lint.OrList(formatNames())+" (repeatable; default text)")
 	flags.StringVarP(&f.output, "output", "o", "", "write the report to `FILE`")
 	f.addSeverities(cmd)
 	f.choiceFlags.add(cmd)
@@ -87,11 +87,7 @@ func (f *lintFlags) addSeverities(cmd *cobra.Command) {
 // lint runs the rules and prints what they find. An error is one of the command
 // line, or the end of ctx; all else is reported as it comes.
 func (r *run) lint(ctx context.Context, f *lintFlags, args []string) error {
-	formats := f.formats
-	if len(formats) == 0 {
-		formats = report.Formats()[:1]
-	}
-	reports, err := parseTargets(formats, f.output)
+	reports, err := r.targets(f.formats, f.output)
 	if err != nil {
 		return err
 	}
@@ -154,9 +150,14 @@ func (r *run) prepare(ctx context.Context, f *lintFlags, args []string) (*docume
 // look returns how a report on a writer is to look.
 func (f *lintFlags) look(r *run, docs *documents) func(io.Writer) report.Options {
 	lowest := f.minSeverity(docs)
+	rules := map[string]*lint.Rule{}
+	for _, rule := range r.catalogue() {
+		rules[rule.ID] = rule
+	}
 	return func(w io.Writer) report.Options {
 		return report.Options{MinSeverity: lowest, Color: r.colors(f.color.value, w), NoGroup: f.noGroup,
-			Quiet: f.quiet, Verbose: f.verbose, Stats: f.stats}
+			Quiet: f.quiet, Verbose: f.verbose, Stats: f.stats, Version: moduleVersion(),
+			Rule: func(id string) *lint.Rule { return rules[id] }}
 	}
 }
 

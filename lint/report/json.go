@@ -150,9 +150,7 @@ func (w *jsonWriter) diagnostic(r *lint.Result, d *lint.Diagnostic, loc *locator
 		Fixes:       []jsonFix{},
 		Fingerprint: d.Fingerprint,
 	}
-	if w.opts.RuleURL != nil {
-		out.URL = w.opts.RuleURL(d.Rule)
-	}
+	out.URL = w.opts.url(d.Rule)
 	for _, rel := range d.Related {
 		out.Related = append(out.Related,
 			jsonRelated{path, rangeOf(loc, rel.Span), w.door.Masked(rel.Message)})

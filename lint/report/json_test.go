@@ -40,7 +40,7 @@ func TestJSON(t *testing.T) {
 		},
 	}
 	slight := of("a/x", lint.Info)
-	opts := Options{RuleURL: func(rule string) string { return "https://example.org/" + rule }}
+	opts := Options{Rule: func(id string) *lint.Rule { return &lint.Rule{URL: "https://example.org/" + id} }}
 	got := render(t, "json", opts, result("docs/a.md", text, id, slight), result("docs/b.md", "x\n", of("b/y", lint.Error)))
 	want := `{"schema_version": 1, "diagnostics": [
 {"path":"docs/a.md","line":2,"column":15,"end_line":2,"end_column":20,"rule":"metadata/incident-id","severity":"warning",` +

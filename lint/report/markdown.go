@@ -34,7 +34,7 @@ func (w *markdownWriter) Result(r *lint.Result) error {
 			item += ".\n  " + markdownText(w.door.Text(d.Help))
 		}
 		rule := markdownText(w.door.Text(d.Rule))
-		if url := w.url(d.Rule); url != "" {
+		if url := w.opts.url(d.Rule); url != "" {
 			rule = fmt.Sprintf("[%s](<%s>)", rule, strings.NewReplacer("<", "%3C", ">", "%3E", " ", "%20", "\n", "%0A").Replace(url))
 		}
 		item = heading + item + " (" + rule + ")\n"

@@ -81,7 +81,7 @@ func (w *rdjsonWriter) diagnostic(r *lint.Result, d *lint.Diagnostic, loc *locat
 		Message:  w.door.Masked(sentence(d)),
 		Location: rdLocation{path, bytesRange(loc, firstLine(r.File, d.Span))},
 		Severity: rdSeverities[d.Severity],
-		Code:     rdCode{w.door.Masked(d.Rule), w.url(d.Rule)},
+		Code:     rdCode{w.door.Masked(d.Rule), w.opts.url(d.Rule)},
 	}
 	for _, rel := range d.Related {
 		out.Related = append(out.Related, rdRelated{w.door.Masked(rel.Message), rdLocation{path, bytesRange(loc, firstLine(r.File, rel.Span))}})

@@ -38,8 +38,6 @@ type Options struct {
 	Stats bool
 	// CanFix says that the command has --fix and --fix-suggested to point to.
 	CanFix bool
-	// RuleURL returns the address of a rule's page, or the empty string; it may be nil.
-	RuleURL func(rule string) string
 	// Rule returns what is known of a rule, or nil; it may be nil itself.
 	Rule func(rule string) *lint.Rule
 	// Version is that of the program, for formats that name it.
@@ -64,6 +62,17 @@ func (o *Options) minSeverity() lint.Severity {
 }
 
 func (o *Options) shows(d *lint.Diagnostic) bool { return d.Severity >= o.minSeverity() }
+
+// url is the address of a rule's page, or the empty string.
+func (o *Options) url(id string) string {
+	if o.Rule == nil {
+		return ""
+	}
+	if rule := o.Rule(id); rule != nil {
+		return rule.URL
+	}
+	return ""
+}
 
 func (o *Options) door() Door { return Door{Mask: o.Mask} }
 

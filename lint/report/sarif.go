@@ -235,7 +235,7 @@ func (w *sarifWriter) Close(sum Summary) error {
 // rule describes a rule. One that the caller does not know has its ID for a text.
 func (w *sarifWriter) rule(id string) sarifRule {
 	name := w.door.Masked(id)
-	out := sarifRule{ID: name, Short: sarifText{name}, Full: sarifText{name}, Help: sarifHelp{Text: name}, HelpURI: w.url(id),
+	out := sarifRule{ID: name, Short: sarifText{name}, Full: sarifText{name}, Help: sarifHelp{Text: name}, HelpURI: w.opts.url(id),
 		Default: sarifLevel{sarifLevels[lint.Warning]}, Properties: sarifProperties{Tags: []string{}, Severity: "warning"}}
 	if w.opts.Rule == nil {
 		return out

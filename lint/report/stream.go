@@ -32,14 +32,6 @@ func (s *stream) each(r *lint.Result, print func(*lint.Diagnostic, *locator) err
 	return nil
 }
 
-// url is the address of the rule's page, or the empty string.
-func (s *stream) url(rule string) string {
-	if s.opts.RuleURL == nil {
-		return ""
-	}
-	return s.opts.RuleURL(rule)
-}
-
 // sentence joins what is wrong and what to do, for formats with one text a finding.
 func sentence(d *lint.Diagnostic) string {
 	if d.Help == "" {
