@@ -66,12 +66,15 @@ func (r *run) documents(ctx context.Context, f *choiceFlags, args []string) (*do
 			r.say("not read: %s: %s", l.Path, l.Reason)
 		}
 	}
-	configs, err := r.configs(f)
+	configs, err := r.configs(ctx, f)
 	if err != nil {
 		return nil, err
 	}
 	if docs.inferred, err = newInference(configs.base, docs, f.verbose); err != nil {
 		return nil, err
+	}
+	if configs.revision != nil {
+		docs.inferred.templates.From(configs.revision)
 	}
 	for _, file := range found.Files {
 		r.addFile(f, configs, docs, file)

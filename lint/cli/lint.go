@@ -17,6 +17,7 @@ import (
 type lintFlags struct {
 	choiceFlags
 	profileFlags
+	knownFlags
 	rules   []string
 	only    []string
 	formats []string
@@ -51,6 +52,10 @@ func (r *run) addLint(cmd *cobra.Command) {
 	flags.Var(&f.color, "color", "when to colour; auto heeds NO_COLOR, CLICOLOR_FORCE and TERM")
 	addSwitch(flags, &f.noInline, "no-inline", "", "ignore the comments in documents that suppress findings")
 	flags.StringVar(&f.asOf, "as-of", "", "judge what depends on the day, such as overdue action items, as of `DATE` (YYYY-MM-DD)")
+	flags.StringVar(&f.newFromRev, "new-from-rev", "", "leave out what is found in the version of git's revision `REV` already")
+	flags.StringVar(&f.configFromRev, "config-from-rev", "", "take configuration and templates from git's revision `REV`")
+	flags.StringVar(&f.baseline, "baseline", "", "leave out the findings that `FILE` holds")
+	addSwitch(flags, &f.writeBaseline, "write-baseline", "", "make the findings of this run the ones that the baseline holds")
 	r.completeFlags(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if err := f.check(cmd, args); err != nil {
@@ -106,10 +111,15 @@ func (r *run) lint(ctx context.Context, f *lintFlags, args []string) error {
 
 	engine := &lint.Engine{Rules: settings.rules, Known: r.ruleIDs(), Words: settings.words,
 		Settings: settings.of, Select: docs.selects(&f.choiceFlags), AsOf: settings.asOf, Workers: f.workers}
+	known, err := r.known(ctx, f, docs, engine)
+	if err != nil {
+		return err
+	}
 	var tally report.Tally
 	err = engine.Run(ctx, docs.inputs, func(res *lint.Result) error {
 		progress.Step()
 		r.settle(&f.choiceFlags, docs, res)
+		known.drop(res, docs.places[res.Input.Path].name)
 		tally.Add(res)
 		f.judge(r, docs, res)
 		return reports.result(res)
@@ -119,6 +129,7 @@ func (r *run) lint(ctx context.Context, f *lintFlags, args []string) error {
 		return err
 	}
 	sum := tally.Summary()
+	known.finish(r, f.quiet)
 	reports.close(r, sum)
 	r.checkFound(&f.choiceFlags, sum, docs)
 	return nil

@@ -69,6 +69,7 @@ type (
 		Findings   jsonCounts    `json:"findings"`
 		Shown      int           `json:"shown"`
 		Suppressed int           `json:"suppressed"`
+		Known      int           `json:"known"`
 		Drafts     int           `json:"drafts"`
 		ToFill     int           `json:"to_fill"`
 		Profiles   []jsonProfile `json:"profiles"`
@@ -185,6 +186,7 @@ func (w *jsonWriter) summary(sum Summary) jsonSummary {
 		Findings:   jsonCounts(sum.Findings),
 		Shown:      sum.Findings.From(w.opts.minSeverity()),
 		Suppressed: sum.Suppressed,
+		Known:      sum.Known,
 		Drafts:     sum.Drafts,
 		ToFill:     sum.ToFill,
 		Profiles:   []jsonProfile{},
