@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"encoding/xml"
+	"flag"
 	"net/url"
 	"os"
 	"regexp"
@@ -408,5 +409,40 @@ func TestMarkdownFits(t *testing.T) {
 		if strings.Contains(out, bad) {
 			t.Errorf("%q stands in the report", bad)
 		}
+	}
+}
+
+var update = flag.Bool("update", false, "rewrite the problem matcher in the documentation")
+
+// TestProblemMatcher holds the matcher against what is printed, and the copy in the
+// documentation against the matcher.
+func TestProblemMatcher(t *testing.T) {
+	const name = "../../docs/ci/problem-matcher.json"
+	want, err := ProblemMatcher()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *update {
+		if err := os.WriteFile(name, want, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("%s is out of date: run go test ./lint/report -update", name)
+	}
+	var matchers struct {
+		ProblemMatcher []struct{ Pattern []struct{ Regexp string } }
+	}
+	unmarshal(t, string(got), &matchers)
+	expression := regexp.MustCompile(matchers.ProblemMatcher[0].Pattern[0].Regexp)
+	d := of("a/x-y", lint.Warning)
+	d.Message = `"10:30" is wrong: write it`
+	line := strings.TrimSuffix(render(t, "concise", Options{}, result("docs/a: b.md", page, d)), "\n")
+	if diff := cmp.Diff([]string{line, "docs/a: b.md", "1", "1", "warning", "a/x-y", d.Message}, expression.FindStringSubmatch(line)); diff != "" {
+		t.Errorf("want -, got +\n%s", diff)
 	}
 }
