@@ -87,6 +87,8 @@ type Result struct {
 	Diagnostics []Diagnostic
 	// Suppressed counts findings that comments suppress.
 	Suppressed int
+	// Suppressions are the document's comments that may suppress findings, in order.
+	Suppressions []Suppression
 	// Known counts findings that were left out of Diagnostics because they are not new.
 	// The engine leaves none out.
 	Known int

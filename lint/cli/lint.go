@@ -31,6 +31,9 @@ type lintFlags struct {
 	color           oneOf
 	noInline        bool
 	asOf            string
+	// addReason is why all findings are to be suppressed.
+	addReason          string
+	reportSuppressions bool
 }
 
 // addLint makes cmd the command that lints.
@@ -56,6 +59,8 @@ func (r *run) addLint(cmd *cobra.Command) {
 	flags.StringVar(&f.configFromRev, "config-from-rev", "", "take configuration and templates from git's revision `REV`")
 	flags.StringVar(&f.baseline, "baseline", "", "leave out the findings that `FILE` holds")
 	addSwitch(flags, &f.writeBaseline, "write-baseline", "", "make the findings of this run the ones that the baseline holds")
+	flags.StringVar(&f.addReason, "add-suppressions", "", "write comments into the documents that suppress what is found, for a `REASON`")
+	addSwitch(flags, &f.reportSuppressions, "report-suppressions", "", "print the comments that suppress findings, and lint nothing else")
 	r.completeFlags(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if err := f.check(cmd, args); err != nil {
@@ -66,8 +71,14 @@ func (r *run) addLint(cmd *cobra.Command) {
 				return err
 			}
 		}
-		if f.listFiles {
+		if err := exclusive(cmd, "add-suppressions", "report-suppressions"); err != nil {
+			return err
+		}
+		switch {
+		case f.listFiles:
 			return r.listFiles(cmd.Context(), f, args)
+		case f.reportSuppressions || cmd.Flags().Changed("add-suppressions"):
+			return r.suppress(cmd.Context(), f, args)
 		}
 		return r.lint(cmd.Context(), f, args)
 	}
@@ -109,8 +120,7 @@ func (r *run) lint(ctx context.Context, f *lintFlags, args []string) error {
 		return err
 	}
 
-	engine := &lint.Engine{Rules: settings.rules, Known: r.ruleIDs(), Words: settings.words,
-		Settings: settings.of, Select: docs.selects(&f.choiceFlags), AsOf: settings.asOf, Workers: f.workers}
+	engine := r.engine(f, docs, settings)
 	known, err := r.known(ctx, f, docs, engine)
 	if err != nil {
 		return err
@@ -133,6 +143,12 @@ func (r *run) lint(ctx context.Context, f *lintFlags, args []string) error {
 	reports.close(r, sum)
 	r.checkFound(&f.choiceFlags, sum, docs)
 	return nil
+}
+
+// engine returns what judges the documents.
+func (r *run) engine(f *lintFlags, docs *documents, settings *settings) *lint.Engine {
+	return &lint.Engine{Rules: settings.rules, Known: r.ruleIDs(), Words: settings.words,
+		Settings: settings.of, Select: docs.selects(&f.choiceFlags), AsOf: settings.asOf, Workers: f.workers}
 }
 
 // judge makes the run end with Findings where a document has some that are grave
