@@ -87,12 +87,14 @@ type ruleEntry struct {
 	// Loose is the severity under profiles that prescribe no form.
 	Loose   string `json:"loose_severity"`
 	Summary string `json:"summary"`
-	Doc     string `json:"doc,omitempty"`
+	// URL is where the page can be read; empty where it is nowhere.
+	URL string `json:"url"`
+	Doc string `json:"doc,omitempty"`
 }
 
 func entryOf(rule *lint.Rule) ruleEntry {
 	return ruleEntry{ID: rule.ID, Group: rule.Group(), Severity: rule.Severity.String(),
-		Loose: cmp.Or(rule.Loose, rule.Severity).String(), Summary: rule.Summary()}
+		Loose: cmp.Or(rule.Loose, rule.Severity).String(), Summary: rule.Summary(), URL: rule.URL}
 }
 
 func (r *run) listRules(rules []*lint.Rule, format string) error {
