@@ -42,9 +42,11 @@ type command struct {
 	// names are the rules and groups it names, "group/*" as "group", without
 	// repetitions.
 	names []string
-	// reasoned says that a reason is given.
-	reasoned bool
+	// reason is why, empty where none is given.
+	reason string
 }
+
+func (c *command) reasoned() bool { return c.reason != "" }
 
 // readCommands returns the suppression comments of doc in source order, with
 // those whose verb is misspelt. Comments to the template reader ("pmlint: ...") and
@@ -61,11 +63,11 @@ func readCommands(doc *postmortem.Document) []command {
 		}
 		names, reason, _ := strings.Cut(rest, ":")
 		commands = append(commands, command{
-			span:     comment.Span,
-			verb:     verbOf(word),
-			word:     word,
-			names:    splitNames(names),
-			reasoned: strings.TrimSpace(reason) != "",
+			span:   comment.Span,
+			verb:   verbOf(word),
+			word:   word,
+			names:  splitNames(names),
+			reason: strings.TrimSpace(reason),
 		})
 	}
 	// Lines and regions are searched for by offset, whatever the tree does with

@@ -142,6 +142,7 @@ func (r *runner) judge(ctx context.Context, res *Result) {
 			}
 		}
 		var own []Diagnostic
+		res.Suppressions = quiet.list()
 		for _, d := range quiet.findings(ran) {
 			own = r.addOwn(own, res, d)
 		}

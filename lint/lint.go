@@ -50,6 +50,8 @@ type Rule struct {
 	ID string
 	// Doc is the rule's page in Markdown; its first line is the summary.
 	Doc string
+	// URL is where the page can be read; empty where it is nowhere.
+	URL string
 	// Severity is the default under a profile that prescribes the form.
 	Severity Severity
 	// Loose is the default under a profile that does not, such as minimal;

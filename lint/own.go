@@ -32,11 +32,20 @@ var severalIncidentsDoc string
 // documents that cannot be judged (too-complex, unreadable) always have their
 // default severity, since no settings are known by then.
 func OwnFindings() []*Rule {
-	return []*Rule{
+	own := []*Rule{
 		{ID: severalIncidents, Doc: severalIncidentsDoc, Severity: Info},
 		{ID: suppressionReason, Doc: suppressionReasonDoc, Severity: Warning},
 		{ID: tooComplex, Doc: tooComplexDoc, Severity: Error},
 		{ID: unreadable, Doc: unreadableDoc, Severity: Error},
 		{ID: unusedSuppression, Doc: unusedSuppressionDoc, Severity: Warning},
 	}
+	for _, r := range own {
+		r.URL = PageURL(r.ID)
+	}
+	return own
+}
+
+// PageURL is where the page of one of pmlint's own rules can be read.
+func PageURL(id string) string {
+	return "https://github.com/pmlint/pmlint/blob/main/docs/rules/" + id + ".md"
 }

@@ -93,6 +93,11 @@ type Result struct {
 	Diagnostics []Diagnostic
 	// Suppressed counts findings that comments suppress.
 	Suppressed int
+	// Suppressions are the document's comments that may suppress findings, in order.
+	Suppressions []Suppression
+	// Known counts findings that were left out of Diagnostics because they are not new.
+	// The engine leaves none out.
+	Known int
 	// Err is why the input could not be read, as Input.Read returned it.
 	Err error
 	// Internal are panics, each a *PanicError, in the order of the rules.

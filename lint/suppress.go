@@ -5,7 +5,8 @@ import "github.com/pmlint/pmlint/lint/source"
 // An effect is what one name in one comment does.
 type effect struct {
 	name string
-	used bool
+	// used counts the findings that it suppresses.
+	used int
 }
 
 // suppressions are the suppression comments of one document. A finding is put
@@ -76,7 +77,7 @@ func newSuppressions(file *source.File, commands []command, names *ruleNames) *s
 func (s *suppressions) add(i int, name string, target int) {
 	c := &s.commands[i]
 	var e *effect
-	if c.reasoned && s.names.has(name) && !protected(name) {
+	if c.reasoned() && s.names.has(name) && !protected(name) {
 		e = &effect{name: name}
 		s.effects[i] = append(s.effects[i], e)
 	}
@@ -108,7 +109,7 @@ func (s *suppressions) covers(rule string, at int) bool {
 	}
 	e := s.effectOn(rule, at)
 	if e != nil {
-		e.used = true
+		e.used++
 	}
 	return e != nil
 }

@@ -50,12 +50,12 @@ func (s *suppressions) judge(i int, ran map[string]bool) Diagnostic {
 			Message: c.word + " names no rule",
 			Help:    fmt.Sprintf("write `%s RULE: reason`", c.word),
 		}
-	case !c.reasoned:
+	case !c.reasoned():
 		return s.withoutReason(c)
 	}
 	var idle []string
 	for _, e := range s.effects[i] {
-		if !e.used && s.names.ran(e.name, ran) {
+		if e.used == 0 && s.names.ran(e.name, ran) {
 			idle = append(idle, e.name)
 		}
 	}

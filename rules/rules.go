@@ -19,7 +19,7 @@ import (
 
 // All returns a fresh list of all rules, group by group.
 func All() []*lint.Rule {
-	return slices.Concat(
+	all := slices.Concat(
 		metadata.Rules(),
 		sections.Rules(),
 		placeholders.Rules(),
@@ -30,4 +30,8 @@ func All() []*lint.Rule {
 		links.Rules(),
 		safety.Rules(),
 	)
+	for _, r := range all {
+		r.URL = lint.PageURL(r.ID)
+	}
+	return all
 }

@@ -49,6 +49,12 @@ func createPending(name string) (*pendingFile, error) {
 	return &pendingFile{File: f, place: name}, nil
 }
 
+// appendTo opens a file to write behind what stands in it.
+func appendTo(name string) (*pendingFile, error) {
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_APPEND|os.O_CREATE, 0o666)
+	return &pendingFile{File: f}, err
+}
+
 // createBeside opens a new file in the folder of name. os.CreateTemp would give
 // it permissions for its owner alone, and not those that the user's mask leaves.
 func createBeside(name string) (*os.File, error) {

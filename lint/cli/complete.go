@@ -2,7 +2,6 @@ package cli
 
 import (
 	"github.com/pmlint/pmlint/lint"
-	"github.com/pmlint/pmlint/lint/report"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
@@ -22,7 +21,7 @@ func (r *run) completeFlags(cmd *cobra.Command) {
 			return all
 		},
 		"only":   func() []string { return append(r.groupIDs(), r.ruleIDs()...) },
-		"format": report.Formats,
+		"format": formatNames,
 	}
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
 		list := words[f.Name]

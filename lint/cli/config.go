@@ -44,8 +44,8 @@ func (r *run) configCheckCommand() *cobra.Command {
 		Example: `  pmlint config check               the configuration of this folder
   pmlint config check ci/pmlint.yml docs`,
 		Args: cobra.ArbitraryArgs,
-		RunE: func(_ *cobra.Command, args []string) error {
-			configs, err := r.configs(&choiceFlags{})
+		RunE: func(cmd *cobra.Command, args []string) error {
+			configs, err := r.configs(cmd.Context(), &choiceFlags{})
 			if err != nil {
 				return err
 			}
@@ -105,7 +105,7 @@ func (r *run) configShowCommand() *cobra.Command {
 			if len(args) > 0 {
 				where = args[0]
 			}
-			return r.showConfig(f, where, format.value)
+			return r.showConfig(cmd.Context(), f, where, format.value)
 		},
 	}
 	flags := cmd.Flags()

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -8,6 +9,7 @@ import (
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/config"
+	"github.com/pmlint/pmlint/lint/discover"
 	"github.com/pmlint/pmlint/lint/profile"
 )
 
@@ -65,12 +67,12 @@ type shownConfig struct {
 const originFlag = "flag"
 
 // showConfig prints what holds for the file or folder where.
-func (r *run) showConfig(f *lintFlags, where, format string) error {
+func (r *run) showConfig(ctx context.Context, f *lintFlags, where, format string) error {
 	settings, err := r.settings(f)
 	if err != nil {
 		return err
 	}
-	configs, err := r.configs(&f.choiceFlags)
+	configs, err := r.configs(ctx, &f.choiceFlags)
 	if err != nil {
 		return err
 	}
@@ -84,7 +86,7 @@ func (r *run) showConfig(f *lintFlags, where, format string) error {
 	if problems := configs.loader.Problems(); problems != nil {
 		return r.refuse(problems)
 	}
-	shown, err := r.effective(f, settings, c, name)
+	shown, err := r.effective(f, settings, c, configs.base, name)
 	if err != nil {
 		return err
 	}
@@ -99,7 +101,7 @@ func (r *run) showConfig(f *lintFlags, where, format string) error {
 }
 
 // effective returns all settings for the document or folder called name.
-func (r *run) effective(f *lintFlags, s *settings, c *config.Config, name string) ([]shownSetting, error) {
+func (r *run) effective(f *lintFlags, s *settings, c *config.Config, base, name string) ([]shownSetting, error) {
 	e := c.Effective(name)
 	judge := e.Profile
 	pin := shownSetting{Key: []string{"profile"}, Value: autoProfile, Origin: e.Pin.From.String()}
@@ -121,6 +123,9 @@ func (r *run) effective(f *lintFlags, s *settings, c *config.Config, name string
 	all = append(all,
 		f.severityFlag("fail-on", f.failOnFlag, c.FailOn),
 		f.severityFlag("min-severity", f.minSeverityFlag, c.MinSeverity))
+	if c.Baseline.IsSet() {
+		all = append(all, shownSetting{Key: []string{"baseline"}, Value: discover.Show(base, filepath.FromSlash(c.Baseline.Value)), Origin: c.Baseline.From.String()})
+	}
 	rules := r.catalogue()
 	for _, a := range c.Assertions {
 		rules = append(rules, a.Rule)

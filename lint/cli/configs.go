@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -19,26 +20,35 @@ type configs struct {
 	// base is the folder that relative paths start from.
 	base   string
 	loader *config.Loader
+	// revision is where they are read; nil for the folders as they are.
+	revision *discover.Revision
 	// fixed is the one for all documents; nil means the nearest of each.
 	fixed *config.Config
 }
 
 // configs returns the configurations that the flags ask for.
-func (r *run) configs(f *choiceFlags) (*configs, error) {
+func (r *run) configs(ctx context.Context, f *choiceFlags) (*configs, error) {
 	base, err := filepath.Abs(r.Dir)
 	if err != nil {
 		return nil, err
 	}
-	loader, err := config.NewLoader(configSource(base), r.catalogue())
+	c := &configs{base: base}
+	source := configSource(base)
+	if f.configFromRev != "" {
+		if c.revision, err = discover.OpenRevision(ctx, base, f.configFromRev); err != nil {
+			return nil, err
+		}
+		source.Read, source.Exists = c.revision.Read, c.revision.Exists
+	}
+	c.loader, err = config.NewLoader(source, r.catalogue())
 	if err != nil {
 		return nil, err
 	}
-	c := &configs{base: base, loader: loader}
 	switch {
 	case f.noConfig:
 		c.fixed = &config.Config{}
 	case f.config != "":
-		c.fixed = loader.File(absolute(base, f.config))
+		c.fixed = c.loader.File(absolute(base, f.config))
 	}
 	return c, nil
 }

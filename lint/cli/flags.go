@@ -20,6 +20,7 @@ type choiceFlags struct {
 	workers       int
 	config        string
 	noConfig      bool
+	configFromRev string
 	// changed says whether a flag was given.
 	changed func(name string) bool
 }
@@ -48,6 +49,7 @@ func (f *choiceFlags) addConfig(cmd *cobra.Command) {
 func (f *choiceFlags) check(cmd *cobra.Command, args []string) error {
 	for _, pair := range [][2]string{
 		{"quiet", "verbose"}, {"all", "force-exclude"}, {"profile", "template"}, {"config", "no-config"},
+		{"config-from-rev", "no-config"}, {"new-from-rev", "write-baseline"},
 	} {
 		if err := exclusive(cmd, pair[0], pair[1]); err != nil {
 			return err

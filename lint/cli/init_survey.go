@@ -80,7 +80,7 @@ func (s *survey) look(ctx context.Context) error {
 	for _, p := range found.Problems {
 		s.fail(p)
 	}
-	configs, err := s.configs(&choiceFlags{})
+	configs, err := s.configs(ctx, &choiceFlags{})
 	if err != nil {
 		return err
 	}

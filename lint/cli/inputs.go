@@ -68,7 +68,7 @@ func (r *run) documents(ctx context.Context, f *choiceFlags, args []string) (*do
 			r.say("not read: %s: %s", l.Path, l.Reason)
 		}
 	}
-	configs, err := r.configs(f)
+	configs, err := r.configs(ctx, f)
 	if err != nil {
 		return nil, err
 	}
@@ -76,6 +76,9 @@ func (r *run) documents(ctx context.Context, f *choiceFlags, args []string) (*do
 		return nil, err
 	}
 	docs.around = discover.NewSurroundings(configs.base, docs.args)
+	if configs.revision != nil {
+		docs.inferred.templates.From(configs.revision)
+	}
 	for _, file := range found.Files {
 		r.addFile(f, configs, docs, file)
 	}

@@ -17,6 +17,7 @@ import (
 type lintFlags struct {
 	choiceFlags
 	profileFlags
+	knownFlags
 	rules   []string
 	only    []string
 	formats []string
@@ -30,6 +31,9 @@ type lintFlags struct {
 	color           oneOf
 	noInline        bool
 	asOf            string
+	// addReason is why all findings are to be suppressed.
+	addReason          string
+	reportSuppressions bool
 }
 
 // addLint makes cmd the command that lints.
@@ -40,7 +44,7 @@ func (r *run) addLint(cmd *cobra.Command) {
 	f.profileFlags.add(cmd)
 	flags.StringSliceVar(&f.only, "only", nil, "run only the rules or groups that `GLOB,...` matches")
 	flags.StringArrayVarP(&f.formats, "format", "f", nil,
-		"print the report as `NAME[=FILE]`: "+lint.OrList(report.Formats())+" (repeatable; default text)")
+		"print the report as `NAME[=FILE]`: "+lint.OrList(formatNames())+" (repeatable; default text)")
 	flags.StringVarP(&f.output, "output", "o", "", "write the report to `FILE`")
 	f.addSeverities(cmd)
 	f.choiceFlags.add(cmd)
@@ -51,6 +55,12 @@ func (r *run) addLint(cmd *cobra.Command) {
 	flags.Var(&f.color, "color", "when to colour; auto heeds NO_COLOR, CLICOLOR_FORCE and TERM")
 	addSwitch(flags, &f.noInline, "no-inline", "", "ignore the comments in documents that suppress findings")
 	flags.StringVar(&f.asOf, "as-of", "", "judge what depends on the day, such as overdue action items, as of `DATE` (YYYY-MM-DD)")
+	flags.StringVar(&f.newFromRev, "new-from-rev", "", "leave out what is found in the version of git's revision `REV` already")
+	flags.StringVar(&f.configFromRev, "config-from-rev", "", "take configuration and templates from git's revision `REV`")
+	flags.StringVar(&f.baseline, "baseline", "", "leave out the findings that `FILE` holds")
+	addSwitch(flags, &f.writeBaseline, "write-baseline", "", "make the findings of this run the ones that the baseline holds")
+	flags.StringVar(&f.addReason, "add-suppressions", "", "write comments into the documents that suppress what is found, for a `REASON`")
+	addSwitch(flags, &f.reportSuppressions, "report-suppressions", "", "print the comments that suppress findings, and lint nothing else")
 	r.completeFlags(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if err := f.check(cmd, args); err != nil {
@@ -61,8 +71,14 @@ func (r *run) addLint(cmd *cobra.Command) {
 				return err
 			}
 		}
-		if f.listFiles {
+		if err := exclusive(cmd, "add-suppressions", "report-suppressions"); err != nil {
+			return err
+		}
+		switch {
+		case f.listFiles:
 			return r.listFiles(cmd.Context(), f, args)
+		case f.reportSuppressions || cmd.Flags().Changed("add-suppressions"):
+			return r.suppress(cmd.Context(), f, args)
 		}
 		return r.lint(cmd.Context(), f, args)
 	}
@@ -87,11 +103,7 @@ func (f *lintFlags) addSeverities(cmd *cobra.Command) {
 // lint runs the rules and prints what they find. An error is one of the command
 // line, or the end of ctx; all else is reported as it comes.
 func (r *run) lint(ctx context.Context, f *lintFlags, args []string) error {
-	formats := f.formats
-	if len(formats) == 0 {
-		formats = report.Formats()[:1]
-	}
-	reports, err := parseTargets(formats, f.output)
+	reports, err := r.targets(f.formats, f.output)
 	if err != nil {
 		return err
 	}
@@ -109,12 +121,16 @@ func (r *run) lint(ctx context.Context, f *lintFlags, args []string) error {
 		return err
 	}
 
-	engine := &lint.Engine{Rules: settings.rules, Known: append(r.ruleIDs(), idsOf(docs.assertions())...), Words: settings.words,
-		Settings: settings.of, Select: docs.selects(&f.choiceFlags), AsOf: settings.asOf, Workers: f.workers}
+	engine := r.engine(f, docs, settings)
+	known, err := r.known(ctx, f, docs, engine)
+	if err != nil {
+		return err
+	}
 	var tally report.Tally
 	err = engine.Run(ctx, docs.inputs, func(res *lint.Result) error {
 		progress.Step()
 		r.settle(&f.choiceFlags, docs, res)
+		known.drop(res, docs.places[res.Input.Path].name)
 		tally.Add(res)
 		f.judge(r, docs, res)
 		return reports.result(res)
@@ -124,9 +140,16 @@ func (r *run) lint(ctx context.Context, f *lintFlags, args []string) error {
 		return err
 	}
 	sum := tally.Summary()
+	known.finish(r, f.quiet)
 	reports.close(r, sum)
 	r.checkFound(&f.choiceFlags, sum, docs)
 	return nil
+}
+
+// engine returns what judges the documents.
+func (r *run) engine(f *lintFlags, docs *documents, settings *settings) *lint.Engine {
+	return &lint.Engine{Rules: settings.rules, Known: append(r.ruleIDs(), idsOf(docs.assertions())...), Words: settings.words,
+		Settings: settings.of, Select: docs.selects(&f.choiceFlags), AsOf: settings.asOf, Workers: f.workers}
 }
 
 // judge makes the run end with Findings where a document has some that are grave
@@ -155,9 +178,14 @@ func (r *run) prepare(ctx context.Context, f *lintFlags, args []string) (*docume
 // look returns how a report on a writer is to look.
 func (f *lintFlags) look(r *run, docs *documents) func(io.Writer) report.Options {
 	lowest := f.minSeverity(docs)
+	rules := map[string]*lint.Rule{}
+	for _, rule := range r.catalogue() {
+		rules[rule.ID] = rule
+	}
 	return func(w io.Writer) report.Options {
 		return report.Options{MinSeverity: lowest, Color: r.colors(f.color.value, w), NoGroup: f.noGroup,
-			Quiet: f.quiet, Verbose: f.verbose, Stats: f.stats}
+			Quiet: f.quiet, Verbose: f.verbose, Stats: f.stats, Version: moduleVersion(),
+			Rule: func(id string) *lint.Rule { return rules[id] }}
 	}
 }
 

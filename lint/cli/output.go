@@ -20,15 +20,61 @@ var errNoReader = errors.New("nobody reads the report")
 type target struct {
 	format string
 	// path is where it goes; empty is standard output.
-	path   string
-	writer report.Writer
-	file   *pendingFile
+	path string
+	// appends says that the report goes behind what stands in the file.
+	appends bool
+	writer  report.Writer
+	file    *pendingFile
 	// broken is the first error of writing; nothing is written after it.
 	broken error
 }
 
 // A targets is all reports of a run.
 type targets []*target
+
+// autoFormat is the value of --format that stands for what the surroundings read.
+const autoFormat = "auto"
+
+// formatNames lists what --format takes.
+func formatNames() []string { return append(report.Formats(), autoFormat) }
+
+// surroundings returns the format that the build service reads from standard output
+// in which pmlint runs, or else text.
+func (r *run) surroundings() string {
+	switch {
+	case r.getenv("GITHUB_ACTIONS") == "true":
+		return "github"
+	case r.getenv("GITLAB_CI") == "true":
+		return "gitlab"
+	}
+	return report.Formats()[0]
+}
+
+// targets reads the values of --format and --output. With a report for GitHub goes one
+// for the summary of the step, where the runner names a file for it.
+func (r *run) targets(formats []string, output string) (targets, error) {
+	if len(formats) == 0 {
+		formats = report.Formats()[:1]
+	}
+	formats = slices.Clone(formats)
+	for i, f := range formats {
+		if name, rest, placed := strings.Cut(f, "="); name == autoFormat {
+			formats[i] = r.surroundings()
+			if placed {
+				formats[i] += "=" + rest
+			}
+		}
+	}
+	all, err := parseTargets(formats, output)
+	if err != nil {
+		return nil, err
+	}
+	summary := r.getenv("GITHUB_STEP_SUMMARY")
+	if summary != "" && slices.ContainsFunc(all, func(t *target) bool { return t.format == "github" }) {
+		all = append(all, &target{format: "markdown", path: summary, appends: true})
+	}
+	return all, nil
+}
 
 // parseTargets reads the values of --format, NAME[=FILE], and of --output.
 func parseTargets(formats []string, output string) (targets, error) {
@@ -40,7 +86,7 @@ func parseTargets(formats []string, output string) (targets, error) {
 			return nil, fmt.Errorf("--format %s: a file name must follow the equals sign", f)
 		}
 		if !slices.Contains(report.Formats(), name) {
-			return nil, unknown("format", name, report.Formats(), "use "+lint.OrList(report.Formats()))
+			return nil, unknown("format", name, formatNames(), "use "+lint.OrList(formatNames()))
 		}
 		if !placed {
 			path = output
@@ -98,7 +144,11 @@ func (t *target) open(r *run, docs *documents) (io.Writer, error) {
 	if in := docs.same(name); in != "" {
 		return nil, fmt.Errorf("cannot write the report: %s: it is the document %s, which is read", t.path, in)
 	}
-	file, err := createPending(name)
+	create := createPending
+	if t.appends {
+		create = appendTo
+	}
+	file, err := create(name)
 	if err != nil {
 		return nil, t.failure(err)
 	}

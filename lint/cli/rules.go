@@ -2,6 +2,7 @@ package cli
 
 import (
 	"cmp"
+	"context"
 	"encoding/json"
 	"fmt"
 	"path"
@@ -60,7 +61,7 @@ func (r *run) rulesCommand() *cobra.Command {
 			if err := exclusive(cmd, "config", "no-config"); err != nil {
 				return err
 			}
-			assertions, err := r.configured(f)
+			assertions, err := r.configured(cmd.Context(), f)
 			if err != nil {
 				return err
 			}
@@ -85,8 +86,8 @@ func (r *run) rulesCommand() *cobra.Command {
 }
 
 // configured returns the assertions of the current folder.
-func (r *run) configured(f *choiceFlags) ([]*lint.Rule, error) {
-	configs, err := r.configs(f)
+func (r *run) configured(ctx context.Context, f *choiceFlags) ([]*lint.Rule, error) {
+	configs, err := r.configs(ctx, f)
 	if err != nil {
 		return nil, err
 	}
@@ -112,12 +113,14 @@ type ruleEntry struct {
 	// Loose is the severity under profiles that prescribe no form.
 	Loose   string `json:"loose_severity"`
 	Summary string `json:"summary"`
-	Doc     string `json:"doc,omitempty"`
+	// URL is where the page can be read; empty where it is nowhere.
+	URL string `json:"url"`
+	Doc string `json:"doc,omitempty"`
 }
 
 func entryOf(rule *lint.Rule) ruleEntry {
 	return ruleEntry{ID: rule.ID, Group: rule.Group(), Severity: rule.Severity.String(),
-		Loose: cmp.Or(rule.Loose, rule.Severity).String(), Summary: rule.Summary()}
+		Loose: cmp.Or(rule.Loose, rule.Severity).String(), Summary: rule.Summary(), URL: rule.URL}
 }
 
 func (r *run) listRules(rules []*lint.Rule, format string) error {

@@ -24,6 +24,16 @@ func (r *run) versionCommand() *cobra.Command {
 	}
 }
 
+// moduleVersion is the version of the module that the program was built from, without
+// commit and compiler.
+func moduleVersion() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" {
+		return "(devel)"
+	}
+	return info.Main.Version
+}
+
 // versionLine tells version, commit and compiler from what the go command notes
 // in every binary, so that no build needs flags of its own.
 func versionLine(info *debug.BuildInfo) string {

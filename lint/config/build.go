@@ -40,6 +40,12 @@ func (l *Loader) build(name string) *Config {
 		}
 		out.FailOn = c.text(c.root.Get(keyFailOn)).over(out.FailOn)
 		out.MinSeverity = c.text(c.root.Get(keyMinSeverity)).over(out.MinSeverity)
+		if known := c.text(c.root.Get(keyBaseline)); known.IsSet() && known.Value != "" {
+			if wrong, _ := checkPath(known.Value); wrong == "" {
+				known.Value = path.Join(path.Dir(c.name), known.Value)
+				out.Baseline = known
+			}
+		}
 		out.layers = append(out.layers, l.layer(c, c.root, base))
 		if overrides := c.root.Get(keyOverrides); overrides != nil {
 			for _, n := range overrides.Items {

@@ -56,6 +56,8 @@ type Config struct {
 	Path string
 	// FailOn and MinSeverity are words that the flags of the same name accept.
 	FailOn, MinSeverity Setting[string]
+	// Baseline is the absolute name of the file with the known findings.
+	Baseline Setting[string]
 	// Files and Exclude are globs relative to the configuration's folder.
 	Files, Exclude []Setting[string]
 	// WordLists are the team's own words by their keys ("owner-keys",

@@ -98,7 +98,7 @@ var invalid = []struct {
 	{"template: none.md", false, `1:11 "none.md": cannot read the template none.md (no such file or folder); check the path, which is relative to this file`},
 	{"template: empty.md", false, `1:11 "empty.md": template empty.md: no section found: headings, bold lines and bold labels below the title were looked for; mend the template, or name another`},
 	{"template: word.md", false, `1:11 "word.md": template word.md:1: unknown annotation "optinal"; did you mean optional?`},
-	{"é: 1", true, `1:1 "é": unknown key "é"; use extends, profile, template, files, exclude, rules, words, overrides, assertions, fail-on or min-severity`},
+	{"é: 1", true, `1:1 "é": unknown key "é"; use extends, profile, template, files, exclude, rules, words, overrides, assertions, fail-on, min-severity or baseline`},
 	{"a: [", false, `1:5 "": did not find expected node content while parsing a flow node; mend the YAML`},
 	{"x: &a 1", false, `1:4 "&": anchors are not supported; if "&a" is meant as text, put the value in quotes; mend the YAML`},
 	{"profile: minimal\x00", false, `1:17 "\x00": a NUL byte, so this is no text; write YAML in UTF-8`},

@@ -23,6 +23,7 @@ const (
 	keyOverrides   = "overrides"
 	keyFailOn      = "fail-on"
 	keyMinSeverity = "min-severity"
+	keyBaseline    = "baseline"
 	keySeverity    = "severity"
 	keySince       = "since"
 )
@@ -87,6 +88,8 @@ func rootShape(rules *object, assertions shape) *object {
 		{keyFailOn, "Exit with 1 for findings from this severity on.",
 			text{words: append(slices.Clone(severities), "never"), what: "severity"}},
 		{keyMinSeverity, "Show findings from this severity on.", text{words: severities, what: "severity"}},
+		{keyBaseline, "The findings that are known, a path relative to this file; they are neither shown nor counted.",
+			text{valid: checkPath}},
 	}}
 }
 

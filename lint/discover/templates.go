@@ -28,6 +28,8 @@ type Template struct {
 // used by several goroutines.
 type Templates struct {
 	tops
+	// revision is where the files are read, instead of the folders; nil for these.
+	revision *Revision
 
 	mu    sync.Mutex
 	level map[levelKey]*Level
@@ -60,6 +62,54 @@ func NewTemplates(dir string, args []string) (*Templates, error) {
 		return nil, err
 	}
 	return &Templates{tops: newTops(base, args), level: map[levelKey]*Level{}}, nil
+}
+
+// From makes the finder read a revision of the repository. It must be called before
+// anything is looked for.
+func (t *Templates) From(r *Revision) { t.revision = r }
+
+// readDir lists a folder, as it is or as it was in the revision.
+func (t *Templates) readDir(dir string) ([]os.DirEntry, error) {
+	if t.revision != nil {
+		return t.revision.ReadDir(filepath.ToSlash(dir))
+	}
+	return os.ReadDir(dir)
+}
+
+// readFile reads a file of a folder below top, or says why it must not be.
+func (t *Templates) readFile(name, top string) (data []byte, reason string) {
+	var err error
+	if t.revision != nil {
+		data, err = t.revision.Read(filepath.ToSlash(name), DefaultLimit)
+	} else {
+		if isLink(name) {
+			if reason := linkOutside(name, top); reason != "" {
+				return nil, reason
+			}
+		}
+		data, err = Read(name, DefaultLimit)
+	}
+	if err != nil {
+		return nil, "cannot read it (" + Reason(err) + ")"
+	}
+	return data, ""
+}
+
+// linkOutside says why the link called name is not followed, or "".
+func linkOutside(name, top string) string {
+	resolved, err := filepath.EvalSymlinks(top)
+	if err != nil {
+		return Reason(err)
+	}
+	dir, err := filepath.EvalSymlinks(filepath.Dir(name))
+	if err != nil {
+		return Reason(err)
+	}
+	rel, err := filepath.Rel(resolved, filepath.Join(dir, filepath.Base(name)))
+	if err != nil {
+		return Reason(err)
+	}
+	return linkLeftOut(root{resolved: resolved}, rel)
 }
 
 // Near returns the templates for the documents in the folder dir, an absolute
@@ -97,7 +147,7 @@ const maxCandidates = 50
 
 // look fills in the templates of the folder dir.
 func (t *Templates) look(l *Level, dir, top string, words *postmortem.Vocabulary) {
-	entries, err := os.ReadDir(dir)
+	entries, err := t.readDir(dir)
 	if err != nil {
 		t.passDir(l, dir, err)
 		return
@@ -111,7 +161,7 @@ func (t *Templates) look(l *Level, dir, top string, words *postmortem.Vocabulary
 			continue
 		}
 		sub := filepath.Join(dir, e.Name())
-		inside, err := os.ReadDir(sub)
+		inside, err := t.readDir(sub)
 		if err != nil {
 			t.passDir(l, sub, err)
 			continue
@@ -161,26 +211,9 @@ func (t *Templates) take(l *Level, dir, top string, entries []os.DirEntry, words
 
 // read returns the profile of the template called name, or why it is none.
 func (t *Templates) read(name, top string, words *postmortem.Vocabulary) (*profile.Profile, string) {
-	if isLink(name) {
-		resolved, err := filepath.EvalSymlinks(top)
-		if err != nil {
-			return nil, Reason(err)
-		}
-		dir, err := filepath.EvalSymlinks(filepath.Dir(name))
-		if err != nil {
-			return nil, Reason(err)
-		}
-		rel, err := filepath.Rel(resolved, filepath.Join(dir, filepath.Base(name)))
-		if err != nil {
-			return nil, Reason(err)
-		}
-		if reason := linkLeftOut(root{resolved: resolved}, rel); reason != "" {
-			return nil, reason
-		}
-	}
-	data, err := Read(name, DefaultLimit)
-	if err != nil {
-		return nil, "cannot read it (" + Reason(err) + ")"
+	data, reason := t.readFile(name, top)
+	if reason != "" {
+		return nil, reason
 	}
 	shown := t.show(name)
 	file := source.New(shown, data)

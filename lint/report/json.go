@@ -69,6 +69,7 @@ type (
 		Findings   jsonCounts    `json:"findings"`
 		Shown      int           `json:"shown"`
 		Suppressed int           `json:"suppressed"`
+		Known      int           `json:"known"`
 		Drafts     int           `json:"drafts"`
 		ToFill     int           `json:"to_fill"`
 		Profiles   []jsonProfile `json:"profiles"`
@@ -152,9 +153,7 @@ func (w *jsonWriter) diagnostic(r *lint.Result, d *lint.Diagnostic, loc *locator
 		Fixes:       []jsonFix{},
 		Fingerprint: d.Fingerprint,
 	}
-	if w.opts.RuleURL != nil {
-		out.URL = w.opts.RuleURL(d.Rule)
-	}
+	out.URL = w.opts.url(d.Rule)
 	for _, rel := range d.Related {
 		out.Related = append(out.Related,
 			jsonRelated{path, rangeOf(loc, rel.Span), w.door.Masked(rel.Message)})
@@ -189,6 +188,7 @@ func (w *jsonWriter) summary(sum Summary) jsonSummary {
 		Findings:   jsonCounts(sum.Findings),
 		Shown:      sum.Findings.From(w.opts.minSeverity()),
 		Suppressed: sum.Suppressed,
+		Known:      sum.Known,
 		Drafts:     sum.Drafts,
 		ToFill:     sum.ToFill,
 		Profiles:   []jsonProfile{},

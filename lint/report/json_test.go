@@ -14,14 +14,14 @@ import (
 
 func TestJSONEmpty(t *testing.T) {
 	want := `{"schema_version": 1, "diagnostics": [], "summary": {"files":2,"documents":1,"skipped":0,"failed":1,` +
-		`"findings":{"error":0,"warning":0,"info":0},"shown":0,"suppressed":0,"drafts":0,"to_fill":0,` +
+		`"findings":{"error":0,"warning":0,"info":0},"shown":0,"suppressed":0,"known":0,"drafts":0,"to_fill":0,` +
 		`"profiles":[{"name":"minimal","documents":1,"inferred":1}],"rules":[]}}` + "\n"
 	unread := &lint.Result{Input: lint.Input{Path: "b.md"}, Err: errors.New("no such file")}
 	if diff := cmp.Diff(want, render(t, "json", Options{}, result("a.md", page), unread)); diff != "" {
 		t.Errorf("want -, got +\n%s", diff)
 	}
 	want = `{"schema_version": 1, "diagnostics": [], "summary": {"files":0,"documents":0,"skipped":0,"failed":0,` +
-		`"findings":{"error":0,"warning":0,"info":0},"shown":0,"suppressed":0,"drafts":0,"to_fill":0,"profiles":[],"rules":[]}}` + "\n"
+		`"findings":{"error":0,"warning":0,"info":0},"shown":0,"suppressed":0,"known":0,"drafts":0,"to_fill":0,"profiles":[],"rules":[]}}` + "\n"
 	if diff := cmp.Diff(want, render(t, "json", Options{})); diff != "" {
 		t.Errorf("without a result: want -, got +\n%s", diff)
 	}
@@ -40,7 +40,7 @@ func TestJSON(t *testing.T) {
 		},
 	}
 	slight := of("a/x", lint.Info)
-	opts := Options{RuleURL: func(rule string) string { return "https://example.org/" + rule }}
+	opts := Options{Rule: func(id string) *lint.Rule { return &lint.Rule{URL: "https://example.org/" + id} }}
 	got := render(t, "json", opts, result("docs/a.md", text, id, slight), result("docs/b.md", "x\n", of("b/y", lint.Error)))
 	want := `{"schema_version": 1, "diagnostics": [
 {"path":"docs/a.md","line":2,"column":15,"end_line":2,"end_column":20,"rule":"metadata/incident-id","severity":"warning",` +
@@ -50,7 +50,7 @@ func TestJSON(t *testing.T) {
 		`{"message":"remove it","safe":false,"edits":[]}],"fingerprint":"0123abcd"},
 {"path":"docs/b.md","line":1,"column":1,"end_line":1,"end_column":1,"rule":"b/y","severity":"error",` +
 		`"message":"m","help":"","url":"https://example.org/b/y","related":[],"fixes":[],"fingerprint":""}
-], "summary": {"files":2,"documents":2,"skipped":0,"failed":0,"findings":{"error":1,"warning":1,"info":1},"shown":2,"suppressed":0,"drafts":0,"to_fill":0,` +
+], "summary": {"files":2,"documents":2,"skipped":0,"failed":0,"findings":{"error":1,"warning":1,"info":1},"shown":2,"suppressed":0,"known":0,"drafts":0,"to_fill":0,` +
 		`"profiles":[{"name":"minimal","documents":2,"inferred":2}],"rules":[` +
 		`{"rule":"a/x","findings":{"error":0,"warning":0,"info":1},"documents":1},` +
 		`{"rule":"b/y","findings":{"error":1,"warning":0,"info":0},"documents":1},` +

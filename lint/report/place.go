@@ -1,6 +1,7 @@
 package report
 
 import (
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"github.com/pmlint/pmlint/lint/source"
@@ -20,8 +21,9 @@ type locator struct {
 	marks map[int][]mark
 }
 
-// A mark says that column code points stand in the first offset bytes of a line.
-type mark struct{ offset, column int }
+// A mark says that column code points stand in the first offset bytes of a line, of
+// which pairs take two code units in UTF-16.
+type mark struct{ offset, column, pairs int }
 
 const stride = 1024
 
@@ -39,23 +41,45 @@ func (l *locator) span(s source.Span) (start, end place) {
 }
 
 func (l *locator) place(offset int) place {
+	line, m, rest := l.upTo(offset)
+	return place{line, 1 + m.column + utf8.RuneCountInString(rest)}
+}
+
+// utf16 is place with a column in code units of UTF-16.
+func (l *locator) utf16(offset int) place {
+	line, m, rest := l.upTo(offset)
+	column := 1 + m.column + m.pairs
+	for _, r := range rest {
+		column += utf16.RuneLen(r)
+	}
+	return place{line, column}
+}
+
+// bytes is place with a column in bytes of UTF-8.
+func (l *locator) bytes(offset int) place {
+	line, m, rest := l.upTo(offset)
+	return place{line, 1 + m.offset + len(rest)}
+}
+
+// upTo returns the line of an offset, a mark before it on the line, and the text from
+// there to the offset. Without a file all is its beginning.
+func (l *locator) upTo(offset int) (line int, m mark, rest string) {
 	if l.file == nil {
-		return place{1, 1}
+		return 1, mark{}, ""
 	}
 	offset = min(max(offset, 0), len(l.file.Text))
-	line := l.file.Line(offset)
+	line = l.file.Line(offset)
 	span := l.file.LineSpan(line)
 	text := l.file.Text[span.Start:span.End]
 	at := offset - span.Start
-	if len(text) <= stride {
-		return place{line, 1 + utf8.RuneCountInString(text[:at])}
+	if len(text) > stride {
+		marks := l.lineMarks(line, text)
+		m = marks[min(at/stride, len(marks)-1)]
+		if m.offset > at {
+			m = marks[at/stride-1]
+		}
 	}
-	marks := l.lineMarks(line, text)
-	m := marks[min(at/stride, len(marks)-1)]
-	if m.offset > at {
-		m = marks[at/stride-1]
-	}
-	return place{line, 1 + m.column + utf8.RuneCountInString(text[m.offset:at])}
+	return line, m, text[m.offset:at]
 }
 
 // lineMarks returns the marks of a line: the n-th is at the first character
@@ -65,14 +89,15 @@ func (l *locator) lineMarks(line int, text string) []mark {
 		return marks
 	}
 	marks := make([]mark, 1, 1+len(text)/stride)
-	column := 0
-	for i := 0; i < len(text); {
-		if i >= len(marks)*stride {
-			marks = append(marks, mark{i, column})
+	m := mark{}
+	for m.offset < len(text) {
+		if m.offset >= len(marks)*stride {
+			marks = append(marks, m)
 		}
-		_, size := utf8.DecodeRuneInString(text[i:])
-		i += size
-		column++
+		r, size := utf8.DecodeRuneInString(text[m.offset:])
+		m.offset += size
+		m.column++
+		m.pairs += utf16.RuneLen(r) - 1
 	}
 	if l.marks == nil {
 		l.marks = map[int][]mark{}

@@ -38,11 +38,16 @@ type Options struct {
 	Stats bool
 	// CanFix says that the command has --fix and --fix-suggested to point to.
 	CanFix bool
-	// RuleURL returns the address of a rule's page, or the empty string; it may be nil.
-	RuleURL func(rule string) string
+	// Rule returns what is known of a rule, or nil; it may be nil itself.
+	Rule func(rule string) *lint.Rule
+	// Version is that of the program, for formats that name it.
+	Version string
 	// Mask is the door's; see [Door].
 	Mask func(string) string
 }
+
+// homepage is where the program is told of.
+const homepage = "https://github.com/pmlint/pmlint"
 
 const (
 	defaultWidth = 100
@@ -58,6 +63,17 @@ func (o *Options) minSeverity() lint.Severity {
 
 func (o *Options) shows(d *lint.Diagnostic) bool { return d.Severity >= o.minSeverity() }
 
+// url is the address of a rule's page, or the empty string.
+func (o *Options) url(id string) string {
+	if o.Rule == nil {
+		return ""
+	}
+	if rule := o.Rule(id); rule != nil {
+		return rule.URL
+	}
+	return ""
+}
+
 func (o *Options) door() Door { return Door{Mask: o.Mask} }
 
 // A format is a name that --format takes and the writer that it stands for.
@@ -69,7 +85,16 @@ type format struct {
 func formats() []format {
 	return []format{
 		{"text", newText},
+		{"concise", newConcise},
 		{"json", newJSON},
+		{"ndjson", newNDJSON},
+		{"sarif", newSARIF},
+		{"github", newGitHub},
+		{"gitlab", newGitLab},
+		{"junit", newJUnit},
+		{"checkstyle", newCheckstyle},
+		{"rdjson", newRDJSON},
+		{"markdown", newMarkdown},
 	}
 }
 

@@ -50,6 +50,9 @@ func (w *textWriter) totals(sum Summary) string {
 	if sum.Suppressed > 0 {
 		fmt.Fprintf(&b, ", %d suppressed", sum.Suppressed)
 	}
+	if sum.Known > 0 {
+		fmt.Fprintf(&b, ", %d known before", sum.Known)
+	}
 	if sum.Failed > 0 {
 		fmt.Fprintf(&b, "; %s failed", count(sum.Failed, "file"))
 	}

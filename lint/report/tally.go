@@ -21,6 +21,8 @@ type Summary struct {
 	Worst Counts
 	// Suppressed counts the findings that comments suppress.
 	Suppressed int
+	// Known counts the findings that are not new, and left out.
+	Known int
 	// Drafts counts the documents that are drafts and have something left to fill
 	// in, ToFill the places.
 	Drafts, ToFill int
@@ -99,6 +101,7 @@ func (t *Tally) Add(r *lint.Result) {
 		t.addProfile(r.Settings)
 	}
 	t.sum.Suppressed += r.Suppressed
+	t.sum.Known += r.Known
 	if places := toFill(r); places > 0 {
 		t.sum.Drafts++
 		t.sum.ToFill += places

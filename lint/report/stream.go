@@ -1,0 +1,55 @@
+package report
+
+import (
+	"bufio"
+	"io"
+
+	"github.com/pmlint/pmlint/lint"
+	"github.com/pmlint/pmlint/lint/source"
+)
+
+// A stream is what the formats have in common that print findings as they come.
+type stream struct {
+	out  *bufio.Writer
+	opts Options
+	door Door
+}
+
+func newStream(w io.Writer, opts Options) stream {
+	return stream{out: bufio.NewWriter(w), opts: opts, door: opts.door()}
+}
+
+// enter takes the door for what is told of a result.
+func (s *stream) enter(r *lint.Result) { s.door = s.opts.door().For(r) }
+
+// each hands the findings that are shown to print, with what finds their places.
+func (s *stream) each(r *lint.Result, print func(*lint.Diagnostic, *locator) error) error {
+	s.enter(r)
+	loc := newLocator(r.File)
+	for i := range r.Diagnostics {
+		if d := &r.Diagnostics[i]; s.opts.shows(d) {
+			if err := print(d, loc); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// sentence joins what is wrong and what to do, for formats with one text a finding.
+func sentence(d *lint.Diagnostic) string {
+	if d.Help == "" {
+		return d.Message
+	}
+	return d.Message + "; " + d.Help
+}
+
+// firstLine cuts a span off at the end of the line that it begins on: most consumers
+// show a finding over several lines as none, or as all of them.
+func firstLine(file *source.File, span source.Span) source.Span {
+	if file == nil || span.IsEmpty() {
+		return span
+	}
+	span.End = max(span.Start, min(span.End, file.LineSpan(file.Line(span.Start)).End))
+	return span
+}
