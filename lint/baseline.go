@@ -96,6 +96,12 @@ func (b *Baseline) New(path string, found []Diagnostic) (fresh []Diagnostic, sta
 	return fresh, len(known) - seen
 }
 
+// Has reports whether the baseline holds the finding in the document at path.
+func (b *Baseline) Has(path, fingerprint string) bool {
+	_, ok := b.documents[path][fingerprint]
+	return ok
+}
+
 // Set makes the findings in the document at path those that the baseline holds.
 func (b *Baseline) Set(path string, found []Diagnostic) {
 	if len(found) == 0 {

@@ -7,6 +7,8 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 )
 
 // A pendingFile is a file that is written beside its place and takes it when it
@@ -55,11 +57,37 @@ func appendTo(name string) (*pendingFile, error) {
 	return &pendingFile{File: f}, err
 }
 
+// The names of files that are not complete: the process that writes one is in it, so
+// that what a killed one left behind can be told from what another is writing.
+const (
+	pendingPrefix = ".pmlint-"
+	pendingSuffix = ".tmp"
+)
+
+// removeLeftBehind deletes the incomplete files in a folder of processes that are gone.
+// That it cannot read or delete does no harm.
+func removeLeftBehind(dir string) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		name, ok := strings.CutPrefix(e.Name(), pendingPrefix)
+		if !ok || !strings.HasSuffix(name, pendingSuffix) || !e.Type().IsRegular() {
+			continue
+		}
+		id, _, _ := strings.Cut(name, "-")
+		if pid, err := strconv.Atoi(id); err == nil && pid > 0 && pid != os.Getpid() && !isAlive(pid) {
+			_ = os.Remove(filepath.Join(dir, e.Name()))
+		}
+	}
+}
+
 // createBeside opens a new file in the folder of name. os.CreateTemp would give
 // it permissions for its owner alone, and not those that the user's mask leaves.
 func createBeside(name string) (*os.File, error) {
 	for {
-		beside := filepath.Join(filepath.Dir(name), fmt.Sprintf(".pmlint-%016x.tmp", rand.Uint64()))
+		beside := filepath.Join(filepath.Dir(name), fmt.Sprintf("%s%d-%016x%s", pendingPrefix, os.Getpid(), rand.Uint64(), pendingSuffix))
 		f, err := os.OpenFile(beside, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 		if !errors.Is(err, fs.ErrExist) {
 			return f, err
@@ -79,10 +107,22 @@ func (p *pendingFile) commit() error {
 	if err == nil {
 		err = os.Rename(p.Name(), p.place)
 	}
+	if err == nil {
+		syncFolder(filepath.Dir(p.place))
+	}
 	if err != nil {
 		_ = os.Remove(p.Name())
 	}
 	return err
+}
+
+// syncFolder makes the new name of a file last. Not every system can; the content is safe
+// either way.
+func syncFolder(dir string) {
+	if f, err := os.Open(dir); err == nil {
+		_ = f.Sync()
+		_ = f.Close()
+	}
 }
 
 // discard drops the file; it does nothing after commit.

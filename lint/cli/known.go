@@ -179,6 +179,15 @@ func (k *known) drop(res *lint.Result, name string) {
 	res.Known += before - len(res.Diagnostics)
 }
 
+// has reports whether a finding in the document called name is known.
+func (k *known) has(res *lint.Result, name string, d *lint.Diagnostic) bool {
+	if k.all[res.Input.Path] || k.prints[res.Input.Path][d.Fingerprint] {
+		return true
+	}
+	file := k.of[res.Input.Path]
+	return file != nil && file.Has(file.path(name), d.Fingerprint)
+}
+
 // shown returns the findings that are grave enough to be shown, and so to be known.
 func (k *known) shown(all []lint.Diagnostic) []lint.Diagnostic {
 	var out []lint.Diagnostic

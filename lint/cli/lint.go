@@ -18,6 +18,7 @@ type lintFlags struct {
 	choiceFlags
 	profileFlags
 	knownFlags
+	fixFlags
 	rules   []string
 	only    []string
 	formats []string
@@ -55,6 +56,9 @@ func (r *run) addLint(cmd *cobra.Command) {
 	flags.Var(&f.color, "color", "when to colour; auto heeds NO_COLOR, CLICOLOR_FORCE and TERM")
 	addSwitch(flags, &f.noInline, "no-inline", "", "ignore the comments in documents that suppress findings")
 	flags.StringVar(&f.asOf, "as-of", "", "judge what depends on the day, such as overdue action items, as of `DATE` (YYYY-MM-DD)")
+	addSwitch(flags, &f.fix, "fix", "", "mend what can be mended without changing what a document means")
+	addSwitch(flags, &f.fixSuggested, "fix-suggested", "", "mend also what an author should look at afterwards")
+	addSwitch(flags, &f.diff, "diff", "", "print what --fix would change as a diff, and change nothing")
 	flags.StringVar(&f.newFromRev, "new-from-rev", "", "leave out what is found in the version of git's revision `REV` already")
 	flags.StringVar(&f.configFromRev, "config-from-rev", "", "take configuration and templates from git's revision `REV`")
 	flags.StringVar(&f.baseline, "baseline", "", "leave out the findings that `FILE` holds")
@@ -73,6 +77,11 @@ func (r *run) addLint(cmd *cobra.Command) {
 		}
 		if err := exclusive(cmd, "add-suppressions", "report-suppressions"); err != nil {
 			return err
+		}
+		for _, other := range []string{"format", "output", "list-files", "stats", "write-baseline", "add-suppressions", "report-suppressions"} {
+			if err := exclusive(cmd, "diff", other); err != nil {
+				return err
+			}
 		}
 		switch {
 		case f.listFiles:
@@ -126,10 +135,19 @@ func (r *run) lint(ctx context.Context, f *lintFlags, args []string) error {
 	if err != nil {
 		return err
 	}
+	fixes := f.fix || f.fixSuggested || f.diff
+	fixer := r.newFixer(f, docs, engine, known)
 	var tally report.Tally
 	err = engine.Run(ctx, docs.inputs, func(res *lint.Result) error {
 		progress.Step()
 		r.settle(&f.choiceFlags, docs, res)
+		if fixes {
+			var err error
+			if res, err = fixer.fix(ctx, res); err != nil || f.diff {
+				tally.Add(res)
+				return err
+			}
+		}
 		known.drop(res, docs.places[res.Input.Path].name)
 		tally.Add(res)
 		f.judge(r, docs, res)
@@ -139,7 +157,15 @@ func (r *run) lint(ctx context.Context, f *lintFlags, args []string) error {
 	if err != nil && !errors.Is(err, errNoReader) {
 		return err
 	}
+	fixer.finish()
 	sum := tally.Summary()
+	if f.diff {
+		if fixer.changed > 0 {
+			r.found()
+		}
+		r.checkFound(&f.choiceFlags, sum, docs)
+		return nil
+	}
 	known.finish(r, f.quiet)
 	reports.close(r, sum)
 	r.checkFound(&f.choiceFlags, sum, docs)
@@ -184,7 +210,7 @@ func (f *lintFlags) look(r *run, docs *documents) func(io.Writer) report.Options
 	}
 	return func(w io.Writer) report.Options {
 		return report.Options{MinSeverity: lowest, Color: r.colors(f.color.value, w), NoGroup: f.noGroup,
-			Quiet: f.quiet, Verbose: f.verbose, Stats: f.stats, Version: moduleVersion(),
+			Quiet: f.quiet, Verbose: f.verbose, Stats: f.stats, CanFix: !f.fix && !f.fixSuggested, Version: moduleVersion(),
 			Rule: func(id string) *lint.Rule { return rules[id] }}
 	}
 }

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -18,7 +17,7 @@ var errNotSuppressed = errors.New("comments would change what is found otherwise
 
 // addSuppressions writes comments into a document that suppress the findings of res, with
 // the reason. The engine judges what comes of it before anything is written.
-func (r *run) addSuppressions(ctx context.Context, engine *lint.Engine, res *lint.Result, name, reason string, floor lint.Severity) error {
+func (r *run) addSuppressions(ctx context.Context, engine *lint.Engine, res *lint.Result, root, name, reason string, floor lint.Severity) error {
 	var found []lint.Diagnostic
 	for _, d := range res.Diagnostics {
 		if d.Severity >= floor {
@@ -40,7 +39,7 @@ func (r *run) addSuppressions(ctx context.Context, engine *lint.Engine, res *lin
 	if err := r.checkSuppressed(ctx, engine, res, data, len(res.Diagnostics)-len(found)+len(left)); err != nil {
 		return fmt.Errorf("cannot suppress: %s: %w", res.Input.Path, err)
 	}
-	if err := overwrite(name, res.File.Raw(), data); err != nil {
+	if err := overwrite(root, name, res.File.Raw(), data); err != nil {
 		return fmt.Errorf("cannot write (%s): %s: nothing in it was changed", discover.Reason(err), res.Input.Path)
 	}
 	r.say("%s: suppressed %s by %s", res.Input.Path, counted(len(found)-len(left), "finding"), counted(len(edits), "comment"))
@@ -59,26 +58,6 @@ func (r *run) checkSuppressed(ctx context.Context, engine *lint.Engine, res *lin
 		}
 		return nil
 	})
-}
-
-// overwrite replaces a file that still holds what was read of it.
-func overwrite(name string, was, data []byte) error {
-	now, err := discover.Read(name, discover.DefaultLimit)
-	if err != nil {
-		return err
-	}
-	if !bytes.Equal(now, was) {
-		return errors.New("it has changed since it was read")
-	}
-	file, err := createPending(name)
-	if err != nil {
-		return err
-	}
-	defer file.discard()
-	if _, err := file.Write(data); err != nil {
-		return err
-	}
-	return file.commit()
 }
 
 // printSuppressions lists what is suppressed in a document, why, and how often.
@@ -131,7 +110,7 @@ func (r *run) suppress(ctx context.Context, f *lintFlags, args []string) error {
 			r.fail(fmt.Errorf("cannot suppress: %s: it is no file: name the file itself", res.Input.Path))
 			return nil
 		}
-		if err := r.addSuppressions(ctx, engine, res, filepath.Clean(name), reason, floor); err != nil {
+		if err := r.addSuppressions(ctx, engine, res, known.base, filepath.Clean(name), reason, floor); err != nil {
 			r.fail(err)
 		}
 		return nil

@@ -94,7 +94,7 @@ func (w *textWriter) hints(sum Summary) []string {
 	var lines []string
 	floor := w.opts.minSeverity()
 	if w.opts.CanFix {
-		if fix := fixHint(sum.SafeFixes.From(floor), sum.SuggestedFixes.From(floor)); fix != "" {
+		if fix := fixHint(sum.SafeFixes.From(lint.Info), sum.SuggestedFixes.From(lint.Info)); fix != "" {
 			lines = append(lines, fix)
 		}
 	}

@@ -159,7 +159,7 @@ profiles: minimal (9), a.md (2), b.md (2), c.md (2), 2 more, inferred; pin one w
 `},
 		{"fixes", Options{CanFix: true}, fixes, `
 12 findings (3 errors, 9 warnings) in 4 of 17 post-mortems
-2 can be mended with --fix, 4 more with --fix-suggested
+9 can be mended with --fix, 4 more with --fix-suggested
 5 more at --min-severity info
 `},
 		{"one of each, and an ID made for a shell", Options{}, one, `

@@ -1,0 +1,59 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+
+	"github.com/pmlint/pmlint/lint/discover"
+)
+
+// overwrite replaces a document that still holds what was read of it: the new content
+// stands beside it first, and takes its place when it is complete. A link is followed
+// only inside the folder root. The error is without the name; nothing is changed then.
+func overwrite(root, name string, was, data []byte) error {
+	place, err := filepath.EvalSymlinks(name)
+	if err != nil {
+		return err
+	}
+	if clean := filepath.Clean(name); place != clean && !isInside(root, place) && isInside(root, clean) {
+		return errors.New("it is a link that leads out of " + discover.Show(root, root))
+	}
+	// A file that may not be written must not be replaced either.
+	f, err := os.OpenFile(place, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	removeLeftBehind(filepath.Dir(place))
+	file, err := createPending(place)
+	if err != nil {
+		return err
+	}
+	defer file.discard()
+	if _, err := file.Write(data); err != nil {
+		return err
+	}
+	now, err := discover.Read(place, discover.DefaultLimit)
+	if err != nil {
+		return err
+	}
+	if !bytes.Equal(now, was) {
+		return errors.New("it has changed since it was read")
+	}
+	return file.commit()
+}
+
+// isInside reports whether a file lies in the folder root, links in its name followed.
+func isInside(root, name string) bool {
+	if real, err := filepath.EvalSymlinks(root); err == nil {
+		if rel, err := filepath.Rel(real, name); err == nil && filepath.IsLocal(rel) {
+			return true
+		}
+	}
+	rel, err := filepath.Rel(root, name)
+	return err == nil && filepath.IsLocal(rel)
+}
