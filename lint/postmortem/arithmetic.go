@@ -1,0 +1,287 @@
+package postmortem
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/pmlint/pmlint/lint/markdown"
+	"github.com/pmlint/pmlint/lint/source"
+)
+
+// An Equation is arithmetic that a document writes out: "1,240 × $37.50 = $46,500".
+type Equation struct {
+	// Span is where it stands, and Text what is written there.
+	Span source.Span
+	Text string
+	// Value is what the left side comes to, Result what is written behind the sign.
+	Value  float64
+	Result Money
+	// Slack is how far Value may be from Result because the numbers are rounded.
+	Slack float64
+	// Factors are the two numbers that are multiplied, where there is nothing else.
+	Factors []float64
+	// Field is the one whose value it begins; nil for one in running text.
+	Field *Field
+}
+
+// Holds reports whether both sides are the same, as far as their digits tell.
+func (e Equation) Holds() bool { return math.Abs(e.Value-e.Result.Amount) <= e.Slack }
+
+// maxOperands bounds what one equation may hold.
+const maxOperands = 8
+
+// An operand is one number of an equation, with the sign before it.
+type operand struct {
+	op    byte // '*', '/', '+' or '-'; '+' for the first
+	value float64
+	half  float64 // of what one in the last written digit counts
+	rough bool
+}
+
+// ParseEquation reads a text that is one equation as a whole: numbers with +, -, ×,
+// x, *, ÷ and / between them, each with its currency, share or what it counts, then
+// an equals sign and one number. It is not ok where the numbers count in different
+// units of time, where there are parentheses, or for anything else.
+func ParseEquation(s string) (Equation, bool) {
+	c := &cursor{s: strings.TrimSpace(s)}
+	var operands []operand
+	unit, op := 0, byte('+')
+	for {
+		x, ok := c.operand(&unit)
+		if !ok || len(operands) == maxOperands {
+			return Equation{}, false
+		}
+		x.op = op
+		operands = append(operands, x)
+		if op = c.operator(); op == 0 {
+			break
+		}
+	}
+	c.spaces()
+	about := c.any("≈", "~=", "≃")
+	if len(operands) < 2 || !about && !c.accept("=") {
+		return Equation{}, false
+	}
+	c.spaces()
+	result, ok := ParseMoney(c.rest())
+	if !ok || result.None || result.Unknown || strings.ContainsAny(result.Note, "=×*+") {
+		return Equation{}, false
+	}
+	e := Equation{Text: c.s, Value: evaluate(operands), Result: result, Slack: result.Precision / 2}
+	if math.IsNaN(e.Value) || math.IsInf(e.Value, 0) {
+		return Equation{}, false
+	}
+	if len(operands) == 2 && operands[1].op == '*' {
+		e.Factors = []float64{operands[0].value, operands[1].value}
+	}
+	for i, x := range operands {
+		operands[i].value += x.half
+		if changed := evaluate(operands) - e.Value; !math.IsNaN(changed) {
+			e.Slack += math.Abs(changed)
+		}
+		operands[i].value = x.value
+		about = about || x.rough
+	}
+	share := exactShare
+	if about || result.Approximate {
+		share = roughShare
+	}
+	e.Slack = max(e.Slack, share*math.Abs(e.Value), share*math.Abs(result.Amount))
+	return e, true
+}
+
+// How far two statements of one amount may be apart, as a share of it: written
+// plainly, and marked as rough.
+const (
+	exactShare = 0.01
+	roughShare = 0.1
+)
+
+// operand reads one number of an equation and what it counts. unit is the unit of
+// time that the operands before count in, in seconds, or 0.
+func (c *cursor) operand(unit *int) (operand, bool) {
+	c.spaces()
+	x := operand{rough: c.approximate()}
+	money := c.currency() != ""
+	c.spaces()
+	n, ok := c.numeral()
+	if !ok {
+		return operand{}, false
+	}
+	factor := c.factor(money)
+	if percent := c.percent(); percent || factor > 1 {
+		if n = n.asDecimal(); percent {
+			factor /= 100
+		}
+	}
+	x.value, x.half = n.value()*factor, n.precision()*factor/2
+	if factor == 1 && n.decimals == 0 {
+		x.half = 0 // whole numbers are multiplied as they are written
+	}
+	at := c.i
+	if c.spaces(); c.currency() == "" {
+		c.i = at
+	}
+	for range 6 {
+		from := c.i
+		c.spaces()
+		if c.peek(0) == '/' && c.i+1 < len(c.s) && unicode.IsLetter(rune(c.s[c.i+1])) {
+			c.i++
+		}
+		word := c.word()
+		if word == "" || strings.EqualFold(word, "x") {
+			c.i = from
+			return x, true
+		}
+		c.i += len(word)
+		if u := durationUnit(strings.ToLower(word)); u > 0 {
+			if *unit > 0 && *unit != u {
+				return operand{}, false // 135 min × $20,000 per hour
+			}
+			*unit = u
+		}
+	}
+	return operand{}, false
+}
+
+// operator steps over the sign between two operands and returns it in its plain form,
+// or 0 where there is none.
+func (c *cursor) operator() byte {
+	c.spaces()
+	switch {
+	case c.any("×", "*", "·", "x"):
+		return '*'
+	case c.any("÷", "/"):
+		return '/'
+	case c.accept("+"):
+		return '+'
+	case c.any("- ", "− ", "– "):
+		return '-'
+	}
+	return 0
+}
+
+// evaluate reckons what the operands come to, products before sums.
+func evaluate(operands []operand) float64 {
+	sum, term := 0.0, 0.0
+	for _, x := range operands {
+		switch x.op {
+		case '*':
+			term *= x.value
+		case '/':
+			term /= x.value
+		case '-':
+			sum, term = sum+term, -x.value
+		default:
+			sum, term = sum+term, x.value
+		}
+	}
+	return sum + term
+}
+
+// Equations returns the products that the document writes out, in its fields and
+// running text. They are found anew at each call.
+func (d *Document) Equations() []Equation {
+	if !mayMultiply(d.File.Text) {
+		return nil
+	}
+	var out []Equation
+	d.Tree.Root.Walk(func(b *markdown.Block) bool {
+		switch b.Kind {
+		case markdown.Paragraph, markdown.TableCell:
+			out = append(out, d.equationsIn(&b.Text)...)
+		}
+		return true
+	})
+	return out
+}
+
+// mayMultiply is a cheap look for a sign of multiplication between blanks.
+func mayMultiply(text string) bool {
+	return strings.Contains(text, "×") || strings.Contains(text, " x ") || strings.Contains(text, " * ") || strings.Contains(text, ` \* `)
+}
+
+// maxEquation is how much of a text is looked at before and behind an equals sign.
+const maxEquation = 160
+
+// equationsIn returns the products in one text.
+func (d *Document) equationsIn(t *markdown.Text) []Equation {
+	s := t.Plain
+	var out []Equation
+	last := 0 // where the last one ends
+	for at := strings.IndexByte(s, '='); at >= 0; {
+		start, end := equationAround(s, at, last)
+		if e, ok := ParseEquation(strings.ReplaceAll(s[start:end], `\*`, "*")); ok && strings.ContainsAny(s[start:at], "×x*") && !t.In(markdown.CodeSpan, at) {
+			e.Text = s[start:end]
+			e.Span = t.Span(start, end)
+			e.Field = d.fieldOf(e.Span)
+			out = append(out, e)
+			last = end
+		}
+		next := strings.IndexByte(s[at+1:], '=')
+		if next < 0 {
+			break
+		}
+		at += next + 1
+	}
+	return out
+}
+
+// fieldOf returns the field whose value begins with span, or nil.
+func (d *Document) fieldOf(span source.Span) *Field {
+	for _, f := range d.Fields {
+		if f.Value.Span.Contains(span) && span.Start-f.Value.Span.Start < 2 {
+			return f
+		}
+	}
+	return nil
+}
+
+// equationAround returns the range of the equation that the sign at at may belong to:
+// from the first number of its clause to the clause's end.
+func equationAround(s string, at, from int) (start, end int) {
+	start = max(from, at-maxEquation)
+	for i := at - 1; i >= start; i-- {
+		if strings.IndexByte("\n;(:=", s[i]) >= 0 || (s[i] == '.' || s[i] == ',') && s[i+1] == ' ' {
+			start = i + 1
+			break
+		}
+	}
+	for start < at && !isDigit(s[start]) && !strings.ContainsRune("$€£¥₹", rune(s[start])) {
+		start++
+	}
+	for start > 0 && start > from && (s[start-1] >= 0x80 || 'A' <= s[start-1] && s[start-1] <= 'Z') {
+		start-- // a currency's sign or code: €37, R$ 5
+	}
+	end = min(len(s), at+maxEquation)
+	for i := at + 1; i < end; i++ {
+		if strings.IndexByte("\n;)", s[i]) >= 0 || (s[i] == '.' || s[i] == ',') && (i+1 == len(s) || s[i+1] == ' ') {
+			end = i
+			break
+		}
+	}
+	return start, at + 1 + len(strings.TrimRight(s[at+1:end], " \t"))
+}
+
+// FormatNumber prints a number with commas between its thousands and the given number
+// of decimals, which are left out where all are 0.
+func FormatNumber(x float64, decimals int) string {
+	text := strconv.FormatFloat(math.Abs(x), 'f', decimals, 64)
+	whole, fraction, _ := strings.Cut(text, ".")
+	var b strings.Builder
+	if x < 0 {
+		b.WriteByte('-')
+	}
+	for i := range len(whole) {
+		if i > 0 && (len(whole)-i)%3 == 0 {
+			b.WriteByte(',')
+		}
+		b.WriteByte(whole[i])
+	}
+	if strings.Trim(fraction, "0") != "" {
+		b.WriteString("." + fraction)
+	}
+	return b.String()
+}
