@@ -69,7 +69,7 @@ func ParseEquation(s string) (Equation, bool) {
 	if !ok || result.None || result.Unknown || strings.ContainsAny(result.Note, "=×*+") {
 		return Equation{}, false
 	}
-	e := Equation{Text: c.s, Value: evaluate(operands), Result: result, Slack: result.Precision / 2}
+	e := Equation{Text: withoutNote(c.s, result.Note), Value: evaluate(operands), Result: result, Slack: result.Precision / 2}
 	if math.IsNaN(e.Value) || math.IsInf(e.Value, 0) {
 		return Equation{}, false
 	}
@@ -90,6 +90,11 @@ func ParseEquation(s string) (Equation, bool) {
 	}
 	e.Slack = max(e.Slack, share*math.Abs(e.Value), share*math.Abs(result.Amount))
 	return e, true
+}
+
+// withoutNote cuts the remark behind a value off a text that ends with it.
+func withoutNote(text, note string) string {
+	return strings.TrimRight(strings.TrimSuffix(strings.TrimRight(text, " ."), strings.TrimRight(note, " .")), " .")
 }
 
 // How far two statements of one amount may be apart, as a share of it: written
@@ -187,11 +192,15 @@ func (d *Document) Equations() []Equation {
 	if !mayMultiply(d.File.Text) {
 		return nil
 	}
+	fields := make(map[int]*Field, len(d.Fields))
+	for _, f := range d.Fields {
+		fields[f.Value.Span.Start] = f
+	}
 	var out []Equation
 	d.Tree.Root.Walk(func(b *markdown.Block) bool {
 		switch b.Kind {
 		case markdown.Paragraph, markdown.TableCell:
-			out = append(out, d.equationsIn(&b.Text)...)
+			out = append(out, equationsIn(&b.Text, fields)...)
 		}
 		return true
 	})
@@ -206,17 +215,17 @@ func mayMultiply(text string) bool {
 // maxEquation is how much of a text is looked at before and behind an equals sign.
 const maxEquation = 160
 
-// equationsIn returns the products in one text.
-func (d *Document) equationsIn(t *markdown.Text) []Equation {
+// equationsIn returns the products in one text; fields are by where their values begin.
+func equationsIn(t *markdown.Text, fields map[int]*Field) []Equation {
 	s := t.Plain
 	var out []Equation
 	last := 0 // where the last one ends
 	for at := strings.IndexByte(s, '='); at >= 0; {
 		start, end := equationAround(s, at, last)
 		if e, ok := ParseEquation(strings.ReplaceAll(s[start:end], `\*`, "*")); ok && strings.ContainsAny(s[start:at], "×x*") && !t.In(markdown.CodeSpan, at) {
-			e.Text = s[start:end]
-			e.Span = t.Span(start, end)
-			e.Field = d.fieldOf(e.Span)
+			e.Text = withoutNote(s[start:end], e.Result.Note)
+			e.Span = t.Span(start, start+len(e.Text))
+			e.Field = fields[e.Span.Start]
 			out = append(out, e)
 			last = end
 		}
@@ -227,16 +236,6 @@ func (d *Document) equationsIn(t *markdown.Text) []Equation {
 		at += next + 1
 	}
 	return out
-}
-
-// fieldOf returns the field whose value begins with span, or nil.
-func (d *Document) fieldOf(span source.Span) *Field {
-	for _, f := range d.Fields {
-		if f.Value.Span.Contains(span) && span.Start-f.Value.Span.Start < 2 {
-			return f
-		}
-	}
-	return nil
 }
 
 // equationAround returns the range of the equation that the sign at at may belong to:

@@ -1,6 +1,7 @@
 package postmortem
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/pmlint/pmlint/lint/markdown"
@@ -76,6 +77,14 @@ func spanIn(from int, line, text string, at int) source.Span {
 	return source.Span{Start: start, End: start + len(text)}
 }
 
+// TermOf returns what the title of a section stands for; empty for nil.
+func (d *Document) TermOf(s *Section) Term {
+	if s == nil {
+		return ""
+	}
+	return d.Words.meaning(s.Title).term
+}
+
 // Filled returns the fields of a term that have a value.
 func (f Facts) Filled(t Term) []*Field {
 	var out []*Field
@@ -122,12 +131,10 @@ func (d *Document) GoesOn(f *Field) bool {
 func (d *Document) itemOf(f *Field) *markdown.Block {
 	var item *markdown.Block
 	for b := d.Tree.Root; b != nil; {
+		i := sort.Search(len(b.Children), func(i int) bool { return b.Children[i].Span.Start > f.LabelSpan.Start }) - 1
 		var next *markdown.Block
-		for _, c := range b.Children {
-			if c.Span.Start <= f.LabelSpan.Start && f.LabelSpan.Start < c.Span.End {
-				next = c
-				break
-			}
+		if i >= 0 && f.LabelSpan.Start < b.Children[i].Span.End {
+			next = b.Children[i]
 		}
 		if next != nil && next.Kind == markdown.ListItem {
 			item = next

@@ -86,7 +86,7 @@ func (r *summaryAgrees) actions(pass *lint.Pass) {
 
 // isTaken reports whether a field is one of the actions taken during the incident.
 func isTaken(pass *lint.Pass, f *postmortem.Field) bool {
-	return f.Section != nil && f.Value.State == postmortem.Filled && f.Key == "" && pass.Doc.Words.Term(f.Section.Title) == postmortem.TermTakenActions
+	return f.Value.State == postmortem.Filled && f.Key == "" && pass.Doc.TermOf(f.Section) == postmortem.TermTakenActions
 }
 
 // action holds the time of one action against the ends of the timeline. A time without

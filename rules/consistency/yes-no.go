@@ -36,12 +36,15 @@ func (r *yesNo) form(pass *lint.Pass, f *postmortem.Field) {
 		return
 	}
 	asked := pass.Profile.Field(f).Answer(pass.Doc.Words)
-	if !asked.Asked || pass.Leftovers().Touches(f.Value.Span) {
+	if !asked.Asked {
 		return
 	}
 	answer := pass.Doc.Words.ParseAnswer(f.Value.Text)
 	switch {
 	case !answer.Yes && !answer.No && !pass.Doc.Words.IsNone(head(f.Value.Text)):
+		if pass.Leftovers().Touches(f.Value.Span) {
+			return
+		}
 		pass.Report(lint.Diagnostic{Span: f.Value.Span, Message: fmt.Sprintf("%s begins neither with Yes nor with No: %q", f.Label, f.Value.Text),
 			Help: "write Yes or No first, and the details behind a dash"})
 	case asked.Details && answer.Yes && answer.Details == "" && !pass.Doc.GoesOn(f) && !pass.Doc.TextBelow(f):

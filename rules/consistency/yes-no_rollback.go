@@ -80,8 +80,13 @@ func (r *yesNo) rollbackTime(pass *lint.Pass) {
 	var nearest *postmortem.Entry
 	var start *postmortem.Entry
 	best := 0
-	for _, a := range telling(pass, postmortem.TermRollingBack) {
-		for _, b := range telling(pass, postmortem.TermRolledBack) {
+	begun, done := telling(pass, postmortem.TermRollingBack), telling(pass, postmortem.TermRolledBack)
+	const most = 20 // rows of either kind that can be one rollback
+	if len(begun) > most || len(done) > most {
+		return
+	}
+	for _, a := range begun {
+		for _, b := range done {
 			took, ok := minutesTo(a, b)
 			if !ok || took < 0 || agrees(stated, took) {
 				return

@@ -3,6 +3,7 @@ package review
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/pmlint/pmlint/lint"
@@ -39,7 +40,7 @@ type gathering struct {
 func meetingOf(pass *lint.Pass) gathering {
 	var g gathering
 	for _, f := range pass.Doc.Fields {
-		in := f.Section != nil && pass.Doc.Words.Term(f.Section.Title) == postmortem.TermMeeting
+		in := pass.Doc.TermOf(f.Section) == postmortem.TermMeeting
 		switch {
 		case in && f.Key == postmortem.FieldDate && g.date == nil:
 			g.date = f
@@ -145,11 +146,14 @@ func (r *meeting) held(pass *lint.Pass, f *postmortem.Field, at, end postmortem.
 
 // followUp reports a next review that is before the meeting which decided on it.
 func (r *meeting) followUp(pass *lint.Pass, meeting *postmortem.Field, at postmortem.Instant) {
-	for _, f := range pass.Doc.Fields {
-		inReview := f.Section != nil && pass.Doc.Words.Label(f.Section.Title) == postmortem.FieldNextReview
-		if f.Key != postmortem.FieldNextReview && !(inReview && pass.Doc.Words.Term(f.Label) == postmortem.TermScheduled) {
-			continue
-		}
+	next := pass.Facts().Filled(postmortem.TermScheduled)
+	next = slices.DeleteFunc(next, func(f *postmortem.Field) bool {
+		return f.Section == nil || pass.Doc.Words.Label(f.Section.Title) != postmortem.FieldNextReview
+	})
+	if f := pass.Doc.Field(postmortem.FieldNextReview); f != nil {
+		next = append(next, f)
+	}
+	for _, f := range next {
 		w, ok := pass.Doc.WrittenDate(f.Value.Text)
 		if !ok || f.Value.State != postmortem.Filled || w.State != postmortem.Filled || w.Ambiguous || !w.Full() || w.Days() >= at.Day.Days() {
 			continue
