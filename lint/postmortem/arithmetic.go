@@ -2,6 +2,7 @@ package postmortem
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -47,9 +48,10 @@ type operand struct {
 func ParseEquation(s string) (Equation, bool) {
 	c := &cursor{s: strings.TrimSpace(s)}
 	var operands []operand
-	unit, op := 0, byte('+')
+	units := measures{}
+	op := byte('+')
 	for {
-		x, ok := c.operand(&unit)
+		x, ok := c.operand(&units)
 		if !ok || len(operands) == maxOperands {
 			return Equation{}, false
 		}
@@ -66,7 +68,7 @@ func ParseEquation(s string) (Equation, bool) {
 	}
 	c.spaces()
 	result, ok := ParseMoney(c.rest())
-	if !ok || result.None || result.Unknown || strings.ContainsAny(result.Note, "=×*+") {
+	if !ok || result.None || result.Unknown || strings.ContainsAny(result.Note, "=×*+") || !units.leadTo(result) {
 		return Equation{}, false
 	}
 	e := Equation{Text: withoutNote(c.s, result.Note), Value: evaluate(operands), Result: result, Slack: result.Precision / 2}
@@ -104,9 +106,43 @@ const (
 	roughShare = 0.1
 )
 
-// operand reads one number of an equation and what it counts. unit is the unit of
-// time that the operands before count in, in seconds, or 0.
-func (c *cursor) operand(unit *int) (operand, bool) {
+// measures are what the operands of an equation count.
+type measures struct {
+	time  int      // the unit of time, in seconds; 0 for none
+	words []string // in lower case
+	money bool
+}
+
+// leadTo reports whether the operands can give a result that is measured as this one
+// is: "5 × 1 GiB = 5120 MiB" and "10 x 60 s = 10 min" change the unit on the way.
+func (m *measures) leadTo(result Money) bool {
+	c := cursor{s: strings.ToLower(result.Note)}
+	word := c.word()
+	same := false // unit of time
+	for _, w := range strings.FieldsFunc(c.s, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if u := durationUnit(w); u != 0 && u != m.time {
+			return false
+		} else if u != 0 {
+			same = true
+		}
+	}
+	switch {
+	case strings.HasPrefix(c.s, "%"):
+		return false
+	case result.Currency != "" && m.money:
+		return m.time == 0 || same || saysOnlyRough(c.s)
+	case word != "" && !saysOnlyRough(result.Note):
+		return slices.Contains(m.words, word)
+	case m.time > 0:
+		return false
+	}
+	// Without money, short words are units: GiB, rps, km.
+	const shortest = 4
+	return !slices.ContainsFunc(m.words, func(w string) bool { return len(w) < shortest })
+}
+
+// operand reads one number of an equation and what it counts.
+func (c *cursor) operand(units *measures) (operand, bool) {
 	c.spaces()
 	x := operand{rough: c.approximate()}
 	money := c.currency() != ""
@@ -126,9 +162,12 @@ func (c *cursor) operand(unit *int) (operand, bool) {
 		x.half = 0 // whole numbers are multiplied as they are written
 	}
 	at := c.i
-	if c.spaces(); c.currency() == "" {
+	if c.spaces(); c.currency() != "" {
+		money = true
+	} else {
 		c.i = at
 	}
+	units.money = units.money || money
 	for range 6 {
 		from := c.i
 		c.spaces()
@@ -141,11 +180,13 @@ func (c *cursor) operand(unit *int) (operand, bool) {
 			return x, true
 		}
 		c.i += len(word)
-		if u := durationUnit(strings.ToLower(word)); u > 0 {
-			if *unit > 0 && *unit != u {
+		word = strings.ToLower(word)
+		units.words = append(units.words, word)
+		if u := durationUnit(word); u > 0 {
+			if units.time > 0 && units.time != u {
 				return operand{}, false // 135 min × $20,000 per hour
 			}
-			*unit = u
+			units.time = u
 		}
 	}
 	return operand{}, false
@@ -243,7 +284,7 @@ func equationsIn(t *markdown.Text, fields map[int]*Field) []Equation {
 func equationAround(s string, at, from int) (start, end int) {
 	start = max(from, at-maxEquation)
 	for i := at - 1; i >= start; i-- {
-		if strings.IndexByte("\n;(:=", s[i]) >= 0 || (s[i] == '.' || s[i] == ',') && s[i+1] == ' ' {
+		if strings.IndexByte("\n;(=", s[i]) >= 0 || strings.IndexByte(".,:", s[i]) >= 0 && s[i+1] == ' ' {
 			start = i + 1
 			break
 		}

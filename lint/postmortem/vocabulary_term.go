@@ -57,6 +57,7 @@ const (
 	TermLow         Term = "low"
 	TermRolledBack  Term = "rolled-back"
 	TermRollingBack Term = "rolling-back" // begins to
+	TermDatabase    Term = "database"     // what a database takes back
 	TermAddressed   Term = "addressed"
 	TermPending     Term = "pending"
 	TermMonth       Term = "month" // what is reckoned over one
@@ -70,7 +71,7 @@ func isTerm(t Term) bool {
 		TermExternal, TermCustomersTold, TermEscalation, TermPattern, TermRollback, TermRollbackTime, TermRollbackVersion,
 		TermRollbackMethod, TermMeeting, TermMeetingNotes, TermScheduled, TermTakenActions, TermReviewer, TermFeedback,
 		TermFeedbackState, TermYes, TermNo, TermOutage, TermPartial, TermNormal, TermByMachine, TermByPeople, TermHigh,
-		TermMedium, TermLow, TermRolledBack, TermRollingBack, TermAddressed, TermPending, TermMonth:
+		TermMedium, TermLow, TermRolledBack, TermRollingBack, TermDatabase, TermAddressed, TermPending, TermMonth:
 		return true
 	}
 	return false

@@ -53,13 +53,19 @@ func (r *summaryAgrees) counts(pass *lint.Pass, t postmortem.Term) {
 		return
 	}
 	// "1,240 in Europe" and "4,000" can both be true.
-	if brief.n.Note != full.n.Note && !(brief.n.Tells() && full.n.Tells()) {
+	if brief.n.Note != full.n.Note && !(r.tells(pass, brief) && r.tells(pass, full)) {
 		return
 	}
 	pass.Report(lint.Diagnostic{Span: brief.Value.Span,
 		Message: fmt.Sprintf("%s is %q here and %q in %q", brief.Label, brief.Value.Text, full.Value.Text, sectionOf(full.Field)),
 		Help:    "correct the one that is wrong",
 		Related: []lint.Related{{Span: full.Value.Span, Message: "the other number"}}})
+}
+
+// tells reports whether a number is one of all users: nothing stands behind it that
+// says whom else it counts.
+func (r *summaryAgrees) tells(pass *lint.Pass, c count) bool {
+	return c.n.Tells() || pass.Doc.Words.Term(c.n.Note) == postmortem.TermByPeople // 1,240 users
 }
 
 // reputation holds the two judgements of what happened to the reputation against each

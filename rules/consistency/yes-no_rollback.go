@@ -111,12 +111,13 @@ func (r *yesNo) rollbackTime(pass *lint.Pass) {
 	}
 }
 
-// telling returns the timed entries of the timelines that tell what a term names.
+// telling returns the timed entries of the timelines that tell what a term names. What
+// a database takes back by itself is no rollback in this sense.
 func telling(pass *lint.Pass, t postmortem.Term) []*postmortem.Entry {
 	var out []*postmortem.Entry
 	for _, tl := range pass.Doc.Timelines {
 		for _, e := range tl.Entries {
-			if timed(e) && pass.Doc.Words.Tells(e.Event.Text, t) {
+			if timed(e) && pass.Doc.Words.Tells(e.Event.Text, t) && !pass.Doc.Words.Tells(e.Event.Text, postmortem.TermDatabase) {
 				out = append(out, e)
 			}
 		}
