@@ -119,7 +119,8 @@ func (m *measures) leadTo(result Money) bool {
 	c := cursor{s: strings.ToLower(result.Note)}
 	word := c.word()
 	same := false // unit of time
-	for _, w := range strings.FieldsFunc(c.s, func(r rune) bool { return !unicode.IsLetter(r) }) {
+	words := strings.FieldsFunc(c.s, func(r rune) bool { return !unicode.IsLetter(r) })
+	for _, w := range words[:min(2, len(words))] { // h, /month, per month
 		if u := durationUnit(w); u != 0 && u != m.time {
 			return false
 		} else if u != 0 {
