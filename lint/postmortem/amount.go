@@ -24,13 +24,13 @@ func (m Money) SameCurrency(o Money) bool {
 
 // sharesSign reports whether the sign read as a may mean the currency b.
 func sharesSign(a, b string) bool {
-	switch a {
-	case "USD":
-		return strings.Contains(" CAD AUD NZD SGD HKD MXN ARS CLP COP TWD ", " "+b+" ")
-	case "kr":
-		return strings.Contains(" NOK SEK DKK ISK ", " "+b+" ")
-	case "JPY":
-		return b == "CNY"
+	switch b {
+	case "CAD", "AUD", "NZD", "SGD", "HKD", "MXN", "ARS", "CLP", "COP", "TWD":
+		return a == "USD"
+	case "NOK", "SEK", "DKK", "ISK":
+		return a == "kr"
+	case "CNY":
+		return a == "JPY"
 	}
 	return false
 }

@@ -27,10 +27,10 @@ func (v *Vocabulary) ParseAnswer(value string) Answer {
 		return Answer{}
 	}
 	var a Answer
-	switch term := v.Term(word); {
-	case term == TermYes:
+	switch v.Term(word) {
+	case TermYes:
 		a.Yes = true
-	case term == TermNo:
+	case TermNo:
 		a.No = true
 	default:
 		return Answer{}

@@ -66,7 +66,6 @@ func (r *summaryAgrees) actions(pass *lint.Pass) {
 		return
 	}
 	var first, last *postmortem.Entry
-	ok := false
 	for _, f := range pass.Doc.Fields {
 		if !isTaken(pass, f) {
 			continue
@@ -76,6 +75,7 @@ func (r *summaryAgrees) actions(pass *lint.Pass) {
 			continue
 		}
 		if first == nil {
+			var ok bool
 			if first, last, _, ok = reach(pass.Doc.Timelines[0]); !ok {
 				return
 			}

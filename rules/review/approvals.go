@@ -162,8 +162,13 @@ func asksForDate(pass *lint.Pass, f *postmortem.Field) bool {
 }
 
 // early reports a signature from before the end of the incident; it is ok where there
-// is none.
+// is none. A document that says when it was begun is left to consistency/dates.
 func (r *approvals) early(pass *lint.Pass, f *postmortem.Field, w postmortem.WrittenDate, dated bool) bool {
+	for _, own := range pass.Doc.OwnFields() {
+		if own.Key == postmortem.FieldCreated && own.Value.State == postmortem.Filled {
+			return true
+		}
+	}
 	end, ended := pass.Doc.Ended()
 	if !dated || w.State != postmortem.Filled || w.Ambiguous || !w.Full() || !ended || w.Days() >= end.Day.Days() {
 		return true
