@@ -76,7 +76,7 @@ func (r *meeting) Check(pass *lint.Pass) {
 		r.created(pass, end)
 	}
 	if g.date != nil && g.date.Value.State == postmortem.Filled {
-		if at, ok := instantOf(pass, g.date); ok {
+		if at, ok := instantOf(pass, g.date); ok && !inDoubt(pass, at, end, ended) {
 			if ended {
 				r.held(pass, g.date, at, end)
 			}
@@ -102,22 +102,17 @@ func (r *meeting) created(pass *lint.Pass, end postmortem.Instant) {
 	if r.CreateHours <= 0 {
 		return
 	}
-	for _, f := range pass.Doc.OwnFields() {
-		if f.Key != postmortem.FieldCreated || f.Value.State != postmortem.Filled {
-			continue
-		}
-		w, ok := pass.Doc.WrittenDate(f.Value.Text)
-		if !ok || w.State != postmortem.Filled || w.Ambiguous || !w.Full() {
-			return
-		}
-		days := r.between(end.Day, w.Date)
-		if limit := (r.CreateHours + 23) / 24; days > limit {
-			report(pass, lint.Diagnostic{Span: f.Value.Span, Severity: lint.Warning,
-				Message: fmt.Sprintf("the document was begun on %s, %d days after the incident ended on %s", w.Date, days, end.Day),
-				Help:    fmt.Sprintf("begin it within %s, while people remember", hours(r.CreateHours)),
-				Related: []lint.Related{{Span: end.Span, Message: "the end of the incident"}}})
-		}
+	f, created := ownDay(pass, postmortem.FieldCreated)
+	_, updated := ownDay(pass, postmortem.FieldUpdated)
+	if f == nil || updated.Full() && created.Days() > updated.Days() {
 		return
+	}
+	days := r.between(end.Day, created)
+	if limit := (r.CreateHours + 23) / 24; days > limit {
+		report(pass, lint.Diagnostic{Span: f.Value.Span, Severity: lint.Warning,
+			Message: fmt.Sprintf("the document was begun on %s, %d days after the incident ended on %s", created, days, end.Day),
+			Help:    fmt.Sprintf("begin it within %s, while people remember", hours(r.CreateHours)),
+			Related: []lint.Related{{Span: end.Span, Message: "the end of the incident"}}})
 	}
 }
 

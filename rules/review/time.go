@@ -25,6 +25,31 @@ func instantOf(pass *lint.Pass, f *postmortem.Field) (postmortem.Instant, bool) 
 	return at, true
 }
 
+// ownDay returns the document's own field of a meaning and its day; nil where there is
+// none that can be read.
+func ownDay(pass *lint.Pass, key postmortem.FieldKey) (*postmortem.Field, postmortem.Date) {
+	for _, f := range pass.Doc.OwnFields() {
+		if f.Key != key || f.Value.State != postmortem.Filled {
+			continue
+		}
+		if w, ok := pass.Doc.WrittenDate(f.Value.Text); ok && w.State == postmortem.Filled && !w.Ambiguous && w.Full() {
+			return f, w.Date
+		}
+	}
+	return nil, postmortem.Date{}
+}
+
+// inDoubt reports whether the other dates of the document speak against that of the
+// meeting, which consistency/dates says, or of the incident: the meeting is later than
+// the last update, or the document was begun before the incident was over too.
+func inDoubt(pass *lint.Pass, at, end postmortem.Instant, ended bool) bool {
+	if f, updated := ownDay(pass, postmortem.FieldUpdated); f != nil && at.Day.Days() > updated.Days() {
+		return true
+	}
+	f, created := ownDay(pass, postmortem.FieldCreated)
+	return f != nil && ended && created.Days() < end.Day.Days()
+}
+
 // between returns the days from one day to another; without Saturdays and Sundays where
 // business days count.
 func (r *meeting) between(from, to postmortem.Date) int {
