@@ -16,14 +16,14 @@ var slaDoc string
 // and figures that cannot be.
 func SLA() *lint.Rule {
 	return &lint.Rule{ID: "consistency/sla", Doc: slaDoc, Severity: lint.Warning,
-		New: func() lint.Checker { return &sla{WindowDays: 30} }}
+		New: func() lint.Checker { return &sla{WindowDays: 30, Target: "none"} }}
 }
 
 type sla struct {
 	// WindowDays is the time over which the SLA is reckoned, in days.
 	WindowDays int `yaml:"window-days"`
 	// Target is the availability promised, as a share ("99.9 %"), where a document does
-	// not say.
+	// not say; "none" is none.
 	Target string `yaml:"target"`
 }
 
