@@ -88,6 +88,14 @@ func (p *Pass) DayClaims() []postmortem.DayClaim {
 	return p.shared.claims
 }
 
+// Facts are the document's fields by what their labels stand for.
+func (p *Pass) Facts() postmortem.Facts {
+	if p.shared.facts == nil {
+		p.shared.facts = p.Doc.Facts()
+	}
+	return p.shared.facts
+}
+
 // Content says what a section holds besides the template's text.
 func (p *Pass) Content(s *postmortem.Section) postmortem.Content {
 	return p.Leftovers().Content(p.Doc, s)
@@ -105,6 +113,7 @@ type shared struct {
 	classes   map[*postmortem.Entry]postmortem.RowClass
 	claims    []postmortem.DayClaim
 	claimed   bool
+	facts     postmortem.Facts
 	ownership *ownership
 	// own makes the ownership.
 	own func(*Pass) *ownership

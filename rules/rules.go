@@ -12,6 +12,7 @@ import (
 	"github.com/pmlint/pmlint/rules/links"
 	"github.com/pmlint/pmlint/rules/metadata"
 	"github.com/pmlint/pmlint/rules/placeholders"
+	"github.com/pmlint/pmlint/rules/review"
 	"github.com/pmlint/pmlint/rules/safety"
 	"github.com/pmlint/pmlint/rules/sections"
 	"github.com/pmlint/pmlint/rules/timeline"
@@ -27,6 +28,7 @@ func All() []*lint.Rule {
 		consistency.Rules(),
 		actions.Rules(),
 		analysis.Rules(),
+		review.Rules(),
 		links.Rules(),
 		safety.Rules(),
 	)

@@ -184,3 +184,21 @@ func (d *Document) WordsIn(s *Section) int {
 	}
 	return n
 }
+
+// Texts returns the paragraphs directly in a section: the text behind its bold label,
+// and those of its blocks.
+func (s *Section) Texts() []*markdown.Text {
+	var out []*markdown.Text
+	if !s.Inline.IsBlank() {
+		out = append(out, &s.Inline)
+	}
+	for _, b := range s.Blocks {
+		b.Walk(func(b *markdown.Block) bool {
+			if b.Kind == markdown.Paragraph {
+				out = append(out, &b.Text)
+			}
+			return true
+		})
+	}
+	return out
+}

@@ -195,6 +195,7 @@ const (
 	PlainField                 // Label: value
 	TableField                 // | Label | value |
 	HeadingField               // ## Label: value, or a heading with a one-line body
+	CodeField                  // Label: value on a line of a code block; none of Document.Fields
 )
 
 // A Field is a label with its value.

@@ -121,6 +121,37 @@ func checkReadings(d *Document, check func(string, source.Span), value func(stri
 	for _, a := range d.Actions {
 		d.Aim(a)
 	}
+	checkFacts(d, check, value)
+}
+
+// checkFacts does so for the particulars of the incident and of its review.
+func checkFacts(d *Document, check func(string, source.Span), value func(string, Value)) {
+	for _, fields := range d.Facts() {
+		for _, f := range fields {
+			value("fact", f.Value)
+			check("label", f.LabelSpan)
+			check("fact", f.Span)
+			if stamp, _, ok := d.LeadingStamp(f); ok {
+				check("time", stamp.Span)
+			}
+			for _, x := range d.FieldsUnder(f) {
+				check("field below", x.Span)
+			}
+			d.GoesOn(f)
+		}
+	}
+	for _, e := range d.Equations() {
+		check("equation", e.Span)
+	}
+	for _, row := range d.Feedback() {
+		check("feedback", row.Span)
+		value("reviewer", row.Reviewer)
+		value("feedback", row.Text)
+		value("state", row.State)
+	}
+	if end, ok := d.Ended(); ok {
+		check("end", end.Span)
+	}
 }
 
 // facts is what of a document must not depend on how the file was saved.

@@ -28,6 +28,15 @@ func checkValues(t valueFailer, s string) {
 	if c, ok := ParseCount(s); ok && (c.Precision < 0 || c.Value < 0 || c.Value != c.Value || !strings.Contains(s, c.Note)) {
 		t.Errorf("ParseCount(%q) = %+v", s, c)
 	}
+	if e, ok := ParseEquation(s); ok && (e.Slack < 0 || e.Value != e.Value || !strings.Contains(s, e.Text)) {
+		t.Errorf("ParseEquation(%q) = %+v", s, e)
+	}
+	if a := DefaultVocabulary().ParseAnswer(s); a.Yes && a.No || !strings.Contains(s, a.Details) {
+		t.Errorf("ParseAnswer(%q) = %+v", s, a)
+	}
+	if a, ok := DefaultVocabulary().ParseAvailability(s); ok && (!a.Share.Percent || a.HasTarget && !a.Target.Percent) {
+		t.Errorf("ParseAvailability(%q) = %+v", s, a)
+	}
 }
 
 func FuzzValues(f *testing.F) {
@@ -46,6 +55,12 @@ func FuzzValues(f *testing.F) {
 	for _, c := range ticketCases() {
 		f.Add(c.in)
 	}
+	for _, c := range equationCases() {
+		f.Add(c.in)
+	}
+	for _, c := range answerCases() {
+		f.Add(c.in)
+	}
 	f.Fuzz(func(t *testing.T, s string) { checkValues(t, s) })
 }
 
@@ -53,7 +68,7 @@ func FuzzValues(f *testing.F) {
 func hostileValues() []string {
 	parts := []string{"[", "[]", "[a](b", "![a](", "](", "`", "``a`", "<!--", "<", "(", ")", "#", "#1", "a/b#1 ", "-#1", "A-1", "A-", "AB-1/", "é", "\\",
 		"https://", "https://a", "https://a/issues/", "http://a(", "1", "1 ", "1,", "1,1", "1 234 ", "1-", "1 - ", "1h", "1 h ", "1 h 1 ", "2 to ", "~", "about ", "a ", "an ",
-		"data and ", "Ana, ", "a/", "@a/", "e ", "& ", "[a] ", "<br>", ".", "...", "_", "* ", "? ", "@", "@a ", " ", "\n", "none ", "no ", "unknown - "}
+		"data and ", "Ana, ", "a/", "@a/", "e ", "& ", "[a] ", "<br>", ".", "...", "_", "* ", "? ", "@", "@a ", " ", "\n", "none ", "no ", "unknown - ", "1 x ", "1 × 1 = ", "=", "yes ", "no/", "1% ("}
 	var all []string
 	for _, part := range parts {
 		all = append(all, strings.Repeat(part, 200_000/len(part)))

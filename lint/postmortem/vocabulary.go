@@ -28,6 +28,7 @@ type Vocabulary struct {
 	turnStarts   map[Turn]*turnStarts          // how the phrases of each begin
 	phraseStarts map[string]wordSets           // the phrase sets in which a word begins a phrase
 	templates    map[TemplateCue]templateWords // by which templates speak to authors
+	terms        map[string]Term               // labels and values of particulars
 	sets         map[string]wordSets
 	// Phrases that are searched for inside a sentence, lower case as written.
 	allTimes, timeNotes, officeHours, partial, residual []string

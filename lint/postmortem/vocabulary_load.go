@@ -53,6 +53,7 @@ func newVocabulary() *Vocabulary {
 		turnStarts:   make(map[Turn]*turnStarts, 24),
 		phraseStarts: make(map[string]wordSets, 128),
 		templates:    make(map[TemplateCue]templateWords, 24),
+		terms:        make(map[string]Term, 384),
 	}
 	return v
 }
@@ -174,6 +175,8 @@ func (l *loader) adder() (func(entry) error, error) {
 			return nil, fmt.Errorf("unknown cue %q", l.key)
 		}
 		return func(e entry) error { v.addTemplate(cue, e.text); return nil }, nil
+	case "term":
+		return func(e entry) error { return v.addTerm(e, Term(l.key)) }, nil
 	case "month":
 		n, err := strconv.Atoi(l.key)
 		if err != nil || n < 1 || n > 12 {

@@ -14,6 +14,7 @@ type meaning struct {
 	fallbacks []Kind
 	label     FieldKey
 	action    ActionKey
+	term      Term
 	horizon   bool // a time frame for action items
 	done      bool // it says that what stands below is done
 	process   bool // how action items are handled, not items
@@ -91,6 +92,7 @@ func (v *Vocabulary) meaningOf(text string) *meaning {
 		fallbacks: v.Fallbacks(text),
 		label:     v.Label(text),
 		action:    v.ActionKey(text),
+		term:      v.Term(text),
 		horizon:   v.Horizon(text),
 		done:      v.saysDone(text) || v.has(setDone, wordKey(text)),
 		process:   v.IsProcessNotes(text),

@@ -92,6 +92,19 @@ func (l *Leftovers) WordCount(doc *postmortem.Document, s *postmortem.Section) i
 	return doc.WordCount(s, func(b *markdown.Block) bool { return l.prompts[b] })
 }
 
+// Touches reports whether a value in span still has a place to fill in, or is the list
+// of its options.
+func (l *Leftovers) Touches(span source.Span) bool {
+	for _, blanks := range [...][]Blank{l.Blanks, l.Lists} {
+		for _, b := range blanks {
+			if b.Span.Start < span.End && span.Start < b.Span.End {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // InGuide reports whether span begins in a section that explains the template.
 func (l *Leftovers) InGuide(span source.Span) bool {
 	i := sort.Search(len(l.Guides), func(i int) bool { return l.Guides[i].Span.Start > span.Start }) - 1

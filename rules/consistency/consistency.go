@@ -14,6 +14,7 @@ import (
 func Rules() []*lint.Rule {
 	return []*lint.Rule{
 		IDDate(), IncidentDate(), Duration(), DurationTimeline(), Detection(), Milestones(), Dates(),
+		Revenue(), SummaryAgrees(), SLA(), YesNo(),
 	}
 }
 

@@ -1,0 +1,113 @@
+package postmortem
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// A Term is what a label, a section's name, a whole value or a phrase stands for
+// where it states a particular of the incident or of its review.
+type Term string
+
+// Labels of particulars, and names of the sections and columns that hold them.
+const (
+	TermUsers            Term = "users-affected"
+	TermCustomers        Term = "customers-affected"
+	TermRevenue          Term = "revenue"
+	TermLostTransactions Term = "lost-transactions"
+	TermTransactionValue Term = "transaction-value"
+	TermCalculation      Term = "calculation"
+	TermBreach           Term = "breach" // of an SLA
+	TermAvailability     Term = "availability"
+	TermErrorRate        Term = "error-rate"
+	TermTarget           Term = "target" // of the availability
+	TermExperience       Term = "user-experience"
+	TermReputation       Term = "reputation"
+	TermHowDetected      Term = "how-detected"
+	TermAlertSource      Term = "alert-source"
+	TermExternal         Term = "external-notification"
+	TermCustomersTold    Term = "customers-told"
+	TermEscalation       Term = "escalation"
+	TermPattern          Term = "pattern"
+	TermRollback         Term = "rollback"
+	TermRollbackTime     Term = "rollback-time"
+	TermRollbackVersion  Term = "rollback-version"
+	TermRollbackMethod   Term = "rollback-method"
+	TermMeeting          Term = "meeting"
+	TermMeetingNotes     Term = "meeting-notes"
+	TermScheduled        Term = "scheduled"
+	TermTakenActions     Term = "taken-actions"
+	TermReviewer         Term = "reviewer"
+	TermFeedback         Term = "feedback"
+	TermFeedbackState    Term = "feedback-state"
+)
+
+// Values and phrases.
+const (
+	TermYes         Term = "yes"
+	TermNo          Term = "no"
+	TermOutage      Term = "outage"  // of everything
+	TermPartial     Term = "partial" // anything less
+	TermNormal      Term = "normal"
+	TermByMachine   Term = "by-machine" // detected
+	TermByPeople    Term = "by-people"
+	TermHigh        Term = "high"
+	TermMedium      Term = "medium"
+	TermLow         Term = "low"
+	TermRolledBack  Term = "rolled-back"
+	TermRollingBack Term = "rolling-back" // begins to
+	TermDatabase    Term = "database"     // what a database takes back
+	TermAddressed   Term = "addressed"
+	TermPending     Term = "pending"
+	TermMonth       Term = "month" // what is reckoned over one
+)
+
+// isTerm reports whether the data file may name the term.
+func isTerm(t Term) bool {
+	switch t {
+	case TermUsers, TermCustomers, TermRevenue, TermLostTransactions, TermTransactionValue, TermCalculation, TermBreach,
+		TermAvailability, TermErrorRate, TermTarget, TermExperience, TermReputation, TermHowDetected, TermAlertSource,
+		TermExternal, TermCustomersTold, TermEscalation, TermPattern, TermRollback, TermRollbackTime, TermRollbackVersion,
+		TermRollbackMethod, TermMeeting, TermMeetingNotes, TermScheduled, TermTakenActions, TermReviewer, TermFeedback,
+		TermFeedbackState, TermYes, TermNo, TermOutage, TermPartial, TermNormal, TermByMachine, TermByPeople, TermHigh,
+		TermMedium, TermLow, TermRolledBack, TermRollingBack, TermDatabase, TermAddressed, TermPending, TermMonth:
+		return true
+	}
+	return false
+}
+
+// maxTermWords is the number of words that the longest term has.
+const maxTermWords = 5
+
+// addTerm files a word of the data.
+func (v *Vocabulary) addTerm(e entry, t Term) error {
+	switch {
+	case !isTerm(t):
+		return fmt.Errorf("unknown term %q", t)
+	case strings.Count(e.text, " ") >= maxTermWords:
+		return errors.New("a term of more than five words: " + e.text)
+	}
+	return add(v.terms, e, t)
+}
+
+// Term returns what a label, a section's name or a whole value stands for; empty
+// where that is no term.
+func (v *Vocabulary) Term(text string) Term { return lookup(v, v.terms, text) }
+
+// Tells reports whether an event or sentence tells that what a term names is so. A
+// phrase that is negated, planned or only attempted does not count.
+func (v *Vocabulary) Tells(text string, t Term) bool {
+	const longest = 400 // bytes
+	words := eventWords(text[:min(len(text), longest)])
+	for i := range words {
+		key := ""
+		for n := i; n < len(words) && n < i+maxTermWords && words[n] != clauseEnd; n++ {
+			if key += words[n]; v.terms[key] == t && !v.negated(words[:i]) {
+				return true
+			}
+			key += " "
+		}
+	}
+	return false
+}
