@@ -4,40 +4,19 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	east "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
 
 	"github.com/pmlint/pmlint/lint/source"
 )
 
-// newParser builds the goldmark parser on first use: CommonMark with tables,
-// strikethrough, task lists and footnotes. Bare URLs are not linked, which is a
-// quarter of the cost of a parse; rules that want them scan for them.
-var newParser = sync.OnceValue(func() parser.Parser {
-	return parser.NewParser(
-		parser.WithBlockParsers(append(parser.DefaultBlockParsers(),
-			util.Prioritized(extension.NewFootnoteBlockParser(), 999))...),
-		parser.WithInlineParsers(append(parser.DefaultInlineParsers(),
-			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
-			util.Prioritized(extension.NewFootnoteParser(), 101),
-			util.Prioritized(extension.NewStrikethroughParser(), 500))...),
-		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
-			util.Prioritized(extension.NewTableParagraphTransformer(), 200))...),
-		parser.WithASTTransformers(
-			util.Prioritized(extension.NewTableASTTransformer(), 0),
-			util.Prioritized(extension.NewFootnoteASTTransformer(), 999)),
-	)
-})
-
 // Parse reads f. Where f exceeds a cap the tree has no blocks and says so in
 // TooComplex.
-func Parse(f *source.File) *Tree {
+func Parse(f *source.File) *Tree { return read(f, parse) }
+
+// read is Parse with a parser of the caller's.
+func read(f *source.File, parse func(src []byte, plain string) (tree ast.Node, done func())) *Tree {
 	t := &Tree{File: f, Front: findFront(f.Text)}
 	t.Root = &Block{Kind: Root, Span: source.Span{End: len(f.Text)}}
 	from := 0
@@ -51,7 +30,8 @@ func Parse(f *source.File) *Tree {
 		return t
 	}
 	src := mask(f, t.Front)
-	doc := newParser().Parse(text.NewReader(src))
+	doc, done := parse(src, f.Text)
+	defer done()
 	b := builder{file: f, src: src, at: from}
 	b.children(doc, t.Root)
 	sortBlocks(t.Root.Children)

@@ -1,0 +1,97 @@
+package markdown
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// blockParsers and their like are CommonMark with tables, strikethrough, task lists
+// and footnotes. Bare URLs are not linked, which is a quarter of the cost of a parse;
+// rules that want them scan for them.
+func blockParsers() []util.PrioritizedValue {
+	return append(parser.DefaultBlockParsers(), util.Prioritized(extension.NewFootnoteBlockParser(), 999))
+}
+
+func inlineParsers() []util.PrioritizedValue {
+	return append(parser.DefaultInlineParsers(),
+		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
+		util.Prioritized(extension.NewFootnoteParser(), 101),
+		util.Prioritized(extension.NewStrikethroughParser(), 500))
+}
+
+func paragraphTransformers() []util.PrioritizedValue {
+	return []util.PrioritizedValue{util.Prioritized(extension.NewTableParagraphTransformer(), 200)}
+}
+
+func astTransformers() []util.PrioritizedValue {
+	return []util.PrioritizedValue{
+		util.Prioritized(extension.NewTableASTTransformer(), 0),
+		util.Prioritized(extension.NewFootnoteASTTransformer(), 999),
+	}
+}
+
+func newParser(inline []util.PrioritizedValue) parser.Parser {
+	return parser.NewParser(
+		parser.WithBlockParsers(blockParsers()...),
+		parser.WithInlineParsers(inline...),
+		parser.WithParagraphTransformers(util.Prioritized(linkDefinitions{parser.LinkReferenceParagraphTransformer}, 100)),
+		parser.WithParagraphTransformers(paragraphTransformers()...),
+		parser.WithASTTransformers(astTransformers()...))
+}
+
+// plainParser reads text as goldmark does, byte by byte.
+var plainParser = sync.OnceValue(func() parser.Parser { return newParser(inlineParsers()) })
+
+// runParser reads text without markup a line at a time.
+var runParser = sync.OnceValue(func() parser.Parser {
+	inline := inlineParsers()
+	return newParser(append(inline, util.Prioritized(newTextRun(inline), 1000)))
+})
+
+// parse returns goldmark's tree of src and a function to be called when the tree is
+// no longer used.
+func parse(src []byte, plain string) (tree ast.Node, done func()) {
+	if escapesSpace(plain) {
+		return plainParser().Parse(text.NewReader(src)), func() {}
+	}
+	nodes := textNodePool.Get().(*textNodes)
+	pc := parser.NewContext()
+	pc.Set(textNodesKey, nodes)
+	return runParser().Parse(text.NewReader(src), parser.WithContext(pc)), nodes.release
+}
+
+// escapesSpace reports whether white space follows a backslash anywhere: goldmark
+// carries the escape over to the text behind it, which a textRun must not begin.
+func escapesSpace(text string) bool {
+	for {
+		i := strings.IndexByte(text, '\\')
+		if i < 0 || i+1 == len(text) {
+			return false
+		}
+		if util.IsSpace(text[i+1]) {
+			return true
+		}
+		text = text[i+1:]
+	}
+}
+
+// linkDefinitions takes link definitions out of paragraphs that begin with a bracket,
+// and spares all others the reader that goldmark makes for each.
+type linkDefinitions struct{ parser.ParagraphTransformer }
+
+func (d linkDefinitions) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	if lines := node.Lines(); lines.Len() > 0 {
+		first := lines.At(0)
+		line := first.Value(reader.Source())
+		if i := util.TrimLeftSpaceLength(line); i < len(line) && line[i] != '[' {
+			return
+		}
+	}
+	d.ParagraphTransformer.Transform(node, reader, pc)
+}

@@ -1,0 +1,112 @@
+package markdown
+
+import (
+	"sync"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// A textRun is an inline parser for text without markup: all bytes of a line up to
+// the next at which another parser, or an escape, begins. It makes the nodes that
+// goldmark makes, which looks at each byte of such text several times: without it a
+// parse takes a third longer.
+type textRun struct {
+	trigger []byte
+	// stop are the bytes at which the text ends.
+	stop [256]bool
+}
+
+// newTextRun makes the parser of what the other inline parsers leave.
+func newTextRun(others []util.PrioritizedValue) *textRun {
+	r := &textRun{trigger: []byte{' '}} // which stands for letters and white space
+	r.stop['\\'], r.stop['\n'] = true, true
+	for _, other := range others {
+		for _, c := range other.Value.(parser.InlineParser).Trigger() {
+			r.stop[c] = true
+		}
+	}
+	for c := byte('!'); c <= '~'; c++ {
+		if util.IsPunct(c) && !r.stop[c] {
+			r.trigger = append(r.trigger, c)
+		}
+	}
+	return r
+}
+
+// Trigger returns the bytes at which the text may begin.
+func (r *textRun) Trigger() []byte { return r.trigger }
+
+// Parse returns the text from here to the next markup or the line's end.
+func (r *textRun) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	line, segment := block.PeekLine()
+	if segment.Padding != 0 {
+		return nil
+	}
+	n := 0
+	for n < len(line) && !r.stop[line[n]] {
+		n++
+	}
+	nodes := pc.Get(textNodesKey).(*textNodes)
+	switch {
+	case n == len(line):
+		block.AdvanceLine()
+		return nodes.add(segment.TrimRightSpace(block.Source()))
+	case line[n] == '\n':
+		block.AdvanceLine()
+		node := nodes.add(segment.TrimRightSpace(block.Source()))
+		if n >= 2 && line[n-1] == ' ' && line[n-2] == ' ' {
+			node.SetHardLineBreak(true)
+		} else {
+			node.SetSoftLineBreak(true)
+		}
+		return node
+	case n == 0:
+		return nil
+	}
+	block.Advance(n)
+	return nodes.add(segment.WithStop(segment.Start + n))
+}
+
+// textNodes are the nodes of one document's texts. They are half of all that goldmark
+// allocates, and used again for the next document.
+type textNodes struct {
+	chunks [][]ast.Text
+	used   int
+}
+
+var textNodesKey = parser.NewContextKey()
+
+var textNodePool = sync.Pool{New: func() any { return new(textNodes) }}
+
+const (
+	textNodeChunk = 64
+	// maxTextChunks are kept for the next document, so that a large one does not hold
+	// its memory.
+	maxTextChunks = 64
+)
+
+func (t *textNodes) add(segment text.Segment) *ast.Text {
+	chunk := t.used / textNodeChunk
+	if chunk == len(t.chunks) {
+		t.chunks = append(t.chunks, make([]ast.Text, textNodeChunk))
+	}
+	node := &t.chunks[chunk][t.used%textNodeChunk]
+	t.used++
+	node.Segment = segment
+	return node
+}
+
+// release hands the nodes over to the next document.
+func (t *textNodes) release() {
+	for i := 0; i*textNodeChunk < t.used; i++ {
+		clear(t.chunks[i][:min(t.used-i*textNodeChunk, textNodeChunk)])
+	}
+	if len(t.chunks) > maxTextChunks {
+		t.chunks = t.chunks[:maxTextChunks:maxTextChunks]
+	}
+	t.used = 0
+	textNodePool.Put(t)
+}
