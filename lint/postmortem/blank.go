@@ -261,34 +261,54 @@ func (v *Vocabulary) isOpenGroup(group string) bool {
 }
 
 // words adds the words for what is not known yet that stand in the midst of a text,
-// in capitals: "restored at TBD".
+// in capitals: "restored at TBD". They have at least three letters, so that each
+// covers one of every three bytes: no others are looked at.
 func (s *blankScan) words(b *markdown.Block) {
 	plain := b.Text.Plain
-	for at := 0; at < len(plain); at++ {
-		if c := plain[at]; c > 'Z' || c < 'A' && c != '?' {
+	for at := shortestOpen - 1; at < len(plain); at += shortestOpen {
+		if !isOpenByte(plain[at]) {
 			continue
 		}
-		n := openRun(plain[at:])
-		if n < 3 {
-			at += n - 1
-			continue
+		start, end := openRun(plain, at)
+		if end-start >= shortestOpen {
+			s.word(b, start, end)
 		}
-		word := plain[at : at+n]
-		whole := (at == 0 || !isWordByte(plain[at-1])) && (at+n == len(plain) || !isWordByte(plain[at+n]))
-		if whole && (word[0] == '?' || s.doc.Words.has(setUndecided, wordKey(word))) && !b.Text.In(markdown.CodeSpan, at) && !b.Text.In(markdown.Link, at) {
-			s.add(Blank{Text: word, Span: b.Text.Span(at, at+n), Open: true, Block: b})
-		}
-		at += n
+		at = end - 1
 	}
 }
 
-// openRun returns how many question marks, or else capitals, begin s.
-func openRun(s string) int {
-	n := 0
-	for n < len(s) && (s[n] == '?' && s[0] == '?' || s[n] >= 'A' && s[n] <= 'Z' && s[0] != '?') {
-		n++
+// shortestOpen is the least number of letters of a word for what is not known yet.
+const shortestOpen = 3
+
+// word adds the capitals or question marks between two places of a text, if they are
+// a word for what is not known yet.
+func (s *blankScan) word(b *markdown.Block, start, end int) {
+	plain := b.Text.Plain
+	word := plain[start:end]
+	if start > 0 && isWordByte(plain[start-1]) || end < len(plain) && isWordByte(plain[end]) {
+		return
 	}
-	return n
+	if word[0] != '?' && !(s.doc.Words.undecided.may(word) && s.doc.Words.has(setUndecided, wordKey(word))) {
+		return
+	}
+	if !b.Text.In(markdown.CodeSpan, start) && !b.Text.In(markdown.Link, start) {
+		s.add(Blank{Text: word, Span: b.Text.Span(start, end), Open: true, Block: b})
+	}
+}
+
+func isOpenByte(c byte) bool { return c >= 'A' && c <= 'Z' || c == '?' }
+
+// openRun returns the bounds of the question marks, or else capitals, around s[at].
+func openRun(s string, at int) (start, end int) {
+	marks := s[at] == '?'
+	start, end = at, at+1
+	for start > 0 && isOpenByte(s[start-1]) && (s[start-1] == '?') == marks {
+		start--
+	}
+	for end < len(s) && isOpenByte(s[end]) && (s[end] == '?') == marks {
+		end++
+	}
+	return start, end
 }
 
 // code adds the brackets of a code block that hold several words. Logs are full of

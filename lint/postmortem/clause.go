@@ -9,12 +9,12 @@ import (
 // clauseWords cuts a text into folded words, contractions written out (we've: we
 // have), with clauseEnd between clauses.
 func clauseWords(text string) []string {
-	var words []string
+	words := make([]string, 0, len(text)/5+2)
 	s := fold(text)
 	start := -1
 	flush := func(end int) {
 		if start >= 0 {
-			words = appendClauseWord(words, strings.Trim(s[start:end], "'-"))
+			words = appendClauseWord(words, strings.TrimRight(s[start:end], "'-"))
 			start = -1
 		}
 	}
@@ -46,6 +46,12 @@ func inWord(rest string) bool {
 }
 
 func appendClauseWord(words []string, word string) []string {
+	if strings.IndexByte(word, '\'') < 0 && strings.IndexByte(word, '-') < 0 && !strings.HasSuffix(word, "dnt") {
+		if word == "" {
+			return words
+		}
+		return append(words, word)
+	}
 	if full, ok := contraction(word); ok {
 		return append(words, strings.Fields(full)...)
 	}

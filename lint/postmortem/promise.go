@@ -20,7 +20,7 @@ func (d *Document) Promises() []Value {
 		may[s] = s.mayPromise()
 	}
 	d.eachText(func(b *markdown.Block, section *Section) {
-		if !may[section] {
+		if !may[section] || !d.Words.promising.mayBeIn(b.Text.Plain) {
 			return
 		}
 		for _, l := range sentencesOf(b.Text.Plain) {

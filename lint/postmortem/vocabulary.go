@@ -34,6 +34,8 @@ type Vocabulary struct {
 	allTimes, timeNotes, officeHours, partial, residual []string
 	// Which words may be a month, or stand before a time.
 	starts, leads wordStarts
+	undecided     wordStarts
+	promising     phraseOpenings  // of promises
 	zoneWords     map[string]bool // the first words of zones
 	// holds are the first words of what stands for "not filled in"; true are those
 	// that do so alone.

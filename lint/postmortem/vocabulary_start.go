@@ -9,12 +9,19 @@ type wordStarts [26 * 26]bool
 // findStarts fills in the tables of starts.
 func (v *Vocabulary) findStarts() {
 	v.holds, v.nones = map[string]bool{}, map[string]bool{}
+	v.promising = phraseOpenings{}
 	for word := range v.months {
 		v.starts.add(word)
 	}
 	for word, sets := range v.sets {
 		if sets&(1<<setWeekday|1<<setApproximate|1<<setConnector) != 0 {
 			v.leads.add(word)
+		}
+		if sets&(1<<setUndecided) != 0 {
+			v.undecided.add(word)
+		}
+		if sets&(1<<setPromise|1<<setPromiseLate) != 0 {
+			v.promising.add(word)
 		}
 		if sets&(1<<setNone) != 0 {
 			first, _, _ := strings.Cut(word, " ")
@@ -36,6 +43,13 @@ func (w *wordStarts) add(word string) {
 	if i := pair(word); i >= 0 {
 		w[i] = true
 	}
+}
+
+// may reports whether a word may be in the set, by its first letters. False is certain
+// for words of ASCII letters.
+func (w *wordStarts) may(word string) bool {
+	i := pair(word)
+	return i < 0 || w[i]
 }
 
 // pair returns the place of the two letters that begin word, or -1 where they are
@@ -133,28 +147,36 @@ func (v *Vocabulary) mayBePlaceholder(s string) bool {
 	if len(s) > long {
 		return false
 	}
-	for i := range len(s) {
-		switch c := s[i]; c {
-		case '[', '<', '{':
+	for i := 1; i < len(s); i++ {
+		if placeBytes[s[i]] && endsPlace(s, i) {
 			return true
-		case '?', '_':
-			if i+1 < len(s) && s[i+1] == c || c == '?' && i > 0 && s[i-1] == ':' {
-				return true
-			}
-		case '-', 0xE2:
-			if strings.HasPrefix(s[i:], "--") || strings.HasPrefix(s[i:], "…") {
-				return true
-			}
-		case 'Y', 'M', 'D', 'H', 'X', 'N', 'J', 'A', 'h', 'x', 'y':
-			if i > 0 && s[i-1] == c {
-				return true
-			}
-		}
-		if i > 0 && s[i-1] == ' ' && isVariable(s[i:i+1]) && (i+1 == len(s) || s[i+1] == ' ') {
-			return true // Total W minutes
 		}
 	}
 	return false
+}
+
+// placeBytes are those by which a place for a value may be told.
+var placeBytes = [256]bool{'[': true, '<': true, '{': true, '?': true, '_': true, '-': true, 0xE2: true, 'Y': true, 'M': true, 'D': true,
+	'H': true, 'X': true, 'N': true, 'J': true, 'A': true, 'h': true, 'x': true, 'y': true, 'W': true, 'Z': true}
+
+// endsPlace reports whether s[i], with its neighbours, may tell of a place for a value.
+func endsPlace(s string, i int) bool {
+	c, before := s[i], s[i-1]
+	switch c {
+	case '[', '<', '{':
+		return true
+	case '?':
+		if before == ':' {
+			return true
+		}
+	case 0xE2:
+		return strings.HasPrefix(s[i:], "…")
+	case 'W', 'X', 'Y', 'Z', 'N': // Total W minutes
+		if before == ' ' && (i+1 == len(s) || s[i+1] == ' ') {
+			return true
+		}
+	}
+	return c == before && c != 'W' && c != 'Z'
 }
 
 // holdsPlace is IsPlaceholder, asked of every value of a document and therefore
