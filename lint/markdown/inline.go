@@ -12,11 +12,13 @@ import (
 
 // inline collects the text of block from the inline nodes below n.
 func (b *builder) inline(n ast.Node, block *Block) {
-	c := collector{builder: b, block: block, segs: b.segs}
+	c := collector{builder: b, block: block, segs: b.segs, marks: b.marks}
 	c.children(n)
 	t := &block.Text
-	t.Marks = c.marks
-	b.segs = c.segs[:0]
+	if len(c.marks) > 0 {
+		t.Marks = slices.Clone(c.marks)
+	}
+	b.segs, b.marks = c.segs[:0], c.marks[:0]
 	switch {
 	case len(c.segs) == 0:
 		t.src = block.Span.Start

@@ -47,8 +47,10 @@ type builder struct {
 	comments []Comment
 	// at is the end of the last content seen: where a block without content stands.
 	at    int
-	segs  []seg // room for one block's text at a time
 	arena []Block
+	// Room for one block's text at a time.
+	segs  []seg
+	marks []Mark
 }
 
 func (b *builder) block(kind Kind, parent *Block) *Block {

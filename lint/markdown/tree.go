@@ -38,22 +38,22 @@ const (
 // A Block is one block of the document.
 type Block struct {
 	Kind Kind
-	// Span runs from the block's first content byte to the end of its last one,
-	// markers of the block itself (#, -, |, fences) included only where they
-	// stand between content. A block without content is an empty span.
-	Span source.Span
-	// Level is a heading's level, 1 to 6.
-	Level int
+	// Task is a list item's checkbox.
+	Task TaskState
 	// Setext says that a heading is underlined.
 	Setext bool
 	// Ordered says that a list is numbered.
 	Ordered bool
 	// Header marks a table's first row.
 	Header bool
+	// Span runs from the block's first content byte to the end of its last one,
+	// markers of the block itself (#, -, |, fences) included only where they
+	// stand between content. A block without content is an empty span.
+	Span source.Span
+	// Level is a heading's level, 1 to 6.
+	Level int
 	// Info is the word after a code fence.
 	Info string
-	// Task is a list item's checkbox.
-	Task TaskState
 
 	Parent   *Block
 	Children []*Block

@@ -77,8 +77,11 @@ func endsInColon(s string) bool { return strings.HasSuffix(strings.TrimRight(s, 
 // closing returns the length of the bracketed text that begins s, or 0 where its
 // bracket is not closed.
 func closing(s string) int {
-	end := strings.IndexByte(s, map[byte]byte{'[': ']', '(': ')'}[s[0]])
-	return end + 1
+	closer := byte(')')
+	if s[0] == '[' {
+		closer = ']'
+	}
+	return strings.IndexByte(s, closer) + 1
 }
 
 // beforeYear reports whether the comma that begins s stands within a date: March 12, 2026.

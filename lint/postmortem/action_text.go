@@ -219,6 +219,11 @@ func (p *itemParts) dueInText() {
 }
 
 func firstWord(s string) string {
+	for i := 0; i < len(s) && s[i] < utf8.RuneSelf; i++ { // most words end here
+		if c := s[i] | 0x20; (c < 'a' || c > 'z') && s[i] != '-' && s[i] != '\'' {
+			return s[:i]
+		}
+	}
 	for i, r := range s {
 		if !unicode.IsLetter(r) && r != '-' && r != '\'' {
 			return s[:i]

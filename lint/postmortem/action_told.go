@@ -14,7 +14,7 @@ func (d *Document) tellsDone(a *Action) bool {
 	if a.Text.State != Filled || a.Done || a.Due.State != Absent {
 		return false
 	}
-	if d.Words.mustInstruct(a.Text.Text) {
+	if d.Words.mustInstruct(a.Text.Text) || !d.Words.mayTell(a.Text.Text) {
 		return false
 	}
 	if _, dated := d.WrittenDate(a.Text.Text); dated {
@@ -39,6 +39,38 @@ func (v *Vocabulary) mustInstruct(text string) bool {
 	sets := v.sets[string(lower[:n])]
 	return n > 0 && sets&(1<<setVerb) != 0 && sets&(1<<setPast|1<<setObject) == 0 &&
 		v.phraseStarts[string(lower[:n])] == 0 && !strings.Contains(text, ": ")
+}
+
+// mayTell reports whether tells may hold for a text, or for what follows its label: one
+// of the two begins as what tells, or the text has a passive. False is certain.
+func (v *Vocabulary) mayTell(text string) bool {
+	if v.mayBeginTold(text) || v.passives.mayBeIn(text) {
+		return true
+	}
+	_, rest, ok := strings.Cut(text, ": ")
+	return ok && v.mayBeginTold(rest)
+}
+
+// mayBeginTold reports whether the first word of a text may be a verb in the past
+// tense, or somebody who tells. False is certain.
+func (v *Vocabulary) mayBeginTold(text string) bool {
+	start := 0
+	for start < len(text) && !isWordByte(text[start]) {
+		start++
+	}
+	end := start
+	for end < len(text) && isWordByte(text[end]) {
+		end++
+	}
+	if end+1 < len(text) && strings.IndexByte("'-.,/", text[end]) >= 0 && isWordByte(text[end+1]) {
+		return true // the word goes on
+	}
+	var lower [shortWord]byte
+	n := lowerLetters(&lower, text[start:end])
+	if n == 0 || strings.HasSuffix(text[start:end], "dnt") {
+		return start < end // accents, digits, contractions
+	}
+	return v.sets[string(lower[:n])]&(1<<setPast) != 0 || v.phraseStarts[string(lower[:n])]&(1<<setTeller) != 0
 }
 
 // followsCode reports whether the second word of a text is code.

@@ -106,8 +106,14 @@ func mayHoldBlank(t *markdown.Text) bool {
 }
 
 func trimmed(s string) (start, end int) {
-	start = len(s) - len(strings.TrimLeft(s, " \t\n"))
-	return start, max(start, len(strings.TrimRight(s, " \t\n")))
+	end = len(s)
+	for start < end && isBlank(s[start]) {
+		start++
+	}
+	for end > start && isBlank(s[end-1]) {
+		end--
+	}
+	return start, end
 }
 
 // fieldsIn returns the fields whose values stand in b.
@@ -238,7 +244,12 @@ func (v *Vocabulary) IsPrompt(s string) bool {
 	if len(s) > longest {
 		return false
 	}
-	s = strings.TrimLeft(s, " *_()[]>\"'")
+	for s != "" && isPromptMark(s[0]) {
+		s = s[1:]
+	}
+	if !v.mayBegin(1<<setPrompt, s) {
+		return false
+	}
 	var lower [shortWord]byte
 	if n := lowerLetters(&lower, firstWord(s)); v.phraseStarts[string(lower[:n])]&(1<<setPrompt) == 0 {
 		return false
@@ -249,6 +260,9 @@ func (v *Vocabulary) IsPrompt(s string) bool {
 	}
 	return v.has(setPrompt, wordKey(strings.Trim(s[:end], " *_()[]>\"'")))
 }
+
+// isPromptMark knows the bytes that may stand before the words of a prompt.
+func isPromptMark(c byte) bool { return strings.IndexByte(" *_()[]>\"'", c) >= 0 }
 
 // isOpenGroup reports whether a bracket in the midst of a text is a blank beyond
 // doubt: it holds a token or a word that templates use.
@@ -288,7 +302,7 @@ func (s *blankScan) word(b *markdown.Block, start, end int) {
 	if start > 0 && isWordByte(plain[start-1]) || end < len(plain) && isWordByte(plain[end]) {
 		return
 	}
-	if word[0] != '?' && !(s.doc.Words.undecided.may(word) && s.doc.Words.has(setUndecided, wordKey(word))) {
+	if word[0] != '?' && !(s.doc.Words.mayBegin(1<<setUndecided, word) && s.doc.Words.has(setUndecided, wordKey(word))) {
 		return
 	}
 	if !b.Text.In(markdown.CodeSpan, start) && !b.Text.In(markdown.Link, start) {

@@ -14,7 +14,10 @@ func clauseWords(text string) []string {
 	start := -1
 	flush := func(end int) {
 		if start >= 0 {
-			words = appendClauseWord(words, strings.TrimRight(s[start:end], "'-"))
+			for end > start && (s[end-1] == '\'' || s[end-1] == '-') {
+				end--
+			}
+			words = appendClauseWord(words, s[start:end])
 			start = -1
 		}
 	}

@@ -218,6 +218,12 @@ func labelColon(s string) int {
 func (k key) labelText(t *markdown.Text) string { return t.Plain[k.label.start:k.label.end] }
 
 // words counts the words of s.
-func words(s string) int { return len(strings.Fields(s)) }
+func words(s string) int {
+	n := 0
+	for range strings.FieldsSeq(s) {
+		n++
+	}
+	return n
+}
 
 func (k key) valueText(t *markdown.Text) string { return t.Plain[k.value.start:k.value.end] }

@@ -80,7 +80,7 @@ func (p *stampScan) clock(dotted bool) (Clock, clockForm, bool) {
 		return c, 0, false
 	case (next == ':' || next == '.' && dotted || next == 'h' || next == 'H') && isDigit(p.peek(1)) && isDigit(p.peek(2)):
 		p.i++
-		form = map[byte]clockForm{'.': dottedForm, 'h': letterForm, 'H': letterForm}[next]
+		form = separatedBy(next)
 		c.Minute, _, ok = p.number(2, 2)
 		if !ok || form == dottedForm && (digits < 2 || p.peek(0) == '.' && isDigit(p.peek(1))) {
 			return c, 0, false
@@ -102,6 +102,17 @@ func (p *stampScan) clock(dotted bool) (Clock, clockForm, bool) {
 		}
 	}
 	return c, form, p.atWordEnd() || p.peek(0) == 'Z'
+}
+
+// separatedBy returns the form of a clock by what stands behind its hour.
+func separatedBy(c byte) clockForm {
+	switch c {
+	case '.':
+		return dottedForm
+	case 'h', 'H':
+		return letterForm
+	}
+	return colonForm
 }
 
 // compactEnd reports whether what follows makes four digits a time: a zone.

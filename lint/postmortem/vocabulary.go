@@ -30,13 +30,16 @@ type Vocabulary struct {
 	templates    map[TemplateCue]templateWords // by which templates speak to authors
 	terms        map[string]Term               // labels and values of particulars
 	sets         map[string]wordSets
+	// setStarts are the sets with words that begin with two letters, see pair. They
+	// save most look-ups.
+	setStarts [26 * 26]wordSets
 	// Phrases that are searched for inside a sentence, lower case as written.
 	allTimes, timeNotes, officeHours, partial, residual []string
-	// Which words may be a month, or stand before a time.
-	starts, leads wordStarts
-	undecided     wordStarts
-	promising     phraseOpenings  // of promises
-	zoneWords     map[string]bool // the first words of zones
+	// Which words may be a month.
+	starts    wordStarts
+	promising phraseOpenings  // of promises
+	passives  phraseOpenings  // has been, was
+	zoneWords map[string]bool // the first words of zones
 	// holds are the first words of what stands for "not filled in"; true are those
 	// that do so alone.
 	holds map[string]bool
@@ -128,10 +131,27 @@ const _ = uint(64 - numSets)
 const phraseSets wordSets = 1<<setMended | 1<<setPassive | 1<<setPassivePast | 1<<setPromise | 1<<setPromiseLate | 1<<setTeller | 1<<setPrompt
 
 // has reports whether the set holds a word, given as wordKey makes it.
-func (v *Vocabulary) has(set wordSet, key string) bool { return v.sets[key]&(1<<set) != 0 }
+func (v *Vocabulary) has(set wordSet, key string) bool { return v.hasAny(1<<set, key) }
 
 // hasAny reports whether one of the sets holds a word.
-func (v *Vocabulary) hasAny(sets wordSets, key string) bool { return v.sets[key]&sets != 0 }
+func (v *Vocabulary) hasAny(sets wordSets, key string) bool {
+	return v.mayBegin(sets, key) && v.sets[key]&sets != 0
+}
+
+// mayBegin reports whether a word of one of the sets may begin s. False is certain
+// for words of ASCII letters.
+func (v *Vocabulary) mayBegin(sets wordSets, s string) bool {
+	i := pair(s)
+	return i < 0 || v.setStarts[i]&sets != 0
+}
+
+// put adds a word, given as wordKey makes it, to sets.
+func (v *Vocabulary) put(key string, sets wordSets) {
+	v.sets[key] |= sets
+	if i := pair(key); i >= 0 {
+		v.setStarts[i] |= sets
+	}
+}
 
 // Label returns the canonical meaning of a field's label, given as plain text or
 // as a front matter key; empty if it is unknown.

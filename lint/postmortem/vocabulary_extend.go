@@ -90,7 +90,7 @@ func (v *Vocabulary) extendSets(w Words) error {
 			if key == "" {
 				return emptyWord(word)
 			}
-			v.sets[key] |= 1 << set
+			v.put(key, 1<<set)
 		}
 	}
 	return nil

@@ -244,11 +244,10 @@ func add[M any](m map[string]M, e entry, meaning M) error {
 // addToSet puts a word into a set.
 func (v *Vocabulary) addToSet(set wordSet, e entry) error {
 	key := e.key()
-	before := v.sets[key]
-	if before&(1<<set) != 0 {
+	if v.has(set, key) {
 		return fmt.Errorf("%q stands twice", e.text)
 	}
-	v.sets[key] = before | 1<<set
+	v.put(key, 1<<set)
 	if phraseSets&(1<<set) != 0 {
 		first, _, _ := strings.Cut(key, " ")
 		v.phraseStarts[first] |= 1 << set
@@ -259,7 +258,7 @@ func (v *Vocabulary) addToSet(set wordSet, e entry) error {
 // addZone files a zone's name.
 func (v *Vocabulary) addZone(e entry, o offset) error {
 	if at := strings.LastIndexByte(e.text, ' '); at >= 0 {
-		v.sets[wordKey(e.text[at+1:])] |= 1 << setZoneEnd
+		v.put(wordKey(e.text[at+1:]), 1<<setZoneEnd)
 	}
 	return add(v.zones, e, o)
 }

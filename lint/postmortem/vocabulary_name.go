@@ -307,7 +307,14 @@ func isDateOrTime(word string) bool {
 		strings.Count(rest, ".") == 2 && strings.Trim(rest, "0123456789.") == ""
 }
 
-func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+func isDigits(s string) bool {
+	for i := range len(s) {
+		if !isDigit(s[i]) {
+			return false
+		}
+	}
+	return s != ""
+}
 
 // isQuarter reports whether word is q1 to q4.
 func isQuarter(word string) bool {

@@ -9,16 +9,13 @@ type wordStarts [26 * 26]bool
 // findStarts fills in the tables of starts.
 func (v *Vocabulary) findStarts() {
 	v.holds, v.nones = map[string]bool{}, map[string]bool{}
-	v.promising = phraseOpenings{}
+	v.promising, v.passives = phraseOpenings{}, phraseOpenings{}
 	for word := range v.months {
 		v.starts.add(word)
 	}
 	for word, sets := range v.sets {
-		if sets&(1<<setWeekday|1<<setApproximate|1<<setConnector) != 0 {
-			v.leads.add(word)
-		}
-		if sets&(1<<setUndecided) != 0 {
-			v.undecided.add(word)
+		if sets&(1<<setPassive|1<<setPassivePast) != 0 {
+			v.passives.add(word)
 		}
 		if sets&(1<<setPromise|1<<setPromiseLate) != 0 {
 			v.promising.add(word)
@@ -84,7 +81,9 @@ func (v *Vocabulary) mayBeDate(s string) bool {
 // or token, or with words that lead to one of these. False is certain.
 func (v *Vocabulary) mayBeStamp(s string) bool {
 	for range maxLeadWords {
-		s = strings.TrimLeft(s, " \t\n[({@")
+		for s != "" && opensStamp(s[0]) {
+			s = s[1:]
+		}
 		if s == "" {
 			return false
 		}
@@ -105,6 +104,9 @@ func (v *Vocabulary) mayBeStamp(s string) bool {
 	return true
 }
 
+// opensStamp knows the bytes that may stand before a time or the words that lead to it.
+func opensStamp(c byte) bool { return isBlank(c) || c == '[' || c == '(' || c == '{' || c == '@' }
+
 // maxLeadWords is how many words may stand before a time: "on Wednesday, around".
 const maxLeadWords = 5
 
@@ -114,7 +116,7 @@ func (v *Vocabulary) mayLead(s string) bool {
 	if i < 0 {
 		return s[0] >= 0x80 || len(s) > 1 && s[1] >= 0x80 || s[0]|0x20 == 'd' && strings.HasPrefix(s[1:], ". ")
 	}
-	return v.starts[i] || v.leads[i]
+	return v.starts[i] || v.setStarts[i]&(1<<setWeekday|1<<setApproximate|1<<setConnector) != 0
 }
 
 // mayBePlaceholder reports whether a value may hold only the place of one. False
@@ -141,8 +143,13 @@ func (v *Vocabulary) mayBePlaceholder(s string) bool {
 			return true
 		}
 	}
-	if alone, ok := v.holdsFirst(firstWord(s)); ok && (alone || len(s) <= phrase) || s[0] >= 0x80 && len(s) <= long {
+	if s[0] >= 0x80 && len(s) <= long {
 		return true
+	}
+	if v.mayBegin(1<<setPlaceholder, s) {
+		if alone, ok := v.holdsFirst(firstWord(s)); ok && (alone || len(s) <= phrase) {
+			return true
+		}
 	}
 	if len(s) > long {
 		return false

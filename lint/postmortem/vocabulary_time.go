@@ -40,7 +40,7 @@ func (v *Vocabulary) Month(word string) int {
 
 // IsWeekday reports whether word names or abbreviates a day of the week.
 func (v *Vocabulary) IsWeekday(word string) bool {
-	if len(word) > 16 {
+	if len(word) > 16 || !v.mayBegin(1<<setWeekday, word) {
 		return false
 	}
 	word = strings.TrimRight(word, ".,")
@@ -54,13 +54,13 @@ func (v *Vocabulary) IsWeekday(word string) bool {
 // IsConnector reports whether word is one that joins a date to a time of day:
 // at, um, kl.
 func (v *Vocabulary) IsConnector(word string) bool {
-	return v.has(setConnector, wordKey(strings.TrimSuffix(word, ".")))
+	return v.mayBegin(1<<setConnector, word) && v.has(setConnector, wordKey(strings.TrimSuffix(word, ".")))
 }
 
 // IsApproximate reports whether a word marks what follows as approximate:
 // around, about, ca.
 func (v *Vocabulary) IsApproximate(word string) bool {
-	return v.has(setApproximate, wordKey(strings.TrimSuffix(word, ".")))
+	return v.mayBegin(1<<setApproximate, word) && v.has(setApproximate, wordKey(strings.TrimSuffix(word, ".")))
 }
 
 // Zone returns the zone that a whole name stands for: an abbreviation, which

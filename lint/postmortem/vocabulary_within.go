@@ -57,7 +57,7 @@ func (p *phraseOpenings) mayBeIn(text string) bool {
 		}
 		start, simple := at, true
 		for ; at < len(text) && (isWordByte(text[at]) || isJoint(text[at])); at++ {
-			simple = simple && text[at] < utf8.RuneSelf
+			simple = simple && text[at] < utf8.RuneSelf && text[at] != '*' && text[at] != '`'
 		}
 		if (!simple || p.first&letterBit(text[start]) != 0) && p.mayBegin(text[start:at], text[at:]) {
 			return true
@@ -66,7 +66,7 @@ func (p *phraseOpenings) mayBeIn(text string) bool {
 	return false
 }
 
-// isJoint knows the bytes that are left out of a word, so that it goes on behind them.
+// isJoint knows the bytes that may be left out of a word, so that it goes on behind them.
 func isJoint(c byte) bool { return c == '\'' || c == '-' || c == '*' || c == '`' }
 
 // mayBegin reports whether a word, which rest follows, may begin a phrase of the set.
@@ -74,7 +74,8 @@ func (p *phraseOpenings) mayBegin(word, rest string) bool {
 	var lower [shortWord]byte
 	n := lowerLetters(&lower, word)
 	if n == 0 { // accents, joints and contractions
-		return slices.ContainsFunc(clauseWords(plain(word)), func(w string) bool { return p.next[w] != nil })
+		begins := func(w string) bool { return p.next[w] != nil }
+		return slices.ContainsFunc(clauseWords(word), begins) || slices.ContainsFunc(clauseWords(plain(word)), begins)
 	}
 	next := p.next[string(lower[:n])]
 	if next == nil || next.any {

@@ -46,3 +46,23 @@ func TestMayPromise(t *testing.T) {
 		}
 	}
 }
+
+// What the quick look turns away tells nothing, however it is written.
+func TestMayTellLaw(t *testing.T) {
+	v := DefaultVocabulary()
+	pieces := []string{" ", " ", " ", "\n", ", ", ". ", ": ", "-", "'", "\u2019", "\u2014", "\u2026", "\u00a0", "*", "`", "_", "&", "/", "\"", "1", "é", "x", "The alert ", "fixed ", "Added ", "an ", "to ", "WE'VE ", "didnt ", "we’ve "}
+	for word, sets := range v.sets {
+		if sets&(1<<setPassive|1<<setPassivePast|1<<setTeller) != 0 {
+			pieces = append(pieces, word, strings.ToUpper(word)+" ", strings.ReplaceAll(word, " ", "\n"))
+		}
+	}
+	slices.Sort(pieces)
+	piece := rapid.SampledFrom(pieces)
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(piece, 1, 12).Draw(t, "pieces"), "")
+		_, rest, _ := strings.Cut(text, ": ")
+		if (v.tells(text, false) || v.tells(rest, true) || v.tells(text, true)) && !v.mayTell(text) {
+			t.Fatalf("%q is turned away", text)
+		}
+	})
+}

@@ -116,7 +116,7 @@ func (p *Profile) Asks(key postmortem.FieldKey) bool {
 
 // Field returns the template's first field that one of a document stands for, or nil.
 func (p *Profile) Field(f *postmortem.Field) *Field {
-	if p == nil {
+	if p == nil || len(p.byName) == 0 {
 		return nil
 	}
 	for _, name := range FieldNames(f) {
