@@ -131,7 +131,7 @@ func (r *runner) judge(ctx context.Context, res *Result) {
 	// Suppressed findings are counted among their equals too: a suppression must
 	// not change the fingerprints of the others.
 	prints.stamp(found)
-	if !res.Settings.NoInline {
+	if !res.Settings.NoInline && len(commands) > 0 {
 		quiet := newSuppressions(res.File, commands, r.names)
 		kept := found[:0]
 		for _, d := range found {
@@ -143,7 +143,7 @@ func (r *runner) judge(ctx context.Context, res *Result) {
 		}
 		var own []Diagnostic
 		res.Suppressions = quiet.list()
-		for _, d := range quiet.findings(ran) {
+		for _, d := range quiet.findings(setOf(ran)) {
 			own = r.addOwn(own, res, d)
 		}
 		own = inOrder(own)
@@ -155,8 +155,12 @@ func (r *runner) judge(ctx context.Context, res *Result) {
 
 // check runs each rule on the document. It returns the findings, unsorted, and
 // the IDs of the rules that ran to their end.
-func (r *runner) check(ctx context.Context, res *Result) (found []Diagnostic, ran map[string]bool) {
-	ran = make(map[string]bool, len(r.Rules)+len(res.Settings.Rules))
+func (r *runner) check(ctx context.Context, res *Result) (found []Diagnostic, ran []string) {
+	rules := r.Rules
+	if own := res.Settings.Rules; len(own) > 0 {
+		rules = slices.Concat(rules, own)
+	}
+	ran = make([]string, 0, len(rules))
 	if res.Doc.SeveralIncidents {
 		found = r.addOwn(found, res, Diagnostic{Rule: severalIncidents, Span: res.Doc.Title.Span,
 			Message: "the file holds several incidents: rules about sections and metadata do not judge it",
@@ -167,32 +171,35 @@ func (r *runner) check(ctx context.Context, res *Result) (found []Diagnostic, ra
 		common.status = res.Settings.Profile.Status(res.Doc)
 		res.Status = common.status
 	}
-	for _, rule := range slices.Concat(r.Rules, res.Settings.Rules) {
+	// One pass serves all rules, one after the other.
+	pass := r.pass(res, common)
+	var rule *Rule
+	var severity Severity
+	pass.report = func(d Diagnostic) {
+		d.Rule, d.Path, d.Fingerprint = rule.ID, res.Input.Path, ""
+		d.Severity = ceiling(severity, d.Severity)
+		if d.Unfilled > 0 && common.status == postmortem.Draft {
+			d.Severity = min(d.Severity, Info)
+		}
+		if d.Severity > Off {
+			found = append(found, d)
+		}
+	}
+	check := func() { res.Settings.checker(rule).Check(pass) }
+	for _, rule = range rules {
 		if ctx.Err() != nil {
 			return found, ran
 		}
-		severity := res.Settings.severityIn(rule, res.Doc)
+		severity = res.Settings.severityIn(rule, res.Doc)
 		if severity <= Off || res.Doc.SeveralIncidents && restsForSeveral(rule.Group()) {
 			continue
 		}
-		pass := r.pass(res, common)
-		pass.report = func(d Diagnostic) {
-			d.Rule, d.Path, d.Fingerprint = rule.ID, res.Input.Path, ""
-			d.Severity = ceiling(severity, d.Severity)
-			if d.Unfilled > 0 && common.status == postmortem.Draft {
-				d.Severity = min(d.Severity, Info)
-			}
-			if d.Severity > Off {
-				found = append(found, d)
-			}
-		}
-		if p := guard(rule.ID, res.Input.Path, func() { res.Settings.checker(rule).Check(pass) }); p != nil {
+		if p := guard(rule.ID, res.Input.Path, check); p != nil {
 			res.Internal = append(res.Internal, p)
 		} else {
-			ran[rule.ID] = true
+			ran = append(ran, rule.ID)
 		}
 	}
-	pass := r.pass(res, common)
 	return pass.swallow(found, ran), ran
 }
 
@@ -200,6 +207,14 @@ func (r *runner) check(ctx context.Context, res *Result) (found []Diagnostic, ra
 func (r *runner) pass(res *Result, common *shared) *Pass {
 	return &Pass{Doc: res.Doc, Profile: res.Settings.Profile, AsOf: r.AsOf,
 		Tree: res.Input.Tree, Place: res.Input.Place, shared: common}
+}
+
+func setOf(ids []string) map[string]bool {
+	set := make(map[string]bool, len(ids))
+	for _, id := range ids {
+		set[id] = true
+	}
+	return set
 }
 
 // addOwn adds one of the engine's own findings at its severity.

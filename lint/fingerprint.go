@@ -41,18 +41,20 @@ type printKey struct {
 
 func newFingerprinter(doc *postmortem.Document, commands []command) *fingerprinter {
 	return &fingerprinter{
-		file:        doc.File,
-		commands:    commands,
-		sections:    doc.Sections,
-		lineHash:    map[int]digest{},
-		sectionHash: map[*postmortem.Section]digest{nil: {}},
-		seen:        map[printKey]int{},
+		file:     doc.File,
+		commands: commands,
+		sections: doc.Sections,
 	}
 }
 
 // stamp sets the fingerprints of found, which must be in source order and hold
 // all findings of its rules.
 func (p *fingerprinter) stamp(found []Diagnostic) {
+	if len(found) > 0 && p.seen == nil { // many documents have no finding
+		p.lineHash = make(map[int]digest, len(found))
+		p.sectionHash = map[*postmortem.Section]digest{nil: {}}
+		p.seen = make(map[printKey]int, len(found))
+	}
 	// What is missing at the end is the same with and without a last line feed.
 	end := len(strings.TrimRight(p.file.Text, "\n"))
 	for i := range found {
@@ -64,7 +66,7 @@ func (p *fingerprinter) stamp(found []Diagnostic) {
 		p.words = append(append(p.words[:0], key.section[:]...), key.line[:]...)
 		p.words = append(strconv.AppendInt(p.words, int64(p.seen[key]), 10), ' ')
 		sum := sha256.Sum256(append(p.words, key.rule...))
-		d.Fingerprint = hex.EncodeToString(sum[:16])
+		d.Fingerprint = string(hex.AppendEncode(p.words[:0], sum[:16]))
 	}
 }
 

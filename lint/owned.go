@@ -65,7 +65,7 @@ func (r *runner) ownership(res *Result, pass *Pass) *ownership {
 // swallow drops the findings about something unfilled that stand in a larger place
 // which a rule that ran answers for: a section that holds nothing but the template's
 // text is one defect, not one a line.
-func (p *Pass) swallow(found []Diagnostic, ran map[string]bool) []Diagnostic {
+func (p *Pass) swallow(found []Diagnostic, ran []string) []Diagnostic {
 	if !slices.ContainsFunc(found, func(d Diagnostic) bool { return d.Unfilled > 0 }) {
 		return found
 	}
@@ -74,8 +74,9 @@ func (p *Pass) swallow(found []Diagnostic, ran map[string]bool) []Diagnostic {
 	}
 	// The outermost places: one that reaches further than the last begins behind it.
 	var outer []ownedPlace
+	finished := setOf(ran)
 	for _, place := range p.shared.ownership.places {
-		if last := len(outer) - 1; ran[place.rule] && (last < 0 || place.End > outer[last].End) {
+		if last := len(outer) - 1; finished[place.rule] && (last < 0 || place.End > outer[last].End) {
 			outer = append(outer, place)
 		}
 	}

@@ -54,11 +54,12 @@ type builder struct {
 }
 
 func (b *builder) block(kind Kind, parent *Block) *Block {
-	if len(b.arena) == cap(b.arena) {
-		b.arena = make([]Block, 0, 32)
+	if len(b.arena) == 0 {
+		b.arena = make([]Block, 32)
 	}
-	b.arena = append(b.arena, Block{Kind: kind, Parent: parent})
-	block := &b.arena[len(b.arena)-1]
+	block := &b.arena[0]
+	b.arena = b.arena[1:]
+	block.Kind, block.Parent = kind, parent
 	parent.Children = append(parent.Children, block)
 	return block
 }

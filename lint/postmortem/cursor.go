@@ -44,7 +44,7 @@ func (c *cursor) spaces() bool {
 
 // accept steps over prefix, without regard to ASCII case, if it stands here.
 func (c *cursor) accept(prefix string) bool {
-	if len(c.s)-c.i < len(prefix) || !strings.EqualFold(c.s[c.i:c.i+len(prefix)], prefix) {
+	if len(c.s)-c.i < len(prefix) || c.s[c.i]|0x20 != prefix[0]|0x20 || !strings.EqualFold(c.s[c.i:c.i+len(prefix)], prefix) {
 		return false
 	}
 	c.i += len(prefix)

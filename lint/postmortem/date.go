@@ -116,6 +116,9 @@ func (c *cursor) date(v *Vocabulary) (written, bool) {
 func (c *cursor) anyDate(v *Vocabulary) (written, bool) {
 	from := c.i
 	if isDigit(c.peek(0)) || c.peek(0) == '?' {
+		if !c.mayBeginDate() {
+			return written{}, false
+		}
 		if w, ok := c.isoDate(); ok {
 			return w, true
 		}
@@ -137,6 +140,24 @@ func (c *cursor) anyDate(v *Vocabulary) (written, bool) {
 		c.i = from
 	}
 	return c.monthDay(v)
+}
+
+// mayBeginDate reports whether a date may begin with the digits at c, by how many they
+// are and what stands behind them. Most are clocks, counts and amounts; false is certain.
+func (c *cursor) mayBeginDate() bool {
+	n := 0
+	for isDigit(c.peek(n)) {
+		if n++; n > 4 {
+			return false
+		}
+	}
+	switch c.peek(n) {
+	case '-', '/', '.', '?', 'x', 'X':
+		return true
+	case ' ', '\t', 0xC2, 0xE2, 's', 'S', 'n', 'N', 'r', 'R', 't', 'T', 'e', 'E': // 4 March, 18th
+		return n <= 2
+	}
+	return false
 }
 
 // isoDate reads YYYY-MM-DD, also with / or . between, and its tokens.

@@ -152,6 +152,13 @@ func (d *Document) findDateAt(text string, near Date) (line, Date) {
 	return line{}, Date{}
 }
 
-func isWordByte(b byte) bool {
-	return isDigit(b) || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= 0x80
-}
+func isWordByte(b byte) bool { return wordBytes[b] }
+
+// wordBytes are ASCII letters and digits, and all bytes of other characters.
+var wordBytes = func() (is [256]bool) {
+	for c := range is {
+		b := byte(c)
+		is[c] = isDigit(b) || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= 0x80
+	}
+	return is
+}()

@@ -7,17 +7,21 @@ import "strings"
 func (v *Vocabulary) isTokens(s string) bool {
 	found, unit := false, false
 	single := false // a lone X, N and the like, which needs a unit to be a token
-	for _, word := range strings.Fields(s) {
+	for word := range strings.FieldsSeq(s) {
 		w := strings.Trim(word, "(),;~\"")
 		if w == "" || strings.Trim(w, "-|") == "" && w != "--:--" {
 			continue
 		}
-		key := wordKey(w)
-		switch _, zone := v.zones[key]; {
+		switch {
 		case isToken(w) || strings.HasPrefix(w, "@") && v.isSampleHandles(w):
 			found = true
+			continue
 		case isVariable(w):
 			single = true
+			continue
+		}
+		key := wordKey(w)
+		switch _, zone := v.zones[key]; {
 		case v.has(setUnit, key):
 			unit = true
 		case zone && w == strings.ToUpper(w), isDateOrTime(w), isDigits(w), v.IsConnector(w), v.has(setJoin, key), w == "to", w == "total", w == "Total":
@@ -60,6 +64,11 @@ func isVariable(w string) bool {
 // with or without separators: YYYY-MM-DD, hh:mm, JJ/MM/AAAA, INC-YYYYMMDD-XXXX,
 // 2024-XX-XX.
 func isGroups(w string) bool {
+	for i := range len(w) {
+		if c := w[i]; c >= 'a' && c <= 'z' && strings.IndexByte("yajtdmhsx", c) < 0 {
+			return false // as most words are turned away
+		}
+	}
 	if at := strings.Index(fold(w), "dth"); at >= 0 { // YYYY-MM-DDTHH:MMZ
 		w = strings.TrimSuffix(w[:at+1]+"-"+w[at+2:], "Z")
 	}

@@ -177,6 +177,9 @@ func (r *required) reportOrder(pass *lint.Pass, m move) {
 
 // severity is how grave the template says it is to lack a section.
 func severity(s *profile.Section, otherwise lint.Severity) lint.Severity {
+	if s.Severity == "" { // most
+		return otherwise
+	}
 	if sev, err := lint.ParseSeverity(s.Severity); err == nil {
 		return sev
 	}
