@@ -36,9 +36,9 @@ func astTransformers() []util.PrioritizedValue {
 	}
 }
 
-func newParser(inline []util.PrioritizedValue) parser.Parser {
+func newParser(block, inline []util.PrioritizedValue) parser.Parser {
 	return parser.NewParser(
-		parser.WithBlockParsers(blockParsers()...),
+		parser.WithBlockParsers(block...),
 		parser.WithInlineParsers(inline...),
 		parser.WithParagraphTransformers(util.Prioritized(linkDefinitions{parser.LinkReferenceParagraphTransformer}, 100)),
 		parser.WithParagraphTransformers(paragraphTransformers()...),
@@ -46,12 +46,17 @@ func newParser(inline []util.PrioritizedValue) parser.Parser {
 }
 
 // plainParser reads text as goldmark does, byte by byte.
-var plainParser = sync.OnceValue(func() parser.Parser { return newParser(inlineParsers()) })
+var plainParser = sync.OnceValue(func() parser.Parser { return newParser(blockParsers(), inlineParsers()) })
 
-// runParser reads text without markup a line at a time.
+// runParser reads text without markup a line at a time, and keeps its nodes.
 var runParser = sync.OnceValue(func() parser.Parser {
-	inline := inlineParsers()
-	return newParser(append(inline, util.Prioritized(newTextRun(inline), 1000)))
+	block, inline := blockParsers(), inlineParsers()
+	for i, p := range block {
+		if p.Value == parser.NewParagraphParser() {
+			block[i].Value = paragraphs{parser.NewParagraphParser()}
+		}
+	}
+	return newParser(block, append(inline, util.Prioritized(newTextRun(inline), 1000)))
 })
 
 // parse returns goldmark's tree of src and a function to be called when the tree is
@@ -60,10 +65,10 @@ func parse(src []byte, plain string) (tree ast.Node, done func()) {
 	if escapesSpace(plain) {
 		return plainParser().Parse(text.NewReader(src)), func() {}
 	}
-	nodes := textNodePool.Get().(*textNodes)
+	room := nodesPool.Get().(*nodes)
 	pc := parser.NewContext()
-	pc.Set(textNodesKey, nodes)
-	return runParser().Parse(text.NewReader(src), parser.WithContext(pc)), nodes.release
+	pc.Set(nodesKey, room)
+	return runParser().Parse(text.NewReader(src), parser.WithContext(pc)), room.release
 }
 
 // escapesSpace reports whether white space follows a backslash anywhere: goldmark

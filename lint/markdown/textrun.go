@@ -1,8 +1,6 @@
 package markdown
 
 import (
-	"sync"
-
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
@@ -49,14 +47,14 @@ func (r *textRun) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 	for n < len(line) && !r.stop[line[n]] {
 		n++
 	}
-	nodes := pc.Get(textNodesKey).(*textNodes)
+	nodes := nodesOf(pc)
 	switch {
 	case n == len(line):
 		block.AdvanceLine()
-		return nodes.add(segment.TrimRightSpace(block.Source()))
+		return nodes.text(segment.TrimRightSpace(block.Source()))
 	case line[n] == '\n':
 		block.AdvanceLine()
-		node := nodes.add(segment.TrimRightSpace(block.Source()))
+		node := nodes.text(segment.TrimRightSpace(block.Source()))
 		if n >= 2 && line[n-1] == ' ' && line[n-2] == ' ' {
 			node.SetHardLineBreak(true)
 		} else {
@@ -67,46 +65,5 @@ func (r *textRun) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 		return nil
 	}
 	block.Advance(n)
-	return nodes.add(segment.WithStop(segment.Start + n))
-}
-
-// textNodes are the nodes of one document's texts. They are half of all that goldmark
-// allocates, and used again for the next document.
-type textNodes struct {
-	chunks [][]ast.Text
-	used   int
-}
-
-var textNodesKey = parser.NewContextKey()
-
-var textNodePool = sync.Pool{New: func() any { return new(textNodes) }}
-
-const (
-	textNodeChunk = 64
-	// maxTextChunks are kept for the next document, so that a large one does not hold
-	// its memory.
-	maxTextChunks = 64
-)
-
-func (t *textNodes) add(segment text.Segment) *ast.Text {
-	chunk := t.used / textNodeChunk
-	if chunk == len(t.chunks) {
-		t.chunks = append(t.chunks, make([]ast.Text, textNodeChunk))
-	}
-	node := &t.chunks[chunk][t.used%textNodeChunk]
-	t.used++
-	node.Segment = segment
-	return node
-}
-
-// release hands the nodes over to the next document.
-func (t *textNodes) release() {
-	for i := 0; i*textNodeChunk < t.used; i++ {
-		clear(t.chunks[i][:min(t.used-i*textNodeChunk, textNodeChunk)])
-	}
-	if len(t.chunks) > maxTextChunks {
-		t.chunks = t.chunks[:maxTextChunks:maxTextChunks]
-	}
-	t.used = 0
-	textNodePool.Put(t)
+	return nodes.text(segment.WithStop(segment.Start + n))
 }

@@ -11,7 +11,7 @@ import (
 func (p *itemParts) leadingOwner() {
 	s := p.t.Plain
 	text := s[p.textStart:p.textEnd]
-	if at := strings.Index(text[:min(len(text), 44)], " to "); at > 0 && (p.canOwn(text[:at]) || p.reader.v.IsTeam(text[:at]) && words(text[:at]) == 1) && p.isVerbAfter(text[at+4:]) {
+	if at := strings.Index(text[:min(len(text), 44)], " to "); at > 0 && p.isVerbAfter(text[at+4:]) && (p.canOwn(text[:at]) || words(text[:at]) == 1 && p.reader.v.IsTeam(text[:at])) {
 		p.takeOwner(p.textStart, p.textStart+at, p.textStart+at+4)
 		return
 	}

@@ -8,14 +8,19 @@ import (
 
 // fold lowers s and takes the accents off its letters.
 func fold(s string) string {
-	plain := true
+	upper, ascii := false, true
 	for i := range len(s) {
-		if c := s[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
-			plain = false
+		c := s[i]
+		upper = upper || 'A' <= c && c <= 'Z'
+		if c >= utf8.RuneSelf {
+			ascii = false
 			break
 		}
 	}
-	if plain {
+	if ascii {
+		if upper {
+			return strings.ToLower(s)
+		}
 		return s
 	}
 	var b strings.Builder
