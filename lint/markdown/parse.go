@@ -46,8 +46,11 @@ type builder struct {
 	src      []byte // what goldmark read: the text with front matter masked
 	comments []Comment
 	// at is the end of the last content seen: where a block without content stands.
-	at    int
+	at int
+	// Blocks and lists of them that are not in use yet: most are small, and made in one
+	// go.
 	arena []Block
+	lists []*Block
 	// Room for one block's text at a time.
 	segs  []seg
 	marks []Mark
@@ -64,9 +67,19 @@ func (b *builder) block(kind Kind, parent *Block) *Block {
 	return block
 }
 
+// room returns an empty list for n blocks.
+func (b *builder) room(n int) []*Block {
+	if n > len(b.lists) {
+		b.lists = make([]*Block, max(n, 128))
+	}
+	list := b.lists[:0:n]
+	b.lists = b.lists[n:]
+	return list
+}
+
 func (b *builder) children(n ast.Node, parent *Block) {
 	if parent.Children == nil {
-		parent.Children = make([]*Block, 0, n.ChildCount())
+		parent.Children = b.room(n.ChildCount())
 	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		b.node(c, parent)
