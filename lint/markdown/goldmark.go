@@ -52,8 +52,11 @@ var plainParser = sync.OnceValue(func() parser.Parser { return newParser(blockPa
 var runParser = sync.OnceValue(func() parser.Parser {
 	block, inline := blockParsers(), inlineParsers()
 	for i, p := range block {
-		if p.Value == parser.NewParagraphParser() {
+		switch p.Value {
+		case parser.NewParagraphParser():
 			block[i].Value = paragraphs{parser.NewParagraphParser()}
+		case parser.NewListParser():
+			block[i].Value = lists{parser.NewListParser()}
 		}
 	}
 	return newParser(block, append(inline, util.Prioritized(newTextRun(inline), 1000)))
@@ -85,6 +88,13 @@ func escapesSpace(text string) bool {
 		text = text[i+1:]
 	}
 }
+
+// lists is goldmark's parser of lists, but for the last step: to give the paragraphs of
+// tight lists another name makes a node more of each, and nobody here asks for it.
+type lists struct{ parser.BlockParser }
+
+// Close leaves the list as it is.
+func (lists) Close(ast.Node, text.Reader, parser.Context) {}
 
 // linkDefinitions takes link definitions out of paragraphs that begin with a bracket,
 // and spares all others the reader that goldmark makes for each.

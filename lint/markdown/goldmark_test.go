@@ -50,6 +50,8 @@ func TestQuickParser(t *testing.T) {
 		"[a]: http://b\n[c]: <d> 'e'\nf [a] [c]\n\n  [g]: h\n\n[i]\n",
 		"# head   \n\nSetext  \nover two\n===\n",
 		"a\tb\n\tc\n",
+		"snake_case_name _em a_b c_ d_ _e_ f__g h_*i_j* 1_2 _ é_é a_\n_b_c",
+		"- tight\n- list\n  - [ ] in\n    it\n\n- loose\n\n  list\n",
 		"[link\ntext](x) ![im age](y) <http://z> <b>t</b> e@f.g\n",
 	} {
 		sameTree(t, in)
@@ -68,7 +70,7 @@ func TestQuickParser(t *testing.T) {
 }
 
 func TestQuickParserLaw(t *testing.T) {
-	piece := rapid.SampledFrom([]string{"# ", "- ", "> ", "|", "\n", "\n\n", " ", "  ", "    ", "a", "b c", "**", "*", "_", "`", "[", "](", ")", "]", "]: ", "[ ] ", "~~", "<b>",
+	piece := rapid.SampledFrom([]string{"# ", "- ", "> ", "|", "\n", "\n\n", " ", "  ", "    ", "a", "b c", "**", "*", "_", "a_b", "`", "[", "](", ")", "]", "]: ", "[ ] ", "~~", "<b>",
 		"!", "\"", ".", "---", "é", "\u00a0", "[^1]", "[^1]: ", "\\", "\\\\", "&amp;", "<http://a.b>", "|-|-|\n", "\t", "\f", "🚨"})
 	rapid.Check(t, func(t *rapid.T) {
 		sameTree(t, strings.Join(rapid.SliceOfN(piece, 0, 40).Draw(t, "pieces"), ""))

@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"unicode/utf8"
+
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
@@ -44,7 +46,7 @@ func (r *textRun) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 		return nil
 	}
 	n := 0
-	for n < len(line) && !r.stop[line[n]] {
+	for n < len(line) && (!r.stop[line[n]] || isInWord(line, n)) {
 		n++
 	}
 	nodes := nodesOf(pc)
@@ -67,3 +69,11 @@ func (r *textRun) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 	block.Advance(n)
 	return nodes.text(segment.WithStop(segment.Start + n))
 }
+
+// isInWord reports whether line[n] is an underscore between two letters or digits, which
+// is no emphasis: snake_case.
+func isInWord(line []byte, n int) bool {
+	return line[n] == '_' && n > 0 && n+1 < len(line) && isAlphanumeric(line[n-1]) && isAlphanumeric(line[n+1])
+}
+
+func isAlphanumeric(c byte) bool { return c < utf8.RuneSelf && isWord(c) }

@@ -45,9 +45,11 @@ func isHole(s string) bool {
 // isPlaceholderWord reports whether s is a word such as TBD, or begins with one
 // and then says by whom or what for.
 func (v *Vocabulary) isPlaceholderWord(s string) bool {
-	key := wordKey(strings.Trim(s, "<>()[]{}.!:?\" "))
-	if v.has(setPlaceholder, key) {
+	if inner := strings.Trim(s, "<>()[]{}.!:?\" "); v.mayBegin(1<<setPlaceholder, inner) && v.has(setPlaceholder, wordKey(inner)) {
 		return true
+	}
+	if !v.mayBegin(1<<setPlaceholder, s) {
+		return false
 	}
 	if end := strings.IndexAny(s, " :(,-."); end > 0 {
 		rest := strings.TrimSpace(s[end:])

@@ -71,13 +71,14 @@ func (v *Vocabulary) Zone(name string) (Zone, bool) {
 	if len(name) > 40 || name == "" {
 		return Zone{}, false
 	}
+	var lower [shortWord]byte
+	if n := lowerLetters(&lower, name); n > 0 { // letters are a name or nothing
+		o, ok := v.zones[string(lower[:n])]
+		return o.named(name, ok)
+	}
 	key := fold(name)
 	if o, ok := v.zones[wordKey(key)]; ok {
-		short := len(name) <= 5 && !strings.Contains(name, " ")
-		if short && name != strings.ToUpper(name) && key != "utc" && key != "gmt" {
-			return Zone{}, false
-		}
-		return Zone{Name: name, Offset: o.minutes, Known: o.known}, true
+		return o.named(name, true)
 	}
 	if strings.HasPrefix(key, "utc") || strings.HasPrefix(key, "gmt") {
 		rest := strings.TrimSpace(name[3:])
@@ -93,6 +94,16 @@ func (v *Vocabulary) Zone(name string) (Zone, bool) {
 		return Zone{Name: name}, true
 	}
 	return Zone{}, false
+}
+
+// named returns the zone with an offset under the name by which it was found, if it
+// was and is written as a zone.
+func (o offset) named(name string, found bool) (Zone, bool) {
+	short := len(name) <= 5 && !strings.Contains(name, " ")
+	if !found || short && name != strings.ToUpper(name) && !strings.EqualFold(name, "utc") && !strings.EqualFold(name, "gmt") {
+		return Zone{}, false
+	}
+	return Zone{Name: name, Offset: o.minutes, Known: o.known}, true
 }
 
 // isPlace reports whether name has the form of the tz database: Europe/Oslo,
