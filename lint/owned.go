@@ -74,9 +74,8 @@ func (p *Pass) swallow(found []Diagnostic, ran []string) []Diagnostic {
 	}
 	// The outermost places: one that reaches further than the last begins behind it.
 	var outer []ownedPlace
-	finished := setOf(ran)
 	for _, place := range p.shared.ownership.places {
-		if last := len(outer) - 1; finished[place.rule] && (last < 0 || place.End > outer[last].End) {
+		if last := len(outer) - 1; slices.Contains(ran, place.rule) && (last < 0 || place.End > outer[last].End) {
 			outer = append(outer, place)
 		}
 	}

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/pmlint/pmlint/lint/source"
 )
@@ -65,19 +66,24 @@ func looksLikeData(line string) bool {
 }
 
 // mask returns the file's text as bytes, with front replaced by blanks of the same
-// length. Nobody may change what it returns: it can be the file's own bytes.
-func mask(f *source.File, front *Front) []byte {
+// length, and a function to be called when they are no longer used. Nobody may change
+// them: they can be the file's own.
+func mask(f *source.File, front *Front) (src []byte, done func()) {
 	if front == nil && !f.Converted() {
-		return f.Raw()
+		return f.Raw(), func() {}
 	}
-	b := []byte(f.Text)
-	if front == nil {
-		return b
-	}
-	for i := front.Span.Start; i < front.Span.End; i++ {
-		if b[i] != '\n' {
-			b[i] = ' '
+	room := maskPool.Get().(*[]byte)
+	*room = append((*room)[:0], f.Text...)
+	src = *room
+	if front != nil {
+		for i := front.Span.Start; i < front.Span.End; i++ {
+			if src[i] != '\n' {
+				src[i] = ' '
+			}
 		}
 	}
-	return b
+	return src, func() { maskPool.Put(room) }
 }
+
+// maskPool holds room for the text of one document.
+var maskPool = sync.Pool{New: func() any { return new([]byte) }}

@@ -29,7 +29,8 @@ func read(f *source.File, parse func(src []byte, plain string) (tree ast.Node, d
 		t.TooComplex = x
 		return t
 	}
-	src := mask(f, t.Front)
+	src, unmask := mask(f, t.Front)
+	defer unmask()
 	doc, done := parse(src, f.Text)
 	defer done()
 	b := builder{file: f, src: src, at: from}

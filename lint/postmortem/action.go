@@ -52,6 +52,7 @@ type actionReader struct {
 	current *Section
 	horizon string
 	done    bool
+	pieces  []piece // room for those of one item
 }
 
 func (r *actionReader) section(s *Section) {

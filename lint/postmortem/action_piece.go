@@ -14,10 +14,11 @@ type piece struct {
 }
 
 // splitPieces cuts a text at " - " and its like, at bars, semicolons, line ends,
-// brackets, sentence ends, and, inside brackets and behind the first cut, commas.
+// brackets, sentence ends, and, inside brackets and behind the first cut, commas. The
+// next item uses the list again.
 func (p *itemParts) splitPieces() []piece {
 	s, all := p.t.Plain, p.all
-	var out []piece
+	out := p.reader.pieces[:0]
 	start, depth := all.start, 0
 	cut := func(end, next int) {
 		if l := trimLine(s, line{start, end}); l.start < l.end {
@@ -53,6 +54,7 @@ func (p *itemParts) splitPieces() []piece {
 	}
 	depth = 0
 	cut(all.end, all.end)
+	p.reader.pieces = out
 	return out
 }
 
