@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -16,7 +15,7 @@ func (b *builder) inline(n ast.Node, block *Block) {
 	c.children(n)
 	t := &block.Text
 	if len(c.marks) > 0 {
-		t.Marks = slices.Clone(c.marks)
+		t.Marks = append(carve(&b.keptMarks, len(c.marks)), c.marks...)
 	}
 	b.segs, b.marks = c.segs[:0], c.marks[:0]
 	switch {
@@ -26,7 +25,7 @@ func (b *builder) inline(n ast.Node, block *Block) {
 		// Most blocks are one piece of the file: then their text needs no copy.
 		t.Plain, t.src = b.file.Text[c.segs[0].src:c.segs[0].end], c.segs[0].src
 	default:
-		t.segs = slices.Clone(c.segs)
+		t.segs = append(carve(&b.keptSegs, len(c.segs)), c.segs...)
 		t.Plain = c.join()
 	}
 }

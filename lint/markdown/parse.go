@@ -48,10 +48,11 @@ type builder struct {
 	comments []Comment
 	// at is the end of the last content seen: where a block without content stands.
 	at int
-	// Blocks and lists of them that are not in use yet: most are small, and made in one
-	// go.
-	arena []Block
-	lists []*Block
+	// What is not in use yet of blocks and of the lists in them, see carve.
+	arena     []Block
+	lists     []*Block
+	keptSegs  []seg
+	keptMarks []Mark
 	// Room for one block's text at a time.
 	segs  []seg
 	marks []Mark
@@ -68,19 +69,21 @@ func (b *builder) block(kind Kind, parent *Block) *Block {
 	return block
 }
 
-// room returns an empty list for n blocks.
-func (b *builder) room(n int) []*Block {
-	if n > len(b.lists) {
-		b.lists = make([]*Block, max(n, 128))
+// carve takes an empty list with room for n values off a supply, which it renews where
+// that is used up: most lists are short, and so made many in one go.
+func carve[T any](supply *[]T, n int) []T {
+	const atOnce = 64
+	if n > len(*supply) {
+		*supply = make([]T, max(n, atOnce))
 	}
-	list := b.lists[:0:n]
-	b.lists = b.lists[n:]
+	list := (*supply)[:0:n]
+	*supply = (*supply)[n:]
 	return list
 }
 
 func (b *builder) children(n ast.Node, parent *Block) {
 	if parent.Children == nil {
-		parent.Children = b.room(n.ChildCount())
+		parent.Children = carve(&b.lists, n.ChildCount())
 	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		b.node(c, parent)
