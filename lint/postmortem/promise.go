@@ -24,7 +24,8 @@ func (d *Document) Promises() []Value {
 			return
 		}
 		for _, l := range sentencesOf(b.Text.Plain) {
-			if text := b.Text.Plain[l.start:l.end]; d.Words.promises(text) && !isQuotation(b) {
+			text := b.Text.Plain[l.start:l.end]
+			if d.Words.promising.mayBeIn(text) && d.Words.promises(text) && !isQuotation(b) {
 				out = append(out, Value{Text: strings.ReplaceAll(text, "\n", " "), Span: b.Text.Span(l.start, l.end), State: Filled})
 			}
 		}

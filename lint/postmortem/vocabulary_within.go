@@ -3,6 +3,7 @@ package postmortem
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -55,11 +56,18 @@ func (p *phraseOpenings) mayBeIn(text string) bool {
 			at++
 			continue
 		}
-		start, simple := at, true
-		for ; at < len(text) && (isWordByte(text[at]) || isJoint(text[at])); at++ {
-			simple = simple && text[at] < utf8.RuneSelf && text[at] != '*' && text[at] != '`'
+		start, whole := at, true
+		for at < len(text) && (isWordByte(text[at]) || isJoint(text[at])) {
+			r, n := rune(text[at]), 1
+			if r >= utf8.RuneSelf {
+				r, n = utf8.DecodeRuneInString(text[at:])
+				whole = whole && (unicode.IsLetter(r) || r == '\u2019')
+			}
+			whole = whole && r != '*' && r != '`'
+			at += n
 		}
-		if (!simple || p.first&letterBit(text[start]) != 0) && p.mayBegin(text[start:at], text[at:]) {
+		// What may be several words need not begin as its first does.
+		if (!whole || p.first&letterBit(text[start]) != 0) && p.mayBegin(text[start:at], text[at:]) {
 			return true
 		}
 	}

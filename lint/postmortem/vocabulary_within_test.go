@@ -11,7 +11,7 @@ import (
 // What the quick look turns away holds no promise, however it is written.
 func TestMayPromiseLaw(t *testing.T) {
 	v := DefaultVocabulary()
-	pieces := []string{" ", " ", " ", "  ", "\n", ", ", ". ", ": ", "-", "'", "\u2019", "\u2014", "\u2026", "\u00a0", "*", "`", "_", "&", "/", "\"", "1", "é", "\u0301", "add ", "write", "einrichten", "we'll ", "we're going to ", "We\u2019ll ", "i'm going to "}
+	pieces := []string{" ", " ", " ", "  ", "\n", ", ", ". ", ": ", "-", "'", "\u2019", "\u2014", "\u2026", "\u00a0", "*", "`", "_", "&", "/", "\"", "1", "é", "å", "ß", "\u0301", "\u00b7", "🚨", "add ", "write", "einrichten", "we'll ", "we're going to ", "We\u2019ll ", "i'm going to "}
 	for word, sets := range v.sets {
 		if sets&(1<<setPromise|1<<setPromiseLate) != 0 {
 			pieces = append(pieces, word, strings.ToUpper(word)+" ", strings.ReplaceAll(word, " ", "\n"))
