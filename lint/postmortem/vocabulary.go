@@ -36,10 +36,11 @@ type Vocabulary struct {
 	// Phrases that are searched for inside a sentence, lower case as written.
 	allTimes, timeNotes, officeHours, partial, residual []string
 	// Which words may be a month.
-	starts    wordStarts
-	promising phraseOpenings  // of promises
-	passives  phraseOpenings  // has been, was
-	zoneWords map[string]bool // the first words of zones
+	starts      wordStarts
+	eventStarts wordStarts      // which words may begin an event's phrase
+	promising   phraseOpenings  // of promises
+	passives    phraseOpenings  // has been, was
+	zoneWords   map[string]bool // the first words of zones
 	// holds are the first words of what stands for "not filled in"; true are those
 	// that do so alone.
 	holds map[string]bool

@@ -34,6 +34,9 @@ func (v *Vocabulary) Class(event string) RowClass {
 	words := eventWords(event)
 	best := len(classOrder)
 	for i, w := range words[:min(len(words), eventWordsRead)] {
+		if !v.eventStarts.may(w) {
+			continue
+		}
 		rank, length := len(classOrder), -1
 		for _, p := range v.phrases[w] {
 			n, ok := matchEvent(p.tail, words[i+1:])
@@ -126,7 +129,7 @@ const clauseEnd = ","
 
 // eventWords splits an event into folded words, with clauseEnd between clauses.
 func eventWords(event string) []string {
-	var words []string
+	words := make([]string, 0, len(event)/5+2)
 	s := fold(event)
 	start := -1
 	flush := func(end int) {
@@ -170,6 +173,7 @@ func isAuxiliary(stem string) bool {
 // addPhrases files a phrase under each word that it may begin with.
 func (v *Vocabulary) addPhrases(text string, class RowClass) error {
 	return eachBeginning(text, func(first, tail string) {
+		v.eventStarts.add(first)
 		v.phrases[first] = append(v.phrases[first], phrase{tail: tail, class: class})
 	})
 }
