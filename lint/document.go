@@ -123,7 +123,8 @@ func (r *runner) judge(ctx context.Context, res *Result) {
 	if res.Settings == nil {
 		return
 	}
-	found, ran := r.check(ctx, res)
+	common := &shared{own: func(pass *Pass) *ownership { return r.ownership(res, pass) }}
+	found, ran := r.check(ctx, res, common)
 	found = inOrder(found)
 
 	commands := readCommands(res.Doc)
@@ -131,8 +132,9 @@ func (r *runner) judge(ctx context.Context, res *Result) {
 	// Suppressed findings are counted among their equals too: a suppression must
 	// not change the fingerprints of the others.
 	prints.stamp(found)
+	var quiet *suppressions
 	if !res.Settings.NoInline && len(commands) > 0 {
-		quiet := newSuppressions(res.File, commands, r.names)
+		quiet = newSuppressions(res.File, commands, r.names)
 		kept := found[:0]
 		for _, d := range found {
 			if quiet.covers(d.Rule, d.Span.Start) {
@@ -151,11 +153,15 @@ func (r *runner) judge(ctx context.Context, res *Result) {
 		found = inOrder(append(kept, own...))
 	}
 	res.Diagnostics = found
+	if r.Collect {
+		c := collector{runner: r, res: res, common: common, prints: prints, quiet: quiet}
+		c.collect(ctx)
+	}
 }
 
 // check runs each rule on the document. It returns the findings, unsorted, and
 // the IDs of the rules that ran to their end.
-func (r *runner) check(ctx context.Context, res *Result) (found []Diagnostic, ran []string) {
+func (r *runner) check(ctx context.Context, res *Result, common *shared) (found []Diagnostic, ran []string) {
 	rules := r.Rules
 	if own := res.Settings.Rules; len(own) > 0 {
 		rules = slices.Concat(rules, own)
@@ -166,7 +172,6 @@ func (r *runner) check(ctx context.Context, res *Result) (found []Diagnostic, ra
 			Message: "the file holds several incidents: rules about sections and metadata do not judge it",
 			Help:    "give each incident a file of its own"})
 	}
-	common := &shared{own: func(pass *Pass) *ownership { return r.ownership(res, pass) }}
 	if res.Settings.Profile != nil {
 		common.status = res.Settings.Profile.Status(res.Doc)
 		res.Status = common.status
@@ -185,13 +190,13 @@ func (r *runner) check(ctx context.Context, res *Result) (found []Diagnostic, ra
 			found = append(found, d)
 		}
 	}
-	check := func() { res.Settings.checker(rule).Check(pass) }
+	check := func() { res.Settings.checker(rule).(Checker).Check(pass) }
 	for _, rule = range rules {
 		if ctx.Err() != nil {
 			return found, ran
 		}
 		severity = res.Settings.severityIn(rule, res.Doc)
-		if severity <= Off || res.Doc.SeveralIncidents && restsForSeveral(rule.Group()) {
+		if rule.New == nil || severity <= Off || res.Doc.SeveralIncidents && restsForSeveral(rule.Group()) {
 			continue
 		}
 		if p := guard(rule.ID, res.Input.Path, check); p != nil {

@@ -3,6 +3,7 @@ package lint
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
 	"sort"
 	"strconv"
@@ -68,6 +69,23 @@ func (p *fingerprinter) stamp(found []Diagnostic) {
 		sum := sha256.Sum256(append(p.words, key.rule...))
 		d.Fingerprint = string(hex.AppendEncode(p.words[:0], sum[:16]))
 	}
+}
+
+// spot hashes what a fingerprint is made of besides rule and number, for places
+// whose findings come when the document is gone.
+func (p *fingerprinter) spot(at int) uint32 {
+	at = min(at, len(strings.TrimRight(p.file.Text, "\n")))
+	section, line := p.section(p.sectionAt(at)), p.line(p.file.Line(at))
+	sum := sha256.Sum256(append(append([]byte(nil), section[:]...), line[:]...))
+	return binary.BigEndian.Uint32(sum[:])
+}
+
+// spotPrint is the fingerprint of the n-th finding of rule, counted from 1, among
+// those of a document whose spots have the same print.
+func spotPrint(rule string, print uint32, n int) string {
+	words := strconv.AppendInt(binary.BigEndian.AppendUint32(nil, print), int64(n), 10)
+	sum := sha256.Sum256(append(append(words, ' '), rule...))
+	return hex.EncodeToString(sum[:16])
 }
 
 // sectionAt returns the innermost section that holds the offset, or nil. The end

@@ -59,10 +59,24 @@ type Rule struct {
 	Loose Severity
 	// New returns a checker for one document; its exported fields are the options.
 	New func() Checker
+	// Corpus returns, in place of New, a checker for several documents.
+	Corpus func() CorpusChecker
 	// Owns returns the places of the document whose values the rule answers for:
 	// it alone reports them where they are not filled in. Nil owns none. A rule that
 	// a user has turned off is asked too, one that is off by default is not.
 	Owns func(*Pass) []source.Span
+}
+
+// Fresh returns a fresh checker of the rule, a [Checker] or a [CorpusChecker], whose
+// exported fields are the rule's options; nil for the engine's own findings.
+func (r *Rule) Fresh() any {
+	switch {
+	case r.New != nil:
+		return r.New()
+	case r.Corpus != nil:
+		return r.Corpus()
+	}
+	return nil
 }
 
 // Group returns the part of the ID before the slash.
@@ -97,6 +111,8 @@ type Diagnostic struct {
 	Path string
 	// Span is the range of the document's Text that is at fault.
 	Span source.Span
+	// At is the same in a form that needs no text; nil for rules of one document.
+	At *Spot
 	// Message says what is wrong, with the values that disagree.
 	Message string
 	// Help says what to do.
@@ -106,17 +122,21 @@ type Diagnostic struct {
 	Unfilled int
 	// Sensitive says that no report may show the text at Span, wherever it occurs.
 	Sensitive bool
-	// Related are other places that take part, in this document.
+	// Related are other places that take part.
 	Related []Related
 	Fixes   []Fix
 	// Fingerprint names the finding across edits elsewhere in the document.
 	Fingerprint string
 }
 
-// A Related is another place of the same document that a finding speaks of.
+// A Related is another place that a finding speaks of.
 type Related struct {
+	// Path names another document; empty for the finding's own.
+	Path    string
 	Span    source.Span
 	Message string
+	// At is Span in a form that needs no text; it is set where Path is.
+	At *Spot
 }
 
 // Also makes related places of all spans but the first, which is the finding's own.

@@ -5,13 +5,13 @@ import (
 	"runtime/debug"
 )
 
-// A PanicError is a panic in the course of linting one document: a fault of
+// A PanicError is a panic in the course of linting: a fault of
 // pmlint or of a rule, never of the document.
 type PanicError struct {
 	// Rule is the ID of the rule that panicked; empty where it was not a rule but
 	// the reading of the document.
 	Rule string
-	// Path is the document's name.
+	// Path is the document's name; empty where a corpus rule judged all of them.
 	Path string
 	// Value is what was passed to panic.
 	Value any
@@ -21,6 +21,9 @@ type PanicError struct {
 
 // Error names rule and document, without the stack.
 func (p *PanicError) Error() string {
+	if p.Path == "" {
+		return fmt.Sprintf("internal error in rule %s over all documents: %v", p.Rule, p.Value)
+	}
 	if p.Rule == "" {
 		return fmt.Sprintf("internal error in reading %s: %v", p.Path, p.Value)
 	}

@@ -3,6 +3,7 @@ package lint
 import (
 	"github.com/pmlint/pmlint/lint/postmortem"
 	"github.com/pmlint/pmlint/lint/profile"
+	"github.com/pmlint/pmlint/lint/source"
 )
 
 // A Pass is what a checker sees of one document.
@@ -17,12 +18,18 @@ type Pass struct {
 	Tree   *Tree
 	Place  string
 	report func(Diagnostic)
+	spot   func(source.Span) Spot
 	shared *shared
 }
 
 // Report adds a finding. The engine fills in rule, path and fingerprint, and the
 // severity where it is zero; a severity set here is a ceiling.
 func (p *Pass) Report(d Diagnostic) { p.report(d) }
+
+// Spot returns a place of the document in a form that outlives it. It is for
+// [CorpusChecker.Collect] alone, since it knows whether a comment suppresses the
+// findings of the rule that asks there.
+func (p *Pass) Spot(span source.Span) Spot { return p.spot(span) }
 
 // Status is how far the document has come, under a profile that has a status of
 // the document; empty under any other.

@@ -43,9 +43,9 @@ type Settings struct {
 	Severities map[string]Severity
 	// Since exempts, by rule ID, documents whose own date is earlier.
 	Since map[string]postmortem.Date
-	// Options set, by rule ID, the options of a fresh checker. They are called
-	// concurrently.
-	Options map[string]func(Checker)
+	// Options set, by rule ID, the options of a checker that [Rule.Fresh] returned.
+	// They are called concurrently.
+	Options map[string]func(any)
 	// NoInline ignores suppression comments.
 	NoInline bool
 }
@@ -68,6 +68,9 @@ type Engine struct {
 	// AsOf is the day on which the documents are judged; the zero Date where none was
 	// given. No rule reads the clock.
 	AsOf postmortem.Date
+	// Collect says that the corpus rules are to collect the facts of each document
+	// ([Result.Facts]), for a [Corpus] to judge. Without it they rest.
+	Collect bool
 	// Workers is the number of documents in work at once; 0 means one a CPU.
 	Workers int
 
@@ -89,6 +92,15 @@ type Result struct {
 	Status postmortem.Status
 	// Skipped says that Select turned the document down.
 	Skipped bool
+	// Facts are what the corpus rules collected of the document; nil where that is
+	// nothing.
+	Facts *Facts
+	// Late says that the document's own findings were in an earlier result: these
+	// are those of the corpus rules. Doc and Settings are nil then, and File is too
+	// unless the caller of [Corpus.Judge] sets it. Before is the gravest severity in
+	// the earlier result, zero where it had no finding.
+	Late   bool
+	Before Severity
 	// Diagnostics are sorted by offset, then rule.
 	Diagnostics []Diagnostic
 	// Suppressed counts findings that comments suppress.

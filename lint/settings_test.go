@@ -32,7 +32,7 @@ func TestOptionsAreSetOnFreshCheckers(t *testing.T) {
 	e := testEngine(&Rule{ID: "actions/x", Severity: Error, New: func() Checker { return &optional{Times: 1} }})
 	for times, want := range map[int]int{0: 0, 3: 3} {
 		e.Settings = func(*postmortem.Document) *Settings {
-			return &Settings{Options: map[string]func(Checker){"actions/x": func(c Checker) { c.(*optional).Times = times }}}
+			return &Settings{Options: map[string]func(any){"actions/x": func(c any) { c.(*optional).Times = times }}}
 		}
 		if got := lintOne(t, e, textInput("a.md", "text")); len(got.Diagnostics) != want {
 			t.Errorf("Times %d: %d findings", times, len(got.Diagnostics))

@@ -34,8 +34,8 @@ func (s *Settings) severityIn(r *Rule, doc *postmortem.Document) Severity {
 }
 
 // checker returns a fresh checker of the rule with its options set.
-func (s *Settings) checker(r *Rule) Checker {
-	c := r.New()
+func (s *Settings) checker(r *Rule) any {
+	c := r.Fresh()
 	if set := s.Options[r.ID]; set != nil {
 		set(c)
 	}

@@ -101,6 +101,12 @@ func (s *suppressions) add(i int, name string, target int) {
 	}
 }
 
+// rest reports whether a finding of rule that starts at the offset would be
+// suppressed. A nil s suppresses nothing.
+func (s *suppressions) rest(rule string, at int) bool {
+	return s != nil && len(s.commands) > 0 && !protected(rule) && s.effectOn(rule, at) != nil
+}
+
 // covers reports whether a finding of rule that starts at the offset is
 // suppressed, and notes by which comment.
 func (s *suppressions) covers(rule string, at int) bool {

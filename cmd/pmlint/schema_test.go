@@ -104,13 +104,13 @@ func TestSchemas(t *testing.T) {
 }
 
 // eachObject calls f for the first of the objects that have one place in the form, and
-// the name of that place. The facts of corpus rules have keys of their own.
+// the name of that place. What is by rule has keys of its own.
 func eachObject(where string, value any, f func(where string, o map[string]any)) {
 	switch v := value.(type) {
 	case map[string]any:
 		f(where, v)
 		for _, key := range keysOf(v) {
-			if key != "facts" {
+			if key != "facts" && key != "severities" {
 				eachObject(where+"/"+key, v[key], f)
 			}
 		}

@@ -120,6 +120,13 @@ func (r *run) fail(err error) {
 	r.code = Failure
 }
 
+// failIf is fail for an error that there may be.
+func (r *run) failIf(err error) {
+	if err != nil {
+		r.fail(err)
+	}
+}
+
 // failQuietly is fail for what was said already.
 func (r *run) failQuietly() { r.code = Failure }
 

@@ -144,11 +144,16 @@ func (f *choiceFlags) place(c *configs, name string, named bool) (p place, leftO
 // failOn returns the severity from which a finding in a document fails the run;
 // ok is false where none does.
 func (f *lintFlags) failOn(docs *documents, path string) (severity lint.Severity, ok bool) {
-	word := f.failOnFlag.value
 	if set := docs.places[path].config.FailOn; set.IsSet() && !f.changed("fail-on") {
-		word = set.Value
+		severity, err := lint.ParseSeverity(set.Value)
+		return severity, err == nil
 	}
-	severity, err := lint.ParseSeverity(word)
+	return f.failSeverity()
+}
+
+// failSeverity is failOn by the flag alone.
+func (f *lintFlags) failSeverity() (severity lint.Severity, ok bool) {
+	severity, err := lint.ParseSeverity(f.failOnFlag.value)
 	return severity, err == nil
 }
 

@@ -12,7 +12,8 @@ import (
 const extractLong = `extract prints what pmlint reads out of documents: title, identity, fields,
 sections, timeline, action items, durations and people, as JSON, or as CSV with one
 row a fact. What is read does not depend on the profile. The choice of files is that
-of linting.`
+of linting. The facts in JSON are those that the rules about several documents go by;
+see pmlint corpus.`
 
 // extractFlags are the flags of extract.
 type extractFlags struct {
@@ -65,7 +66,7 @@ func (r *run) extract(ctx context.Context, f *extractFlags, args []string) error
 	if err != nil {
 		return err
 	}
-	engine := &lint.Engine{Words: settings.words, Settings: settings.of, Select: docs.selects(&f.choiceFlags), Workers: f.workers}
+	engine := &lint.Engine{Rules: r.corpusRules(settings.rules), Collect: true, Words: settings.words, Settings: settings.of, Select: docs.selects(&f.choiceFlags), Workers: f.workers}
 	var tally report.Tally
 	err = engine.Run(ctx, docs.inputs, func(res *lint.Result) error {
 		r.settle(&f.choiceFlags, docs, res)
@@ -93,7 +94,7 @@ func (r *run) extractOne(extractor *report.Extractor, res *lint.Result) error {
 	if !r.readable(res, "extract") {
 		return nil
 	}
-	return extractor.Document(res.Doc, res.Settings.Profile.Name, nil)
+	return extractor.Document(res.Doc, res.Settings.Profile.Name, res.Facts)
 }
 
 // readable reports whether a document was read, and says what could not be done where

@@ -11,6 +11,7 @@ import (
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/report"
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // lintFlags are the flags of linting.
@@ -32,6 +33,7 @@ type lintFlags struct {
 	color           oneOf
 	noInline        bool
 	asOf            string
+	corpus          bool
 	// addReason is why all findings are to be suppressed.
 	addReason          string
 	reportSuppressions bool
@@ -44,18 +46,14 @@ func (r *run) addLint(cmd *cobra.Command) {
 	flags.SortFlags = false
 	f.profileFlags.add(cmd)
 	flags.StringSliceVar(&f.only, "only", nil, "run only the rules or groups that `GLOB,...` matches")
-	flags.StringArrayVarP(&f.formats, "format", "f", nil,
-		"print the report as `NAME[=FILE]`: "+lint.OrList(formatNames())+" (repeatable; default text)")
-	flags.StringVarP(&f.output, "output", "o", "", "write the report to `FILE`")
+	f.addReports(flags)
 	f.addSeverities(cmd)
 	f.choiceFlags.add(cmd)
 	addSwitch(flags, &f.listFiles, "list-files", "", "print the files that would be linted, and lint none")
-	addSwitch(flags, &f.stats, "stats", "", "print totals by rule")
-	addSwitch(flags, &f.noGroup, "no-group", "", "print a message that many documents have with each of them")
-	f.color = oneOf{value: "auto", words: []string{"auto", "always", "never"}}
-	flags.Var(&f.color, "color", "when to colour; auto heeds NO_COLOR, CLICOLOR_FORCE and TERM")
+	f.addLook(flags)
 	addSwitch(flags, &f.noInline, "no-inline", "", "ignore the comments in documents that suppress findings")
 	flags.StringVar(&f.asOf, "as-of", "", "judge what depends on the day, such as overdue action items, as of `DATE` (YYYY-MM-DD)")
+	addSwitch(flags, &f.corpus, "corpus", "", "compare the documents with each other also where only files are named")
 	addSwitch(flags, &f.fix, "fix", "", "mend what can be mended without changing what a document means")
 	addSwitch(flags, &f.fixSuggested, "fix-suggested", "", "mend also what an author should look at afterwards")
 	addSwitch(flags, &f.diff, "diff", "", "print what --fix would change as a diff, and change nothing")
@@ -93,6 +91,21 @@ func (r *run) addLint(cmd *cobra.Command) {
 	}
 }
 
+// addReports adds the flags that say which reports go where.
+func (f *lintFlags) addReports(flags *pflag.FlagSet) {
+	flags.StringArrayVarP(&f.formats, "format", "f", nil,
+		"print the report as `NAME[=FILE]`: "+lint.OrList(formatNames())+" (repeatable; default text)")
+	flags.StringVarP(&f.output, "output", "o", "", "write the report to `FILE`")
+}
+
+// addLook adds the flags that say how reports look.
+func (f *lintFlags) addLook(flags *pflag.FlagSet) {
+	addSwitch(flags, &f.stats, "stats", "", "print totals by rule")
+	addSwitch(flags, &f.noGroup, "no-group", "", "print a message that many documents have with each of them")
+	f.color = oneOf{value: "auto", words: []string{"auto", "always", "never"}}
+	flags.Var(&f.color, "color", "when to colour; auto heeds NO_COLOR, CLICOLOR_FORCE and TERM")
+}
+
 func minSeverityFlag() oneOf {
 	return oneOf{value: "warning", words: []string{"info", "warning", "error"}}
 }
@@ -126,11 +139,16 @@ func (r *run) lint(ctx context.Context, f *lintFlags, args []string) error {
 	defer progress.Erase()
 	r.aroundProgress(progress)
 	defer reports.discard()
-	if err := reports.open(r, f.look(r, docs), docs); err != nil {
+	var corpus *lint.Corpus
+	if f.comparing(r, docs) {
+		corpus = lint.NewCorpus(settings.rules)
+	}
+	if err := reports.open(r, f.look(r, docs, corpus != nil), docs); err != nil {
 		return err
 	}
 
 	engine := r.engine(f, docs, settings)
+	engine.Collect = corpus != nil
 	known, err := r.known(ctx, f, docs, engine)
 	if err != nil {
 		return err
@@ -148,11 +166,22 @@ func (r *run) lint(ctx context.Context, f *lintFlags, args []string) error {
 				return err
 			}
 		}
+		if corpus != nil && res.Facts != nil {
+			r.failIf(corpus.Add(res.Facts, lint.Worst(res.Diagnostics)))
+		}
 		known.drop(res, docs.places[res.Input.Path].name)
 		tally.Add(res)
 		f.judge(r, docs, res)
 		return reports.result(res)
 	})
+	if err == nil && corpus != nil {
+		err = r.judgeCorpus(corpus, func(res *lint.Result) error {
+			res.File = docs.again(res.Facts)
+			tally.Add(res)
+			f.judge(r, docs, res)
+			return reports.result(res)
+		})
+	}
 	progress.Erase()
 	if err != nil && !errors.Is(err, errNoReader) {
 		return err
@@ -201,8 +230,15 @@ func (r *run) prepare(ctx context.Context, f *lintFlags, args []string) (*docume
 	return docs, settings, settings.under(docs)
 }
 
+// comparing says whether the rules about several documents run: where a folder is
+// linted, and where it is asked for. A hook that names what is committed must not hold
+// up its user for what others wrote.
+func (f *lintFlags) comparing(r *run, docs *documents) bool {
+	return f.corpus || slices.ContainsFunc(docs.args, func(arg string) bool { return arg != "-" && isFolder(absolute(r.Dir, arg)) })
+}
+
 // look returns how a report on a writer is to look.
-func (f *lintFlags) look(r *run, docs *documents) func(io.Writer) report.Options {
+func (f *lintFlags) look(r *run, docs *documents, late bool) func(io.Writer) report.Options {
 	lowest := f.minSeverity(docs)
 	rules := map[string]*lint.Rule{}
 	for _, rule := range r.catalogue() {
@@ -210,7 +246,7 @@ func (f *lintFlags) look(r *run, docs *documents) func(io.Writer) report.Options
 	}
 	return func(w io.Writer) report.Options {
 		return report.Options{MinSeverity: lowest, Color: r.colors(f.color.value, w), NoGroup: f.noGroup,
-			Quiet: f.quiet, Verbose: f.verbose, Stats: f.stats, CanFix: !f.fix && !f.fixSuggested, Version: moduleVersion(),
+			Quiet: f.quiet, Verbose: f.verbose, Stats: f.stats, Late: late, CanFix: !f.fix && !f.fixSuggested, Version: moduleVersion(),
 			Rule: func(id string) *lint.Rule { return rules[id] }}
 	}
 }

@@ -51,7 +51,8 @@ func (r *run) rootCommand() *cobra.Command {
 	root.CompletionOptions.DisableDefaultCmd = true
 	help := r.helpCommand(root)
 	root.SetHelpCommand(help)
-	root.AddCommand(r.initCommand(), r.extractCommand(), r.actionsCommand(), r.rulesCommand(), r.profileCommand(), r.configCommand(), r.versionCommand(), r.completionCommand(root), help)
+	root.AddCommand(r.initCommand(), r.extractCommand(), r.actionsCommand(), r.corpusCommand(), r.rulesCommand(), r.profileCommand(), r.configCommand(),
+		r.versionCommand(), r.completionCommand(root), help)
 	addHelpFlag(root)
 	for _, cmd := range root.Commands() {
 		addHelpFlag(cmd)

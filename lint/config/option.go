@@ -21,10 +21,7 @@ type option struct {
 // optionsOf returns the options of a rule; none for the engine's own findings. The
 // error is one of the rule's author.
 func optionsOf(r *lint.Rule) ([]option, error) {
-	if r.New == nil {
-		return nil, nil
-	}
-	v := reflect.ValueOf(r.New())
+	v := reflect.ValueOf(r.Fresh())
 	if v.Kind() != reflect.Pointer || v.Elem().Kind() != reflect.Struct {
 		return nil, nil
 	}
@@ -81,7 +78,7 @@ func (o option) read(n *yaml.Node) (value any, ok bool) {
 func unpack[T any](value T, ok bool) (any, bool) { return value, ok }
 
 // set gives the option of a checker a value that read returned.
-func (o option) set(c lint.Checker, value any) {
+func (o option) set(c any, value any) {
 	f := reflect.ValueOf(c).Elem().Field(o.field)
 	f.Set(reflect.ValueOf(value).Convert(f.Type()))
 }

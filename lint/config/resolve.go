@@ -65,7 +65,7 @@ func (e *Effective) change(by ruleChange) {
 func (c *Config) Resolve(name string) *lint.Settings {
 	e := c.Effective(name)
 	s := &lint.Settings{Profile: e.Profile, Severities: map[string]lint.Severity{},
-		Since: map[string]postmortem.Date{}, Options: map[string]func(lint.Checker){}}
+		Since: map[string]postmortem.Date{}, Options: map[string]func(any){}}
 	rel := relative(c.dir, name)
 	for _, a := range c.Assertions {
 		if a.globs == nil || slices.ContainsFunc(a.globs, func(glob string) bool { return matchGlob(glob, rel) }) {
@@ -81,7 +81,7 @@ func (c *Config) Resolve(name string) *lint.Settings {
 		}
 		if len(r.set) > 0 {
 			set := slices.Collect(maps.Values(r.set))
-			s.Options[id] = func(checker lint.Checker) {
+			s.Options[id] = func(checker any) {
 				for _, o := range set {
 					o.set(checker, o.value.Value)
 				}

@@ -2,12 +2,14 @@ package report
 
 import (
 	"encoding/csv"
+	"encoding/json"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
 	"github.com/pmlint/pmlint/lint/source"
 )
@@ -126,7 +128,7 @@ func TestExtractCSV(t *testing.T) {
 		t.Fatal(err)
 	}
 	doc := postmortem.Parse(source.New("a.md", []byte(actionText)), postmortem.DefaultVocabulary())
-	if err := e.Document(doc, "", map[string]any{"corpus/b": 1, "corpus/a": []string{"Bo Lund"}}); err != nil {
+	if err := e.Document(doc, "", &lint.Facts{Rules: map[string]json.RawMessage{"corpus/b": json.RawMessage("1"), "corpus/a": json.RawMessage(`["Bo Lund"]`)}}); err != nil {
 		t.Fatal(err)
 	}
 	if err := e.Close(); err != nil {

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
 	"github.com/pmlint/pmlint/lint/source"
 )
@@ -48,21 +49,26 @@ func NewExtractor(format string, w io.Writer, opts Options) (*Extractor, error) 
 }
 
 // Document prints one document, judged by the named profile. Facts are those of
-// the corpus rules, by rule ID; they must be encodable as JSON, else the error
-// says which document they belong to. Other errors are those of writing.
-func (e *Extractor) Document(doc *postmortem.Document, profile string, facts map[string]any) error {
+// the corpus rules, nil for none; they must be JSON, else the error says which
+// document they belong to. Other errors are those of writing.
+func (e *Extractor) Document(doc *postmortem.Document, profile string, facts *lint.Facts) error {
+	if facts == nil {
+		facts = &lint.Facts{}
+	}
 	e.door = e.opts.door().forDocument(doc)
-	plain, err := e.facts(facts)
+	plain, err := e.facts(facts.Rules)
 	if err != nil {
 		return fmt.Errorf("%s: facts: %w", e.door.Text(doc.File.Path), err)
 	}
+	out := e.document(doc, profile, plain)
+	out.Collected = e.collected(facts)
 	if e.table != nil {
-		if err := e.csvDocument(e.document(doc, profile, plain)); err != nil {
+		if err := e.csvDocument(out); err != nil {
 			return err
 		}
 		return e.out.Flush()
 	}
-	line, err := marshal(e.document(doc, profile, plain))
+	line, err := marshal(out)
 	if err != nil {
 		return err
 	}
@@ -115,6 +121,7 @@ type (
 		Durations     []jsonDuration `json:"durations"`
 		People        []jsonPerson   `json:"people"`
 		Facts         map[string]any `json:"facts"`
+		Collected     jsonCollected  `json:"collected"`
 	}
 	jsonField struct {
 		Label   string  `json:"label"`
@@ -278,7 +285,7 @@ func (e *Extractor) value(v postmortem.Value) *string {
 func (e *Extractor) text(s string) *string { return textOrNull(e.door.Masked(s)) }
 
 // facts returns facts as plain JSON values with their texts masked; never nil.
-func (e *Extractor) facts(facts map[string]any) (map[string]any, error) {
+func (e *Extractor) facts(facts map[string]json.RawMessage) (map[string]any, error) {
 	if len(facts) == 0 {
 		return map[string]any{}, nil
 	}

@@ -2,12 +2,12 @@ package report
 
 import (
 	"encoding/json"
-	"math"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
 	"github.com/pmlint/pmlint/lint/source"
 )
@@ -96,15 +96,16 @@ const outageJSON = `{"schema_version":1,"path":"docs/outage.md","profile":"minim
 	`{"name":"@ana","team":false,"line":14},{"name":"Platform","team":true,"line":10}],"facts":`
 
 const emptyJSON = `{"schema_version":1,"path":"b.md","profile":null,"title":null,"id":null,"date":null,"severity":null,"status":null,` +
-	`"fields":[],"sections":[],"timeline":[],"actions":[],"durations":[],"people":[],"facts":{}}`
+	`"fields":[],"sections":[],"timeline":[],"actions":[],"durations":[],"people":[],"facts":{},` +
+	`"collected":{"schema_version":1,"digest":"","day":"","id":"","title":"","severities":{}}}`
 
 func TestExtract(t *testing.T) {
 	empty := &postmortem.Document{File: source.New("b.md", nil)}
-	facts := map[string]any{"corpus/x": struct {
-		Z int    `json:"z"`
-		A string `json:"a"`
-	}{1 << 60, "x"}}
-	const factsJSON = `{"corpus/x":{"a":"x","z":1152921504606846976}}}`
+	facts := &lint.Facts{Rules: map[string]json.RawMessage{"corpus/x": json.RawMessage(`{"z": 1152921504606846976, "a": "x"}`)},
+		Incident:   lint.Incident{Digest: "0f", Day: postmortem.Date{Year: 2026, Month: 3, Day: 4}, ID: "INC-2026-0012", Title: "database outage"},
+		Severities: map[string]lint.Severity{"corpus/x": lint.Warning}}
+	const factsJSON = `{"corpus/x":{"a":"x","z":1152921504606846976}},"collected":{"schema_version":1,"digest":"0f","day":"2026-03-04",` +
+		`"id":"INC-2026-0012","title":"database outage","severities":{"corpus/x":"warning"}}}`
 	tests := []struct {
 		name, format string
 		documents    int
@@ -156,7 +157,7 @@ func TestExtractErrors(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = e.Document(outageDoc(t), "", map[string]any{"corpus/x": math.NaN()})
+	err = e.Document(outageDoc(t), "", &lint.Facts{Rules: map[string]json.RawMessage{"corpus/x": json.RawMessage("NaN")}})
 	if err == nil || !strings.HasPrefix(err.Error(), "docs/outage.md: facts: ") {
 		t.Errorf("got %v", err)
 	}

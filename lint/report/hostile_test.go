@@ -91,7 +91,11 @@ func outputs(t *testing.T, s string, mask func(string) string) map[string]string
 		if err != nil {
 			t.Fatal(err)
 		}
-		facts := map[string]any{s: []string{s}}
+		name, err := json.Marshal([]string{s})
+		if err != nil {
+			t.Fatal(err)
+		}
+		facts := &lint.Facts{Rules: map[string]json.RawMessage{s: name}, Incident: lint.Incident{ID: s, Title: s}}
 		if err := e.Document(doc, s, facts); err != nil {
 			t.Fatal(err)
 		}
@@ -189,6 +193,7 @@ func TestJSONRoundTrip(t *testing.T) {
 				Durations []struct{ Label string }
 				People    []struct{ Name string }
 				Facts     map[string][]string
+				Collected struct{ ID, Title string }
 			}
 			if err := json.Unmarshal([]byte(out["extract json"]), &documents); err != nil {
 				t.Fatal(err)
@@ -204,7 +209,7 @@ func TestJSONRoundTrip(t *testing.T) {
 				x.Fields[0].Label, x.Fields[0].Value, x.Fields[0].Section, x.Sections[0].Title,
 				x.Timeline[0].Zone, x.Timeline[0].Event, x.Timeline[0].Actor,
 				x.Actions[0].Text, x.Actions[0].Horizon, x.Actions[0].Owners[0], x.Actions[0].Tickets[0],
-				x.Durations[0].Label, x.People[0].Name, x.Facts[want][0],
+				x.Durations[0].Label, x.People[0].Name, x.Facts[want][0], x.Collected.ID, x.Collected.Title,
 			} {
 				if got != want {
 					t.Errorf("value %d is %q, want %q", i, got, want)

@@ -3,6 +3,7 @@ package report
 import (
 	"bufio"
 	"io"
+	"slices"
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/source"
@@ -13,13 +14,20 @@ import (
 const jsonVersion = "1"
 
 // jsonWriter prints the findings as they come, one a line, so that a report of
-// any length needs no memory.
+// any length needs no memory, unless late ones are to come.
 type jsonWriter struct {
 	out   *bufio.Writer
 	opts  Options
 	door  Door
 	begun bool
 	some  bool // a finding has been printed
+	held  []heldLine
+}
+
+// A heldLine is a finding that waits for late ones.
+type heldLine struct {
+	order
+	line string
 }
 
 func newJSON(w io.Writer, opts Options) Writer {
@@ -105,19 +113,32 @@ func (w *jsonWriter) Result(r *lint.Result) error {
 		if err != nil {
 			return err
 		}
-		if w.some {
-			w.out.WriteByte(',')
+		if w.opts.Late {
+			w.held = append(w.held, heldLine{orderOf(r, d), line})
+		} else {
+			w.line(line)
 		}
-		w.some = true
-		w.out.WriteByte('\n')
-		w.out.WriteString(line)
 	}
 	return w.out.Flush()
+}
+
+// line prints one finding.
+func (w *jsonWriter) line(line string) {
+	if w.some {
+		w.out.WriteByte(',')
+	}
+	w.some = true
+	w.out.WriteByte('\n')
+	w.out.WriteString(line)
 }
 
 func (w *jsonWriter) Close(sum Summary) error {
 	w.begin()
 	w.door = w.opts.door()
+	slices.SortStableFunc(w.held, func(a, b heldLine) int { return a.compare(b.order) })
+	for _, h := range w.held {
+		w.line(h.line)
+	}
 	if w.some {
 		w.out.WriteByte('\n')
 	}
@@ -144,7 +165,7 @@ func (w *jsonWriter) diagnostic(r *lint.Result, d *lint.Diagnostic, loc *locator
 	path := w.door.Masked(pathOf(r, d))
 	out := jsonDiagnostic{
 		Path:        path,
-		jsonRange:   rangeOf(loc, d.Span),
+		jsonRange:   rangeAt(loc, d.Span, d.At),
 		Rule:        w.door.Masked(d.Rule),
 		Severity:    d.Severity.String(),
 		Message:     w.door.Masked(d.Message),
@@ -155,8 +176,12 @@ func (w *jsonWriter) diagnostic(r *lint.Result, d *lint.Diagnostic, loc *locator
 	}
 	out.URL = w.opts.url(d.Rule)
 	for _, rel := range d.Related {
+		where := path
+		if rel.Path != "" {
+			where = w.door.Masked(rel.Path)
+		}
 		out.Related = append(out.Related,
-			jsonRelated{path, rangeOf(loc, rel.Span), w.door.Masked(rel.Message)})
+			jsonRelated{where, rangeAt(loc, rel.Span, rel.At), w.door.Masked(rel.Message)})
 	}
 	for _, fix := range d.Fixes {
 		if f, ok := w.fix(fix, loc); ok {
@@ -203,6 +228,14 @@ func (w *jsonWriter) summary(sum Summary) jsonSummary {
 			jsonRule{w.door.Masked(r.Rule), jsonCounts(r.Findings), r.Documents.From(lint.Info)})
 	}
 	return out
+}
+
+// rangeAt is rangeOf where the place may be known without the text.
+func rangeAt(loc *locator, span source.Span, at *lint.Spot) jsonRange {
+	if at != nil {
+		return jsonRange{int(at.Line), int(at.Column), int(at.EndLine), int(at.EndColumn)}
+	}
+	return rangeOf(loc, span)
 }
 
 func rangeOf(loc *locator, span source.Span) jsonRange {

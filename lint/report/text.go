@@ -40,7 +40,7 @@ func (w *textWriter) Result(r *lint.Result) error {
 			continue
 		}
 		f := page.finding(d)
-		if w.opts.NoGroup {
+		if w.opts.NoGroup && !w.opts.Late {
 			w.writeFinding(f, page.body(d))
 			continue
 		}
@@ -52,6 +52,9 @@ func (w *textWriter) Result(r *lint.Result) error {
 }
 
 func (w *textWriter) Close(sum Summary) error {
+	if w.opts.Late {
+		w.groups.sort()
+	}
 	for _, f := range w.groups.findings {
 		if !f.group.recurs() {
 			w.writeFinding(f, f.body)
@@ -145,11 +148,13 @@ func newTextPage(w *textWriter, r *lint.Result) *textPage {
 
 // finding returns d without its body.
 func (p *textPage) finding(d *lint.Diagnostic) *finding {
-	f := &finding{path: p.path, group: p.group(d)}
+	f := &finding{shown: p.path, group: p.group(d), order: order{p.input, d.Rule, d.Span.Start}}
 	if d.Path != "" && d.Path != p.input {
-		f.path = p.door.Text(d.Path)
+		f.shown = p.door.Text(d.Path)
 	}
-	if p.file != nil {
+	if d.At != nil {
+		f.at = place{int(d.At.Line), int(d.At.Column)}
+	} else if p.file != nil {
 		f.at = p.locator.place(d.Span.Start)
 	}
 	return f
@@ -170,12 +175,9 @@ func (p *textPage) group(d *lint.Diagnostic) *group {
 
 // body returns what stands below a finding's first line, its help left out.
 func (p *textPage) body(d *lint.Diagnostic) string {
-	if p.file == nil {
-		return ""
-	}
 	var b strings.Builder
 	p.writeExcerpt(&b, d.Span, "^", d.Severity)
-	if message, ok := shared(d.Related); ok {
+	if message, ok := shared(d.Related); ok && p.file != nil {
 		p.writePlaces(&b, message, d.Related)
 		return b.String()
 	}
@@ -184,19 +186,28 @@ func (p *textPage) body(d *lint.Diagnostic) string {
 			fmt.Fprintf(&b, "%snote: and %s\n", margin, count(len(d.Related)-i, "more place"))
 			break
 		}
+		if rel.Path != "" {
+			at := place{int(rel.At.Line), int(rel.At.Column)}
+			fmt.Fprintf(&b, "%snote: %s:%s: %s\n", margin, p.door.Text(rel.Path), at, p.door.Text(rel.Message))
+			continue
+		}
+		if p.file == nil {
+			continue
+		}
 		fmt.Fprintf(&b, "%snote: %s:%s: %s\n", margin, p.path, p.locator.place(rel.Span.Start), p.door.Text(rel.Message))
 		p.writeExcerpt(&b, rel.Span, "-", d.Severity)
 	}
 	return b.String()
 }
 
-// shared returns the message that several related places have in common.
+// shared returns the message that several related places have in common, all of them
+// in the finding's own document.
 func shared(related []lint.Related) (message string, ok bool) {
-	if len(related) < 2 {
+	if len(related) < 2 || related[0].Path != "" {
 		return "", false
 	}
 	for _, rel := range related[1:] {
-		if rel.Message != related[0].Message {
+		if rel.Message != related[0].Message || rel.Path != "" {
 			return "", false
 		}
 	}
@@ -220,6 +231,9 @@ func (p *textPage) writePlaces(b *strings.Builder, message string, related []lin
 
 // writeExcerpt prints the line of span and below it a row of marks.
 func (p *textPage) writeExcerpt(b *strings.Builder, span source.Span, mark string, s lint.Severity) {
+	if p.file == nil {
+		return
+	}
 	x, ok := p.excerpts.excerpt(span)
 	if !ok {
 		return
