@@ -29,7 +29,7 @@ const fixtureRoot = "../testdata/rules"
 // so that a forgotten expectation does not pass for a deliberate one.
 const nothing = "nothing"
 
-// A fixture is one document with what a rule finds in it:
+// A fixture is one document, or several, with what a rule finds in them:
 //
 //	flags: profile=incident-report
 //	Why the fixture exists.
@@ -48,7 +48,9 @@ const nothing = "nothing"
 //	option:NAME=VALUE  an option of the rule under test; a list with commas
 //
 // A file template.md, besides in.md and want, is the profile. Files whose names begin
-// with tree/ stand in the repository, where the document is docs/in.md.
+// with tree/ stand in the repository, where the document is docs/in.md. Any other file
+// whose name ends in .md is a document that in.md is compared with; findings in it are
+// behind its name: older.md:2:7 error ...
 type fixture struct {
 	file    string
 	archive *txtar.Archive
@@ -87,6 +89,9 @@ func readFixture(t testing.TB, file string, r *lint.Rule) (*fixture, error) {
 		severities: map[string]lint.Severity{},
 	}
 	f.sample.profile, _ = profile.Builtin(profile.Minimal)
+	if f.sample.comparing = r.Corpus != nil; f.sample.comparing {
+		f.sample.name = "in.md" // its place among the others
+	}
 	comment := string(archive.Comment)
 	if flags, rest, ok := strings.Cut(comment, "\n"); ok && strings.HasPrefix(flags, "flags:") {
 		comment = rest
@@ -112,14 +117,16 @@ func readFixture(t testing.TB, file string, r *lint.Rule) (*fixture, error) {
 		case "want":
 			f.want = strings.TrimSpace(string(part.Data))
 		default:
-			name, ok := strings.CutPrefix(part.Name, "tree/")
-			if !ok {
-				return nil, fmt.Errorf("%s is none of in.md, template.md, want and tree/", part.Name)
+			if name, ok := strings.CutPrefix(part.Name, "tree/"); ok {
+				if f.sample.tree == nil {
+					f.sample.tree, f.sample.place = fstest.MapFS{}, "docs/in.md"
+				}
+				f.sample.tree[name] = &fstest.MapFile{Data: part.Data}
+			} else if strings.HasSuffix(part.Name, ".md") {
+				f.sample.others = append(f.sample.others, otherFile{part.Name, string(part.Data)})
+			} else {
+				return nil, fmt.Errorf("%s is none of want, documents (.md) and tree/", part.Name)
 			}
-			if f.sample.tree == nil {
-				f.sample.tree, f.sample.place = fstest.MapFS{}, "docs/in.md"
-			}
-			f.sample.tree[name] = &fstest.MapFile{Data: part.Data}
 		}
 	}
 	if !seen["in.md"] || !seen["want"] {
@@ -166,7 +173,7 @@ func (f *fixture) flag(t testing.TB, word string) error {
 
 // withOption returns the rule with one option set.
 func withOption(r *lint.Rule, name, value string) (*lint.Rule, error) {
-	set := func(c lint.Checker) error {
+	set := func(c any) error {
 		v := reflect.ValueOf(c).Elem()
 		for i := range v.NumField() {
 			if v.Type().Field(i).Tag.Get("yaml") != name {
@@ -191,16 +198,21 @@ func withOption(r *lint.Rule, name, value string) (*lint.Rule, error) {
 		}
 		return fmt.Errorf("%s has no option %q of a known type", r.ID, name)
 	}
-	if err := set(r.New()); err != nil {
+	if err := set(r.Fresh()); err != nil {
 		return nil, err
 	}
-	configured := *r
-	configured.New = func() lint.Checker {
-		c := r.New()
+	fresh := func() any {
+		c := r.Fresh()
 		if err := set(c); err != nil {
 			panic(err)
 		}
 		return c
+	}
+	configured := *r
+	if r.Corpus != nil {
+		configured.Corpus = func() lint.CorpusChecker { return fresh().(lint.CorpusChecker) }
+	} else {
+		configured.New = func() lint.Checker { return fresh().(lint.Checker) }
 	}
 	return &configured, nil
 }
@@ -208,11 +220,7 @@ func withOption(r *lint.Rule, name, value string) (*lint.Rule, error) {
 // got lints the fixture and writes what was found as its expectation.
 func (f *fixture) got(t testing.TB) string {
 	t.Helper()
-	res := lintSample(t, f.sample)
-	var lines []string
-	for _, d := range findingsOf(res, f.only...) {
-		lines = append(lines, expectation(res.File, d))
-	}
+	lines := expectations(lintTogether(t, 1, f.sample), f.only...)
 	if len(lines) == 0 {
 		return nothing
 	}

@@ -34,12 +34,61 @@ type sample struct {
 	place string
 	// asOf is the day on which the sample is judged, if any.
 	asOf postmortem.Date
+	// others are linted together with the sample, under its profile: the corpus rules
+	// compare them. Their names are paths of their own.
+	others []otherFile
+	// comparing says that the corpus rules run, even where there are no others.
+	comparing bool
 }
+
+// An otherFile is a document that a sample is compared with.
+type otherFile struct{ name, text string }
 
 // lintSample runs the sample's rules on it.
 func lintSample(t testing.TB, s sample) *lint.Result {
 	t.Helper()
-	return lintSamples(t, 1, []sample{s})[0]
+	return lintTogether(t, 1, s)[0]
+}
+
+// lintTogether lints a sample and the others that belong to it, and adds to the
+// findings of each what the corpus rules find. The sample's own result is the first.
+func lintTogether(t testing.TB, workers int, s sample) []*lint.Result {
+	t.Helper()
+	all := []sample{s}
+	for _, o := range s.others {
+		other := s
+		other.name, other.text = o.name, o.text
+		all = append(all, other)
+	}
+	results := lintSamples(t, workers, all)
+	if !s.comparing && len(s.others) == 0 {
+		return results
+	}
+	corpus := lint.NewCorpus(rulesOf(s))
+	for _, r := range results {
+		if r.Facts != nil {
+			if err := corpus.Add(r.Facts, lint.Worst(r.Diagnostics)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	late, faults := corpus.Judge()
+	if err := errors.Join(faults...); err != nil {
+		t.Error(err)
+	}
+	for _, l := range late {
+		i := slices.IndexFunc(results, func(r *lint.Result) bool { return r.Input.Path == l.Input.Path })
+		results[i].Diagnostics = append(results[i].Diagnostics, l.Diagnostics...)
+		results[i].Suppressed += l.Suppressed
+	}
+	return results
+}
+
+func rulesOf(s sample) []*lint.Rule {
+	if s.rules == nil {
+		return rules.All()
+	}
+	return s.rules
 }
 
 // lintSamples runs samples that share their rules and day through one engine.
@@ -59,14 +108,12 @@ func lintSamples(t testing.TB, workers int, samples []sample) []*lint.Result {
 		inputs = append(inputs, in)
 	}
 	engine := &lint.Engine{
-		Rules:    samples[0].rules,
+		Rules:    rulesOf(samples[0]),
+		Collect:  samples[0].comparing || len(samples[0].others) > 0,
 		Words:    postmortem.DefaultVocabulary(),
 		Workers:  workers,
 		AsOf:     samples[0].asOf,
 		Settings: func(doc *postmortem.Document) *lint.Settings { return settings[doc.File.Path] },
-	}
-	if engine.Rules == nil {
-		engine.Rules = rules.All()
 	}
 	var results []*lint.Result
 	err := engine.Run(context.Background(), inputs, func(r *lint.Result) error {
@@ -96,6 +143,22 @@ func findingsOf(r *lint.Result, names ...string) []lint.Diagnostic {
 
 // mostQuoted is how many characters of a flagged text an expectation shows.
 const mostQuoted = 60
+
+// expectations writes findings in several documents as fixtures do: those of the first
+// document, and those of the others behind their paths.
+func expectations(results []*lint.Result, names ...string) []string {
+	var lines []string
+	for i, r := range results {
+		for _, d := range findingsOf(r, names...) {
+			line := expectation(r.File, d)
+			if i > 0 {
+				line = r.Input.Path + ":" + line
+			}
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
 
 // expectation writes a finding as fixtures do:
 //

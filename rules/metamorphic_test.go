@@ -44,6 +44,11 @@ func allSamples(t testing.TB) []sample {
 	for _, s := range own {
 		// Options are the business of the fixtures; here all share their rules.
 		s.rules = nil
+		// So is what corpus rules find in several: see TestCorpusMetamorphic.
+		s.others, s.comparing = nil, false
+		if s.name == "in.md" {
+			continue
+		}
 		if s.profile != nil {
 			all = append(all, s)
 		}

@@ -28,7 +28,8 @@ const mutantRoot = "../testdata/mutants"
 //	URGENT
 //
 // The lines old stand once in the document and are replaced by new; there may be
-// several such pairs. The finding points to the text flagged. The flags are
+// several such pairs. The finding points to the text flagged. Files whose names end in
+// .md are further documents, in which nothing is found. The flags are
 //
 //	document=NAME      the document of testdata/documents
 //	as-of=YYYY-MM-DD   the day on which it is judged
@@ -85,7 +86,10 @@ func readMutant(t *testing.T, file string) (*mutant, error) {
 		case "flagged":
 			m.flagged = strings.TrimSuffix(string(part.Data), "\n")
 		default:
-			return nil, fmt.Errorf("%s is none of old, new and flagged", part.Name)
+			if !strings.HasSuffix(part.Name, ".md") {
+				return nil, fmt.Errorf("%s is none of old, new, flagged and documents (.md)", part.Name)
+			}
+			m.sample.others = append(m.sample.others, otherFile{part.Name, string(part.Data)})
 		}
 	}
 	if len(m.edits) < 2 || len(m.edits)%2 > 0 || m.flagged == "" || m.sample.text == "" {
@@ -114,10 +118,18 @@ func TestMutants(t *testing.T) {
 }
 
 func (m *mutant) check(t *testing.T, r *lint.Rule) {
-	res := lintSample(t, m.sample)
-	if n := len(res.Diagnostics); n != 1 {
-		for _, d := range res.Diagnostics {
-			t.Log(expectation(res.File, d))
+	m.sample.comparing = r.Corpus != nil
+	results := lintTogether(t, 1, m.sample)
+	res := results[0]
+	n := 0
+	for _, r := range results {
+		n += len(r.Diagnostics)
+	}
+	if n != 1 || len(res.Diagnostics) != 1 {
+		for _, r := range results {
+			for _, d := range r.Diagnostics {
+				t.Log(r.Input.Path, expectation(r.File, d))
+			}
 		}
 		t.Fatalf("%d findings, want 1", n)
 	}

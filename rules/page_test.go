@@ -82,7 +82,8 @@ func fenceAfter(open, line string) string {
 
 // An example is a fenced document of a page.
 type example struct {
-	// info is what follows the language: profile=incident-report as-of=2026-04-01.
+	// info is what follows the language: profile=incident-report as-of=2026-04-01, or
+	// file=NAME for a document that is compared with the example behind it.
 	info string
 	text string
 }
@@ -124,24 +125,33 @@ func exampleSamples(t testing.TB, r *lint.Rule) (samples []sample, flagged []boo
 		if err != nil {
 			t.Fatalf("%s: %v", r.ID, err)
 		}
+		var others []otherFile
 		for i, x := range examples {
-			name, asOf := profile.Minimal, postmortem.Date{}
+			name, asOf, other := profile.Minimal, postmortem.Date{}, ""
 			for word := range strings.FieldsSeq(x.info) {
 				switch key, value, _ := strings.Cut(word, "="); key {
 				case "profile":
 					name = value
 				case "as-of":
 					asOf = day(t, value)
+				case "file":
+					other = value
 				default:
-					t.Fatalf("%s: an example's info string is %q; only profile=NAME and as-of=YYYY-MM-DD are known", r.ID, x.info)
+					t.Fatalf("%s: an example's info string is %q; only profile=NAME, as-of=YYYY-MM-DD and file=NAME are known", r.ID, x.info)
 				}
+			}
+			if other != "" {
+				others = append(others, otherFile{other, x.text})
+				continue
 			}
 			samples = append(samples, sample{
 				name:    fmt.Sprintf("rules/%s.md#%s-%d", r.ID, part, i+1),
 				text:    x.text,
 				profile: builtin(t, name),
 				asOf:    asOf,
+				others:  others,
 			})
+			others = nil
 			flagged = append(flagged, part == "Flagged")
 		}
 	}
@@ -154,16 +164,15 @@ func TestExamples(t *testing.T) {
 		t.Run(r.ID, func(t *testing.T) {
 			samples, flagged := exampleSamples(t, r)
 			for i, s := range samples {
-				res := lintSample(t, s)
-				found := findingsOf(res, r.ID)
+				found := expectations(lintTogether(t, 1, s), r.ID)
 				if flagged[i] && len(found) == 0 {
 					t.Errorf("%s is not flagged:\n%s", s.name, s.text)
 				}
 				if flagged[i] {
 					continue
 				}
-				for _, d := range found {
-					t.Errorf("%s is flagged: %s\n%s", s.name, expectation(res.File, d), s.text)
+				for _, line := range found {
+					t.Errorf("%s is flagged: %s\n%s", s.name, line, s.text)
 				}
 			}
 		})
@@ -174,7 +183,7 @@ func TestExamples(t *testing.T) {
 var optionItem = regexp.MustCompile("^- `([a-z][a-z-]*)` \\((boolean|number|text|list), ([^)]+)\\): \\S")
 
 // checkOptions holds the page's list of options against the checker's fields.
-func checkOptions(p page, c lint.Checker) error {
+func checkOptions(p page, c any) error {
 	want := optionsOf(c)
 	var got []string
 	part := strings.TrimSpace(p.parts["Options"])
@@ -201,7 +210,7 @@ func checkOptions(p page, c lint.Checker) error {
 }
 
 // optionsOf lists a checker's exported fields as pages do, without the meaning.
-func optionsOf(c lint.Checker) []string {
+func optionsOf(c any) []string {
 	var out []string
 	v := reflect.ValueOf(c)
 	for v.Kind() == reflect.Pointer {

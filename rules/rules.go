@@ -9,6 +9,7 @@ import (
 	"github.com/pmlint/pmlint/rules/actions"
 	"github.com/pmlint/pmlint/rules/analysis"
 	"github.com/pmlint/pmlint/rules/consistency"
+	"github.com/pmlint/pmlint/rules/corpus"
 	"github.com/pmlint/pmlint/rules/links"
 	"github.com/pmlint/pmlint/rules/metadata"
 	"github.com/pmlint/pmlint/rules/placeholders"
@@ -29,6 +30,7 @@ func All() []*lint.Rule {
 		actions.Rules(),
 		analysis.Rules(),
 		review.Rules(),
+		corpus.Rules(),
 		links.Rules(),
 		safety.Rules(),
 	)

@@ -71,10 +71,10 @@ func checkSeverities(t *testing.T, r *lint.Rule) {
 
 // checkNew wants a fresh checker from every call: documents are linted side by side.
 func checkNew(t *testing.T, r *lint.Rule) {
-	if r.New == nil {
-		t.Fatal("New is nil")
+	if (r.New == nil) == (r.Corpus == nil) {
+		t.Fatal("the rule must have either New or Corpus")
 	}
-	a, b := r.New(), r.New()
+	a, b := r.Fresh(), r.Fresh()
 	if a == nil || b == nil {
 		t.Fatal("New returns nil")
 	}
@@ -101,7 +101,7 @@ func checkPage(t *testing.T, r *lint.Rule) {
 			t.Error(err)
 		}
 	}
-	if err := checkOptions(p, r.New()); err != nil {
+	if err := checkOptions(p, r.Fresh()); err != nil {
 		t.Error(err)
 	}
 	// The reader of `pmlint rules ID` is told when which severity applies.

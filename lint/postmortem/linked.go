@@ -1,7 +1,11 @@
 package postmortem
 
 import (
+	"net/url"
+	"path"
+	"slices"
 	"sort"
+	"strings"
 
 	"github.com/pmlint/pmlint/lint/markdown"
 )
@@ -25,4 +29,45 @@ func (d *Document) InLink(offset int) bool {
 		}
 	}
 	return false
+}
+
+// LinkedPages returns the names of the pages that the document links to in its own
+// site or repository or elsewhere, each once and sorted: the last part of the address
+// in lower case, without extension.
+func (d *Document) LinkedPages() []string {
+	var out []string
+	d.eachText(func(b *markdown.Block, _ *Section) {
+		for _, m := range b.Text.Marks {
+			if m.Kind == markdown.Link {
+				if name := pageName(m.Dest); name != "" {
+					out = append(out, name)
+				}
+			}
+		}
+	})
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// pageName returns the name of the page that an address leads to, "" where it is
+// another file or a place of the same page.
+func pageName(dest string) string {
+	dest, _, _ = strings.Cut(dest, "#")
+	dest, _, _ = strings.Cut(dest, "?")
+	if plain, err := url.PathUnescape(dest); err == nil {
+		dest = plain
+	}
+	return PageName(dest)
+}
+
+// PageName returns the name by which the page at a path is known to those that link to
+// it, "" where it is no page: the last part in lower case, without extension.
+func PageName(name string) string {
+	name = strings.ToLower(path.Base(strings.ReplaceAll(name, "\\", "/")))
+	for _, extension := range [...]string{".md", ".markdown", ".html"} {
+		if page, ok := strings.CutSuffix(name, extension); ok {
+			return page
+		}
+	}
+	return ""
 }

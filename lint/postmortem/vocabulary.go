@@ -41,6 +41,7 @@ type Vocabulary struct {
 	promising   phraseOpenings  // of promises
 	passives    phraseOpenings  // has been, was
 	zoneWords   map[string]bool // the first words of zones
+	recurStarts wordStarts      // of the phrases in setRecurrence
 	// holds are the first words of what stands for "not filled in"; true are those
 	// that do so alone.
 	holds map[string]bool
@@ -120,6 +121,8 @@ const (
 	setPromiseLate  // the same where the verb stands at the end
 	setCondition    // what makes a promise conditional: if, when
 	setIdle         // verbs by which nothing changes: continue
+	setRecurrence   // phrases that speak of another incident: the previous outage
+	setSimilar      // titles of the list of incidents that were like this one
 	setPlanned      // what makes a moment one to come: scheduled, until
 	setTemplateFile // words in the names of templates' files: template
 	numSets
@@ -129,7 +132,7 @@ const (
 const _ = uint(64 - numSets)
 
 // phraseSets are those whose words are looked for within a text, by the first word.
-const phraseSets wordSets = 1<<setMended | 1<<setPassive | 1<<setPassivePast | 1<<setPromise | 1<<setPromiseLate | 1<<setTeller | 1<<setPrompt
+const phraseSets wordSets = 1<<setMended | 1<<setPassive | 1<<setPassivePast | 1<<setPromise | 1<<setPromiseLate | 1<<setTeller | 1<<setPrompt | 1<<setRecurrence
 
 // has reports whether the set holds a word, given as wordKey makes it.
 func (v *Vocabulary) has(set wordSet, key string) bool { return v.hasAny(1<<set, key) }

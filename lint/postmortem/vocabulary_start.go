@@ -20,6 +20,9 @@ func (v *Vocabulary) findStarts() {
 		if sets&(1<<setPromise|1<<setPromiseLate) != 0 {
 			v.promising.add(word)
 		}
+		if sets&(1<<setRecurrence) != 0 {
+			v.recurStarts.add(word)
+		}
 		if sets&(1<<setNone) != 0 {
 			first, _, _ := strings.Cut(word, " ")
 			v.nones[first] = true

@@ -148,6 +148,26 @@ func (v *Vocabulary) IsSeverity(s string) bool {
 	return len(words) > 0
 }
 
+// SeverityScale returns what severities of one scale share: "sev" of SEV-1, "p" of P2,
+// "words" of High; "" for a value that is not one severity.
+func (v *Vocabulary) SeverityScale(s string) string {
+	words := stateWords(s)
+	if len(words) == 0 || len(words) > 2 || !v.IsSeverity(s) {
+		return ""
+	}
+	joined := strings.Join(words, "")
+	letters := strings.TrimRight(joined, "0123456789")
+	switch {
+	case len(words) == 2 && (hasDigit(words[0]) || !isDigits(words[1])):
+		return ""
+	case len(letters) == len(joined):
+		return "words"
+	case letters == "":
+		return "numbers"
+	}
+	return letters
+}
+
 // isLevel knows sev1, sev, p2, s3 and a lone digit.
 func isLevel(w string) bool {
 	w = strings.TrimPrefix(strings.TrimPrefix(w, "sev"), "erity")

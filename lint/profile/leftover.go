@@ -81,6 +81,10 @@ func (p *Profile) Leftovers(doc *postmortem.Document) *Leftovers {
 	return f.out
 }
 
+// IsTemplate reports whether a block is the template's text, be it a prompt or one that
+// may remain.
+func (l *Leftovers) IsTemplate(b *markdown.Block) bool { return l.prompts[b] }
+
 // Content says what a section holds besides the template's text.
 func (l *Leftovers) Content(doc *postmortem.Document, s *postmortem.Section) postmortem.Content {
 	return doc.ContentBeside(s, func(b *markdown.Block) bool { return l.prompts[b] })

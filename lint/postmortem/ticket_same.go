@@ -1,0 +1,30 @@
+package postmortem
+
+import "strings"
+
+// TicketName returns the form of a reference to an issue that all references to it
+// share, and whether it means the same in every repository: acme/shop#12 for an address
+// on GitHub or GitLab, SHOP-12 for a key. #12 is global nowhere.
+func TicketName(text string) (name string, global bool) {
+	text = strings.Trim(text, "[]() ")
+	if _, rest, ok := strings.Cut(text, "://"); ok {
+		rest, _, _ = strings.Cut(rest, "#")
+		rest, _, _ = strings.Cut(rest, "?")
+		parts := strings.Split(strings.ToLower(strings.Trim(rest, "/")), "/")
+		if n := len(parts); n >= 4 && (parts[0] == "github.com" || strings.HasPrefix(parts[0], "gitlab.")) && isIssueNumber(parts[n-1]) {
+			switch parts[n-2] {
+			case "issues", "pull", "merge_requests":
+				return strings.TrimSuffix(strings.Join(parts[1:n-2], "/"), "/-") + "#" + parts[n-1], true
+			}
+		}
+		if n := len(parts); parts[n-1] != "" && keyLen(strings.ToUpper(parts[n-1])) == len(parts[n-1]) {
+			return strings.ToUpper(parts[n-1]), true
+		}
+		return strings.Join(parts, "/"), true
+	}
+	if n := keyLen(text); n > 0 && n == len(text) {
+		return text, true
+	}
+	text = strings.ToLower(text)
+	return text, strings.Contains(text, "/") && strings.Contains(text, "#")
+}

@@ -1,0 +1,144 @@
+package corpus
+
+import (
+	_ "embed"
+	"fmt"
+	"hash/fnv"
+	"slices"
+	"strings"
+
+	"github.com/pmlint/pmlint/lint"
+	"github.com/pmlint/pmlint/lint/postmortem"
+)
+
+//go:embed copied-text.md
+var copiedTextDoc string
+
+// CopiedText reports text that was taken over from another post-mortem word for word.
+func CopiedText() *lint.Rule {
+	return &lint.Rule{ID: "corpus/copied-text", Doc: copiedTextDoc, Severity: lint.Warning,
+		Corpus: func() lint.CorpusChecker { return &copiedText{MinWords: 40} }}
+}
+
+type copiedText struct {
+	// MinWords is from how many equal words in a row on a text is a copy.
+	MinWords int `yaml:"min-words"`
+}
+
+// textFacts are the words of a document's account, without the words: each is one
+// character of a hash, so that runs of equal ones can be told and nothing be read.
+type textFacts struct {
+	Min int `json:"min"`
+	// Text has one character for each word, and a gap between two sections.
+	Text string `json:"text"`
+	// Parts are the paragraphs and where in Text each begins.
+	Parts []textPart `json:"parts"`
+	// Links are the names of the pages that the document links to.
+	Links []string `json:"links,omitempty"`
+}
+
+type textPart struct {
+	From int       `json:"from"`
+	At   lint.Spot `json:"at"`
+}
+
+const (
+	// mostText, mostParts and mostLinks bound what is kept of one document.
+	mostText  = 700
+	mostParts = 12
+	mostLinks = 10
+	// partWords is how many words a paragraph must have to be a place of its own.
+	partWords = 12
+	gap       = '|'
+	alphabet  = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+)
+
+func (r *copiedText) Collect(pass *lint.Pass) any {
+	facts := &textFacts{Min: max(r.MinWords, shingle)}
+	var text strings.Builder
+	var section *postmortem.Section
+	for _, p := range pass.Doc.Passages(postmortem.RootCause, postmortem.LessonsLearned, postmortem.Summary) {
+		if p.Block != nil && pass.Leftovers().IsTemplate(p.Block) {
+			continue
+		}
+		if text.Len()+len(p.Words) >= mostText {
+			break
+		}
+		if section != nil && p.Section != section {
+			text.WriteByte(gap)
+		}
+		section = p.Section
+		if len(facts.Parts) == 0 || len(p.Words) >= partWords && len(facts.Parts) < mostParts {
+			facts.Parts = append(facts.Parts, textPart{text.Len(), pass.Spot(p.Span)})
+		}
+		for _, w := range p.Words {
+			h := fnv.New32a()
+			_, _ = h.Write([]byte(w)) // a hash takes everything
+			sum := h.Sum32()
+			text.WriteByte(alphabet[(sum^sum>>16)%uint32(len(alphabet))])
+		}
+	}
+	if text.Len() < facts.Min {
+		return nil
+	}
+	facts.Text = text.String()
+	links := pass.Doc.LinkedPages()
+	facts.Links = links[:min(len(links), mostLinks)]
+	return facts
+}
+
+func (r *copiedText) Decode(data []byte) (any, error) {
+	decoded, err := lint.DecodeFacts[textFacts](data)
+	if err != nil {
+		return nil, err
+	}
+	facts := decoded.(*textFacts)
+	ordered := slices.IsSortedFunc(facts.Parts, func(a, b textPart) int { return a.From - b.From })
+	if len(facts.Text) > mostText || len(facts.Parts) == 0 || facts.Parts[0].From != 0 || !ordered || facts.Min < shingle {
+		return nil, fmt.Errorf("the text is longer than %d words, or its parts are not in order", mostText)
+	}
+	return facts, nil
+}
+
+// A run is a row of equal words in two documents.
+type run struct {
+	older    *lint.CorpusDocument
+	from, at int // in the newer and the older text
+	words    int
+}
+
+func (r *copiedText) Judge(pass *lint.CorpusPass) {
+	index := newShingles(pass)
+	for _, d := range byAge(pass.Documents) {
+		facts := d.Facts.(*textFacts)
+		for _, c := range index.runs(d, facts) {
+			other := c.older.Facts.(*textFacts)
+			pass.Report(d, facts.part(c.from, c.words), lint.Diagnostic{
+				Message: fmt.Sprintf("%d words in a row are those of %s", c.words, c.older.Path),
+				Help:    "write what was so this time; what is the same, quote (>) with a link to the other post-mortem",
+				Related: []lint.Related{c.older.In(other.part(c.at, c.words), "the same words")},
+			})
+		}
+		index.add(d, facts)
+	}
+}
+
+// part returns the place of the paragraph that holds most of the words from on.
+func (f *textFacts) part(from, words int) lint.Spot {
+	best, most := 0, 0
+	for i, p := range f.Parts {
+		end := len(f.Text)
+		if i+1 < len(f.Parts) {
+			end = f.Parts[i+1].From
+		}
+		if held := min(end, from+words) - max(p.From, from); held > most {
+			best, most = i, held
+		}
+	}
+	return f.Parts[best].At
+}
+
+// linksTo reports whether the document links to the page of another.
+func (f *textFacts) linksTo(other *lint.CorpusDocument) bool {
+	return slices.Contains(f.Links, postmortem.PageName(other.Path))
+}
