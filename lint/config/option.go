@@ -3,13 +3,15 @@ package config
 import (
 	"fmt"
 	"reflect"
+	"regexp"
+	"strings"
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/yaml"
 )
 
 // An option is an exported field of a rule's checker, under the name of its tag
-// `yaml:"..."`.
+// `yaml:"..."`. A text with the tag `format:"regexp"` has to be a regular expression.
 type option struct {
 	name  string
 	field int
@@ -34,6 +36,9 @@ func optionsOf(r *lint.Rule) ([]option, error) {
 			continue
 		}
 		shape := shapeOf(f.Type)
+		if _, ok := shape.(text); ok && f.Tag.Get("format") == "regexp" {
+			shape = text{valid: validPattern, extra: map[string]any{"format": "regex"}}
+		}
 		if shape == nil || name == keySeverity || name == keySince {
 			return nil, fmt.Errorf("rule %s: the option %s cannot be set: give it another name or type", r.ID, name)
 		}
@@ -55,6 +60,14 @@ func shapeOf(t reflect.Type) shape {
 		return list{of: text{}}
 	}
 	return nil
+}
+
+// validPattern says what keeps a text from being a regular expression.
+func validPattern(s string) (wrong, do string) {
+	if _, err := regexp.Compile(s); err != nil {
+		return strings.TrimPrefix(err.Error(), "error parsing regexp: "), "write a regular expression as RE2 reads it, in single quotes"
+	}
+	return "", ""
 }
 
 // read returns the value of the option that n writes; ok is false where it is not

@@ -196,3 +196,25 @@ type severityOption struct {
 }
 
 func (*severityOption) Check(*lint.Pass) {}
+
+type patternOption struct {
+	Name string `yaml:"name" format:"regexp"`
+}
+
+func (*patternOption) Check(*lint.Pass) {}
+
+func TestPatternOption(t *testing.T) {
+	for pattern, wrong := range map[string]bool{`^\d{4}-`: false, "(": true, "a**": true} {
+		l, err := NewLoader(files{"/.pmlint.yml": "rules:\n  x/y: {name: '" + pattern + "'}\n"}.source(),
+			[]*lint.Rule{{ID: "x/y", Severity: lint.Error, New: func() lint.Checker { return &patternOption{} }}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		l.File("/.pmlint.yml")
+		if problems := l.Problems(); (len(problems) > 0) != wrong {
+			t.Errorf("%s: problems %v", pattern, problems)
+		} else if wrong && !strings.Contains(problems[0].Error(), "name: ") {
+			t.Error(problems[0])
+		}
+	}
+}

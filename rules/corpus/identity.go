@@ -26,7 +26,7 @@ func Identity() *lint.Rule {
 type identity struct {
 	// Filename is a regular expression that the names of files have to match; empty
 	// asks for nothing.
-	Filename string `yaml:"filename"`
+	Filename string `yaml:"filename" format:"regexp"`
 }
 
 // identityFacts are what a document says of its identity.
@@ -69,8 +69,7 @@ func (r *identity) Collect(pass *lint.Pass) any {
 			facts.Scale, facts.Severity, facts.Rated = scale, v.Text, &at
 		}
 	}
-	// A pattern that cannot be read asks for nothing: the configuration has no way to
-	// refuse it before.
+	// The configuration has refused a pattern that cannot be read.
 	if pattern, err := regexp.Compile(r.Filename); err == nil && !pattern.MatchString(path.Base(doc.File.Path)) {
 		facts.Misnamed = r.Filename
 	}
