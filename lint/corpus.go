@@ -154,15 +154,15 @@ func (e *corpusEntry) add(rule string, severity Severity, d Diagnostic) {
 func (e *corpusEntry) settle() {
 	e.found = inOrder(e.found)
 	type key struct {
-		rule  string
-		print uint32
+		rule string
+		mark uint32
 	}
 	seen := map[key]int{}
 	kept := e.found[:0]
 	for _, d := range e.found {
-		k := key{d.Rule, d.At.print}
+		k := key{d.Rule, d.At.mark}
 		seen[k]++
-		d.Fingerprint = spotPrint(d.Rule, d.At.print, seen[k])
+		d.Fingerprint = spotPrint(d.Rule, d.At.mark, seen[k])
 		if d.At.quiet {
 			e.suppressed++
 		} else {

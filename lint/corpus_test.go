@@ -254,8 +254,8 @@ func TestCorpusFingerprints(t *testing.T) {
 	if diff := cmp.Diff(before, prints("more\n\n# A\n\nmore\n\n#one #two   #one")); diff != "" {
 		t.Error(diff)
 	}
-	for print := range prints("# B\n\n#one #two #one") {
-		if before[print] != "" {
+	for p := range prints("# B\n\n#one #two #one") {
+		if before[p] != "" {
 			t.Error("the section has no part in the fingerprint")
 		}
 	}

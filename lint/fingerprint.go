@@ -81,9 +81,9 @@ func (p *fingerprinter) spot(at int) uint32 {
 }
 
 // spotPrint is the fingerprint of the n-th finding of rule, counted from 1, among
-// those of a document whose spots have the same print.
-func spotPrint(rule string, print uint32, n int) string {
-	words := strconv.AppendInt(binary.BigEndian.AppendUint32(nil, print), int64(n), 10)
+// those of a document whose spots have the same mark.
+func spotPrint(rule string, mark uint32, n int) string {
+	words := strconv.AppendInt(binary.BigEndian.AppendUint32(nil, mark), int64(n), 10)
 	sum := sha256.Sum256(append(append(words, ' '), rule...))
 	return hex.EncodeToString(sum[:16])
 }

@@ -231,7 +231,6 @@ func TestFactsAreSmall(t *testing.T) {
 	if average := size / len(facts); average > 1200 {
 		t.Errorf("the facts of a document are %d bytes on average", average)
 	}
-	results = nil
 	heap := func() int {
 		runtime.GC()
 		var m runtime.MemStats

@@ -14,12 +14,12 @@ const longestRecurrence = 1000
 // out which: nothing in the paragraph is a link, names an identifier or states a date,
 // and no other page is linked in the document.
 func (d *Document) Recurrences() []Value {
-	if !d.Words.mayRecur(d.File.Text) {
+	if !d.Words.recurring.mayBeIn(d.File.Text) {
 		return nil
 	}
 	var out []Value
 	d.eachText(func(b *markdown.Block, section *Section) {
-		if b.Kind == markdown.Heading || !d.Words.mayRecur(b.Text.Plain) || d.pointsOut(b) || isQuotation(b) {
+		if b.Kind == markdown.Heading || !d.Words.recurring.mayBeIn(b.Text.Plain) || d.pointsOut(b) || isQuotation(b) {
 			return
 		}
 		for _, l := range sentencesOf(b.Text.Plain) {
@@ -60,31 +60,6 @@ func (v *Vocabulary) recurs(sentence string) bool {
 		if v.phraseAt(setRecurrence, words, i) > 0 {
 			return true
 		}
-	}
-	return false
-}
-
-// beginsRecurrence reports whether a word begins a phrase of the set.
-func (v *Vocabulary) beginsRecurrence(word string) bool {
-	var lower [shortWord]byte
-	if n := lowerLetters(&lower, word); n > 0 {
-		return v.phraseStarts[string(lower[:n])]&(1<<setRecurrence) != 0
-	}
-	return word != "" && v.phraseStarts[fold(word)]&(1<<setRecurrence) != 0
-}
-
-// mayRecur reports whether a word of s may begin a phrase of the set. False is certain.
-func (v *Vocabulary) mayRecur(s string) bool {
-	inside := false
-	for i := range len(s) {
-		c := s[i] | 0x20
-		letter := c >= 'a' && c <= 'z' || s[i] >= 0x80
-		if letter && !inside {
-			if at := pair(s[i:]); (at < 0 || v.recurStarts[at]) && v.beginsRecurrence(firstWord(s[i:min(len(s), i+shortWord)])) {
-				return true
-			}
-		}
-		inside = letter
 	}
 	return false
 }

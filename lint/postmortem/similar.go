@@ -43,7 +43,7 @@ func (d *Document) SimilarIncidents() []Similar {
 func (d *Document) similar(t *markdown.Text) (Similar, bool) {
 	start := len(t.Plain) - len(strings.TrimLeft(t.Plain, " [("))
 	var x Similar
-	length := 0
+	var length int
 	c := cursor{s: t.Plain, i: start}
 	first, _, _ := strings.Cut(t.Plain[start:], " ")
 	first = strings.TrimRight(first, ":,;.)]")

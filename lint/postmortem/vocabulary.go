@@ -41,7 +41,7 @@ type Vocabulary struct {
 	promising   phraseOpenings  // of promises
 	passives    phraseOpenings  // has been, was
 	zoneWords   map[string]bool // the first words of zones
-	recurStarts wordStarts      // of the phrases in setRecurrence
+	recurring   phraseOpenings  // of another incident
 	// holds are the first words of what stands for "not filled in"; true are those
 	// that do so alone.
 	holds map[string]bool

@@ -9,7 +9,7 @@ type wordStarts [26 * 26]bool
 // findStarts fills in the tables of starts.
 func (v *Vocabulary) findStarts() {
 	v.holds, v.nones = map[string]bool{}, map[string]bool{}
-	v.promising, v.passives = phraseOpenings{}, phraseOpenings{}
+	v.promising, v.passives, v.recurring = phraseOpenings{}, phraseOpenings{}, phraseOpenings{}
 	for word := range v.months {
 		v.starts.add(word)
 	}
@@ -21,7 +21,7 @@ func (v *Vocabulary) findStarts() {
 			v.promising.add(word)
 		}
 		if sets&(1<<setRecurrence) != 0 {
-			v.recurStarts.add(word)
+			v.recurring.add(word)
 		}
 		if sets&(1<<setNone) != 0 {
 			first, _, _ := strings.Cut(word, " ")

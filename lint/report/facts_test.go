@@ -31,7 +31,7 @@ func TestReadFacts(t *testing.T) {
 }
 
 func TestReadFactsRefuses(t *testing.T) {
-	change := func(old, new string) string { return strings.Replace(factsOfA, old, new, 1) }
+	change := func(from, to string) string { return strings.Replace(factsOfA, from, to, 1) }
 	for _, test := range []struct{ name, line, want string }{
 		{"an array", "[" + factsOfA + "]", "no object"},
 		{"no JSON", "{path: a.md}", "invalid character"},

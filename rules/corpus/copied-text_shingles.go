@@ -59,8 +59,7 @@ func (s *shingles) add(d *lint.CorpusDocument, facts *textFacts) {
 		last = least
 		key := facts.Text[least : least+shingle]
 		if strings.IndexByte(key, gap) < 0 {
-			list := append(s.listed[key], listing{d, least})
-			s.listed[key] = list[max(0, len(list)-mostListings):]
+			s.listed[key] = append(latest(s.listed[key], mostListings-1), listing{d, least})
 		}
 	}
 }

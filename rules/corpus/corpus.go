@@ -42,3 +42,6 @@ func named(d *lint.CorpusDocument) string {
 	}
 	return d.Path
 }
+
+// latest returns the last n items of a list.
+func latest[T any](list []T, n int) []T { return list[max(0, len(list)-n):] }

@@ -197,7 +197,7 @@ func (r *identity) similar(pass *lint.CorpusPass) {
 	}
 	for _, d := range pass.Documents {
 		for _, s := range factsOf(d).Similar {
-			what := ""
+			var what string
 			switch {
 			case s.ID != "" && forms[idForm(s.ID)] >= fewest && !ids[strings.ToUpper(s.ID)]:
 				what = s.ID

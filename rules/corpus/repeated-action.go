@@ -178,8 +178,7 @@ const mostListed = 64
 
 func (x promiseIndex) add(o open) {
 	for _, key := range append(parts(o.Words, wordSize), ticketKeys(o.promise, o.doc)...) {
-		list := append(x[key], o)
-		x[key] = list[max(0, len(list)-mostListed):]
+		x[key] = append(latest(x[key], mostListed-1), o)
 	}
 }
 
@@ -234,8 +233,8 @@ func (x promiseIndex) find(d *lint.CorpusDocument, facts *promisesFacts, p *prom
 // alike reports whether two sets of words share at least threshold of 100 of all words
 // that are in one of them.
 func alike(a, b string, threshold int) bool {
-	if a == "" || b == "" {
-		return false
+	if a == "" || b == "" || 100*min(len(a), len(b)) < threshold*max(len(a), len(b)) {
+		return false // too different in length
 	}
 	shared, all := 0, (len(a)+len(b))/wordSize
 	for len(a) >= wordSize && len(b) >= wordSize {
