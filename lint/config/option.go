@@ -37,7 +37,7 @@ func optionsOf(r *lint.Rule) ([]option, error) {
 		}
 		shape := shapeOf(f.Type)
 		if _, ok := shape.(text); ok && f.Tag.Get("format") == "regexp" {
-			shape = text{valid: validPattern, extra: map[string]any{"format": "regex"}}
+			shape = text{empty: true, valid: validPattern, extra: map[string]any{"format": "regex"}}
 		}
 		if shape == nil || name == keySeverity || name == keySince {
 			return nil, fmt.Errorf("rule %s: the option %s cannot be set: give it another name or type", r.ID, name)
@@ -55,7 +55,7 @@ func shapeOf(t reflect.Type) shape {
 	case t.Kind() == reflect.Int:
 		return whole{}
 	case t.Kind() == reflect.String:
-		return text{}
+		return text{empty: true}
 	case t.Kind() == reflect.Slice && t.Elem() == reflect.TypeFor[string]():
 		return list{of: text{}}
 	}

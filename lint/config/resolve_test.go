@@ -204,7 +204,7 @@ type patternOption struct {
 func (*patternOption) Check(*lint.Pass) {}
 
 func TestPatternOption(t *testing.T) {
-	for pattern, wrong := range map[string]bool{`^\d{4}-`: false, "(": true, "a**": true} {
+	for pattern, wrong := range map[string]bool{`^\d{4}-`: false, "": false, "(": true, "a**": true} {
 		l, err := NewLoader(files{"/.pmlint.yml": "rules:\n  x/y: {name: '" + pattern + "'}\n"}.source(),
 			[]*lint.Rule{{ID: "x/y", Severity: lint.Error, New: func() lint.Checker { return &patternOption{} }}})
 		if err != nil {

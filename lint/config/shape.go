@@ -62,6 +62,8 @@ type text struct {
 	words []string
 	// what words are, for a message.
 	what string
+	// empty accepts the empty text, which is the default of many an option.
+	empty bool
 	// valid, if set, says what is wrong with a text and what to do.
 	valid func(string) (wrong, do string)
 	// extra is added to the schema.
@@ -76,6 +78,7 @@ func (t text) check(c *checker, name string, n *yaml.Node) {
 		c.mismatch(name, n, "a text", "put it in quotes if it is meant")
 	case t.words != nil && !slices.Contains(t.words, n.Text):
 		c.report(n.Span, lint.Meant(n.Text, t.words, "use "+lint.OrList(t.words)), "unknown %s %s", t.what, quoted(n.Text))
+	case n.Text == "" && t.empty:
 	case n.Text == "":
 		c.report(n.Span, "give it a value, or remove it", "%s is an empty text", name)
 	case t.valid != nil:
@@ -87,6 +90,9 @@ func (t text) check(c *checker, name string, n *yaml.Node) {
 
 func (t text) schema() map[string]any {
 	s := map[string]any{"type": "string", "minLength": 1}
+	if t.empty {
+		delete(s, "minLength")
+	}
 	if t.words != nil {
 		s = map[string]any{"enum": t.words}
 	}
