@@ -63,7 +63,6 @@ type corpusEntry struct {
 	path     string
 	incident Incident
 	facts    []*CorpusDocument // by rule; nil where it has none
-	before   Severity
 
 	found      []Diagnostic
 	suppressed int
@@ -81,14 +80,13 @@ func NewCorpus(rules []*Rule) *Corpus {
 	return c
 }
 
-// Add takes in the facts of a document; before is the gravest severity found in it so
-// far, zero where there is none. It refuses facts that are not such as the rules
+// Add takes in the facts of a document. It refuses facts that are not such as the rules
 // collect, and a path that it has already.
-func (c *Corpus) Add(f *Facts, before Severity) error {
+func (c *Corpus) Add(f *Facts) error {
 	if c.entries[f.Path] != nil {
 		return fmt.Errorf("there are two documents called %s", f.Path)
 	}
-	e := &corpusEntry{path: f.Path, incident: f.Incident, before: before, facts: make([]*CorpusDocument, len(c.rules))}
+	e := &corpusEntry{path: f.Path, incident: f.Incident, facts: make([]*CorpusDocument, len(c.rules))}
 	for id := range f.Rules {
 		if !slices.ContainsFunc(c.rules, func(r *Rule) bool { return r.ID == id }) {
 			return fmt.Errorf("unknown rule %q", id)
@@ -114,8 +112,9 @@ func (c *Corpus) Add(f *Facts, before Severity) error {
 }
 
 // Judge runs the rules and returns a result for each document in which they found
-// something, in the order of paths: see [Result.Late]. Its Facts hold the path and the
-// incident alone. Faults are panics of rules, each a *PanicError.
+// something, in the order of paths. It has Input.Path, Diagnostics and Suppressed, for
+// [Result.Merge], and nothing of the document. Faults are panics of rules, each a
+// *PanicError.
 func (c *Corpus) Judge() (results []*Result, faults []error) {
 	var entries []*corpusEntry
 	for _, e := range c.entries {
@@ -135,8 +134,7 @@ func (c *Corpus) Judge() (results []*Result, faults []error) {
 	}
 	for _, e := range entries {
 		if e.settle(); len(e.found) > 0 || e.suppressed > 0 {
-			results = append(results, &Result{Input: Input{Path: e.path}, Facts: &Facts{Path: e.path, Incident: e.incident},
-				Late: true, Before: e.before, Diagnostics: e.found, Suppressed: e.suppressed})
+			results = append(results, &Result{Input: Input{Path: e.path}, Diagnostics: e.found, Suppressed: e.suppressed})
 		}
 	}
 	return results, faults

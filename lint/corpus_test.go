@@ -87,15 +87,15 @@ func runCorpus(t *testing.T, e *Engine, order []string, texts map[string]string)
 		if r.Facts == nil {
 			return nil
 		}
-		return corpus.Add(r.Facts, Worst(r.Diagnostics))
+		return corpus.Add(r.Facts)
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
 	results, more := corpus.Judge()
 	for _, r := range results {
-		if !r.Late || r.Suppressed > 0 {
-			lines = append(lines, fmt.Sprintf("%s: late %v, %d suppressed", r.Input.Path, r.Late, r.Suppressed))
+		if r.Suppressed > 0 {
+			lines = append(lines, fmt.Sprintf("%s: %d suppressed", r.Input.Path, r.Suppressed))
 		}
 		for _, d := range r.Diagnostics {
 			lines = append(lines, fmt.Sprintf("%s:%d:%d %s %s: %s", d.Path, d.At.Line, d.At.Column, d.Severity, d.Rule, d.Message))
@@ -202,7 +202,7 @@ func TestCorpusSuppression(t *testing.T) {
 	}
 	order := []string{"a.md", "b.md", "c.md", "d.md"}
 	got, _ := runCorpus(t, testEngine(tagRule("corpus/tags")), order, texts)
-	want := []string{"b.md: late true, 2 suppressed", "b.md:3:1 warning corpus/tags: #three again", "c.md: late true, 1 suppressed"}
+	want := []string{"b.md: 2 suppressed", "b.md:3:1 warning corpus/tags: #three again", "c.md: 1 suppressed"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("want -, got +\n%s", diff)
 	}
@@ -236,7 +236,7 @@ func TestCorpusFingerprints(t *testing.T) {
 		e.Collect = true
 		corpus := NewCorpus(e.Rules)
 		for path, text := range map[string]string{"a.md": "#one #two", "b.md": text} {
-			if err := corpus.Add(lintOne(t, e, textInput(path, text)).Facts, 0); err != nil {
+			if err := corpus.Add(lintOne(t, e, textInput(path, text)).Facts); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -281,12 +281,12 @@ func TestCorpusRefuses(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			c := NewCorpus([]*Rule{tagRule("corpus/tags")})
-			if err := c.Add(good(), 0); err != nil {
+			if err := c.Add(good()); err != nil {
 				t.Fatal(err)
 			}
 			f := good()
 			test.change(f)
-			if err := c.Add(f, 0); err == nil || !strings.Contains(err.Error(), test.want) {
+			if err := c.Add(f); err == nil || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("error %v, want %q", err, test.want)
 			}
 		})

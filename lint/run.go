@@ -95,12 +95,6 @@ type Result struct {
 	// Facts are what the corpus rules collected of the document; nil where that is
 	// nothing.
 	Facts *Facts
-	// Late says that the document's own findings were in an earlier result: these
-	// are those of the corpus rules. Doc and Settings are nil then, and File is too
-	// unless the caller of [Corpus.Judge] sets it. Before is the gravest severity in
-	// the earlier result, zero where it had no finding.
-	Late   bool
-	Before Severity
 	// Diagnostics are sorted by offset, then rule.
 	Diagnostics []Diagnostic
 	// Suppressed counts findings that comments suppress.

@@ -179,7 +179,7 @@ func TestShards(t *testing.T) {
 	shards := make([]bytes.Buffer, 3)
 	for i, r := range results {
 		if r.Facts != nil {
-			if err := single.Add(r.Facts, 0); err != nil {
+			if err := single.Add(r.Facts); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -206,7 +206,7 @@ func TestShards(t *testing.T) {
 	for _, order := range [][]int{{0, 1, 2}, {2, 1, 0}, {1, 2, 0}} {
 		c := lint.NewCorpus(corpusRules())
 		for _, i := range order {
-			if err := report.ReadFacts(bytes.NewReader(shards[i].Bytes()), func(f *lint.Facts) error { return c.Add(f, 0) }); err != nil {
+			if err := report.ReadFacts(bytes.NewReader(shards[i].Bytes()), func(f *lint.Facts) error { return c.Add(f) }); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -240,7 +240,7 @@ func TestFactsAreSmall(t *testing.T) {
 	before := heap()
 	c := lint.NewCorpus(corpusRules())
 	for _, f := range facts {
-		if err := c.Add(f, 0); err != nil {
+		if err := c.Add(f); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -275,7 +275,7 @@ func TestCorpusIsLinear(t *testing.T) {
 		f := *results[0].Facts
 		f.Path = fmt.Sprintf("%05d.md", i)
 		f.Incident = lint.Incident{Digest: f.Path, Day: day.AddDays(i % 300), ID: f.Path, Title: f.Path}
-		if err := c.Add(&f, 0); err != nil {
+		if err := c.Add(&f); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -294,7 +294,7 @@ func BenchmarkCorpus(b *testing.B) {
 	for b.Loop() {
 		c := lint.NewCorpus(corpusRules())
 		for _, r := range results {
-			if err := c.Add(r.Facts, 0); err != nil {
+			if err := c.Add(r.Facts); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -328,7 +328,7 @@ func FuzzCorpusFacts(f *testing.F) {
 			facts := &lint.Facts{Path: path, Rules: map[string]json.RawMessage{}, Severities: map[string]lint.Severity{id: lint.Error},
 				Incident: lint.Incident{Digest: path, Day: postmortem.Date{Year: 2026, Month: 1, Day: 1 + i}}}
 			facts.Rules[id] = data
-			if c.Add(facts, 0) != nil {
+			if c.Add(facts) != nil {
 				return
 			}
 		}

@@ -67,7 +67,7 @@ func lintTogether(t testing.TB, workers int, s sample) []*lint.Result {
 	corpus := lint.NewCorpus(rulesOf(s))
 	for _, r := range results {
 		if r.Facts != nil {
-			if err := corpus.Add(r.Facts, lint.Worst(r.Diagnostics)); err != nil {
+			if err := corpus.Add(r.Facts); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -78,8 +78,7 @@ func lintTogether(t testing.TB, workers int, s sample) []*lint.Result {
 	}
 	for _, l := range late {
 		i := slices.IndexFunc(results, func(r *lint.Result) bool { return r.Input.Path == l.Input.Path })
-		results[i].Diagnostics = append(results[i].Diagnostics, l.Diagnostics...)
-		results[i].Suppressed += l.Suppressed
+		results[i].Merge(l)
 	}
 	return results
 }

@@ -67,12 +67,12 @@ func (r *run) corpus(f *lintFlags, args []string) error {
 		count += n
 	}
 	defer reports.discard()
-	if err := reports.open(r, f.look(r, docs, true), docs); err != nil {
+	if err := reports.open(r, f.look(r, docs), docs); err != nil {
 		return err
 	}
 	fail, fails := f.failSeverity()
 	var tally report.Tally
-	err = r.judgeCorpus(corpus, func(res *lint.Result) error {
+	err = r.judgeFacts(corpus, func(res *lint.Result) error {
 		tally.Add(res)
 		if fails && lint.Worst(res.Diagnostics) >= fail {
 			r.found()
@@ -114,7 +114,7 @@ func (r *run) readFacts(corpus *lint.Corpus, docs *documents, arg string) (count
 	}
 	err = report.ReadFacts(in, func(f *lint.Facts) error {
 		count++
-		return corpus.Add(f, 0)
+		return corpus.Add(f)
 	})
 	var bad *report.FactsError
 	switch {
@@ -126,9 +126,9 @@ func (r *run) readFacts(corpus *lint.Corpus, docs *documents, arg string) (count
 	return count, nil
 }
 
-// judgeCorpus reports the faults of corpus rules and hands what they found to emit,
+// judgeFacts reports the faults of corpus rules and hands what they found to emit,
 // until it returns an error.
-func (r *run) judgeCorpus(corpus *lint.Corpus, emit func(*lint.Result) error) error {
+func (r *run) judgeFacts(corpus *lint.Corpus, emit func(*lint.Result) error) error {
 	results, faults := corpus.Judge()
 	for _, fault := range faults {
 		r.fail(fault)

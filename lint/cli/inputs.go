@@ -11,7 +11,6 @@ import (
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/discover"
-	"github.com/pmlint/pmlint/lint/source"
 )
 
 // stdinName is the path of standard input that has no --stdin-filename.
@@ -48,24 +47,6 @@ func (d *documents) same(name string) string {
 		}
 	}
 	return ""
-}
-
-// again reads a document once more, for excerpts: it is nil where it cannot be read
-// any more, or has changed since its facts were collected.
-func (d *documents) again(facts *lint.Facts) *source.File {
-	i, ok := slices.BinarySearchFunc(d.inputs, facts.Path, func(in lint.Input, path string) int { return strings.Compare(in.Path, path) })
-	if !ok {
-		return nil
-	}
-	raw, err := d.inputs[i].Read()
-	if err != nil {
-		return nil
-	}
-	file := source.New(facts.Path, raw)
-	if lint.Digest(file) != facts.Incident.Digest {
-		return nil
-	}
-	return file
 }
 
 // documents finds what args ask for, and reports the paths that cannot be had.

@@ -37,6 +37,8 @@ type known struct {
 	// that the document is the revision's own.
 	prints map[string]map[string]bool
 	all    map[string]bool
+	// facts are those of the revision's documents that have changed since.
+	facts []*lint.Facts
 	// baselines are by absolute name.
 	baselines map[string]*baselineFile
 	// of is the baseline of each document, by path.
@@ -154,6 +156,9 @@ func (k *known) readRevision(ctx context.Context, revision *discover.Revision, d
 			seen[d.Fingerprint] = true
 		}
 		k.prints[res.Input.Path] = seen
+		if res.Facts != nil {
+			k.facts = append(k.facts, res.Facts)
+		}
 		return nil
 	})
 }

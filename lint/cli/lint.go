@@ -139,16 +139,12 @@ func (r *run) lint(ctx context.Context, f *lintFlags, args []string) error {
 	defer progress.Erase()
 	r.aroundProgress(progress)
 	defer reports.discard()
-	var corpus *lint.Corpus
-	if f.comparing(r, docs) {
-		corpus = lint.NewCorpus(settings.rules)
-	}
-	if err := reports.open(r, f.look(r, docs, corpus != nil), docs); err != nil {
+	if err := reports.open(r, f.look(r, docs), docs); err != nil {
 		return err
 	}
 
 	engine := r.engine(f, docs, settings)
-	engine.Collect = corpus != nil
+	engine.Collect = f.comparing(r, docs)
 	known, err := r.known(ctx, f, docs, engine)
 	if err != nil {
 		return err
@@ -156,6 +152,13 @@ func (r *run) lint(ctx context.Context, f *lintFlags, args []string) error {
 	fixes := f.fix || f.fixSuggested || f.diff
 	fixer := r.newFixer(f, docs, engine, known)
 	var tally report.Tally
+	deliver := func(res *lint.Result) error {
+		known.drop(res, docs.places[res.Input.Path].name)
+		tally.Add(res)
+		f.judge(r, docs, res)
+		return reports.result(res)
+	}
+	together := r.newComparison(engine, docs, known)
 	err = engine.Run(ctx, docs.inputs, func(res *lint.Result) error {
 		progress.Step()
 		r.settle(&f.choiceFlags, docs, res)
@@ -166,21 +169,14 @@ func (r *run) lint(ctx context.Context, f *lintFlags, args []string) error {
 				return err
 			}
 		}
-		if corpus != nil && res.Facts != nil {
-			r.failIf(corpus.Add(res.Facts, lint.Worst(res.Diagnostics)))
+		if engine.Collect {
+			together.hold(res)
+			return nil
 		}
-		known.drop(res, docs.places[res.Input.Path].name)
-		tally.Add(res)
-		f.judge(r, docs, res)
-		return reports.result(res)
+		return deliver(res)
 	})
-	if err == nil && corpus != nil {
-		err = r.judgeCorpus(corpus, func(res *lint.Result) error {
-			res.File = docs.again(res.Facts)
-			tally.Add(res)
-			f.judge(r, docs, res)
-			return reports.result(res)
-		})
+	if err == nil {
+		err = together.release(deliver)
 	}
 	progress.Erase()
 	if err != nil && !errors.Is(err, errNoReader) {
@@ -238,7 +234,7 @@ func (f *lintFlags) comparing(r *run, docs *documents) bool {
 }
 
 // look returns how a report on a writer is to look.
-func (f *lintFlags) look(r *run, docs *documents, late bool) func(io.Writer) report.Options {
+func (f *lintFlags) look(r *run, docs *documents) func(io.Writer) report.Options {
 	lowest := f.minSeverity(docs)
 	rules := map[string]*lint.Rule{}
 	for _, rule := range r.catalogue() {
@@ -246,7 +242,7 @@ func (f *lintFlags) look(r *run, docs *documents, late bool) func(io.Writer) rep
 	}
 	return func(w io.Writer) report.Options {
 		return report.Options{MinSeverity: lowest, Color: r.colors(f.color.value, w), NoGroup: f.noGroup,
-			Quiet: f.quiet, Verbose: f.verbose, Stats: f.stats, Late: late, CanFix: !f.fix && !f.fixSuggested, Version: moduleVersion(),
+			Quiet: f.quiet, Verbose: f.verbose, Stats: f.stats, CanFix: !f.fix && !f.fixSuggested, Version: moduleVersion(),
 			Rule: func(id string) *lint.Rule { return rules[id] }}
 	}
 }

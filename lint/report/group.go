@@ -1,7 +1,6 @@
 package report
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/pmlint/pmlint/lint"
@@ -27,10 +26,9 @@ type group struct {
 // A finding is what is kept of a diagnostic until it is printed: nothing that
 // holds its document in memory.
 type finding struct {
-	group *group
-	order
+	group    *group
 	document int    // counts the results from 1
-	shown    string // the path, through the door
+	path     string // through the door
 	at       place  // zero where there is none
 	body     string // excerpts and notes, ready to print; empty where none is needed
 }
@@ -38,9 +36,9 @@ type finding struct {
 // where returns the place of the finding as the first words of its line.
 func (f *finding) where() string {
 	if f.at == (place{}) {
-		return f.shown
+		return f.path
 	}
-	return f.shown + ":" + f.at.String()
+	return f.path + ":" + f.at.String()
 }
 
 // recurs reports whether the message is in so many documents that it is shown once.
@@ -89,17 +87,6 @@ func (gs *groups) add(f *finding) (needsBody bool) {
 	gs.findings = append(gs.findings, f)
 	g.findings = append(g.findings, f)
 	return !g.recurs()
-}
-
-// sort puts the findings, and with them the groups, in the order of reports. Those of
-// one group are in it already: a rule reports either in documents or in late results.
-func (gs *groups) sort() {
-	slices.SortStableFunc(gs.findings, func(a, b *finding) int { return a.order.compare(b.order) })
-	first := map[*group]*finding{}
-	for _, g := range gs.inOrder {
-		first[g] = g.findings[0]
-	}
-	slices.SortStableFunc(gs.inOrder, func(a, b *group) int { return first[a].order.compare(first[b].order) })
 }
 
 // recurring returns the groups to be shown once, in the order of their first findings.

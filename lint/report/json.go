@@ -3,7 +3,6 @@ package report
 import (
 	"bufio"
 	"io"
-	"slices"
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/source"
@@ -14,20 +13,13 @@ import (
 const jsonVersion = "1"
 
 // jsonWriter prints the findings as they come, one a line, so that a report of
-// any length needs no memory, unless late ones are to come.
+// any length needs no memory.
 type jsonWriter struct {
 	out   *bufio.Writer
 	opts  Options
 	door  Door
 	begun bool
 	some  bool // a finding has been printed
-	held  []heldLine
-}
-
-// A heldLine is a finding that waits for late ones.
-type heldLine struct {
-	order
-	line string
 }
 
 func newJSON(w io.Writer, opts Options) Writer {
@@ -103,7 +95,7 @@ type (
 func (w *jsonWriter) Result(r *lint.Result) error {
 	w.begin()
 	w.door = w.opts.door().For(r)
-	loc := newLocator(r.File)
+	loc := locatorOf(r)
 	for i := range r.Diagnostics {
 		d := &r.Diagnostics[i]
 		if !w.opts.shows(d) {
@@ -113,32 +105,19 @@ func (w *jsonWriter) Result(r *lint.Result) error {
 		if err != nil {
 			return err
 		}
-		if w.opts.Late {
-			w.held = append(w.held, heldLine{orderOf(r, d), line})
-		} else {
-			w.line(line)
+		if w.some {
+			w.out.WriteByte(',')
 		}
+		w.some = true
+		w.out.WriteByte('\n')
+		w.out.WriteString(line)
 	}
 	return w.out.Flush()
-}
-
-// line prints one finding.
-func (w *jsonWriter) line(line string) {
-	if w.some {
-		w.out.WriteByte(',')
-	}
-	w.some = true
-	w.out.WriteByte('\n')
-	w.out.WriteString(line)
 }
 
 func (w *jsonWriter) Close(sum Summary) error {
 	w.begin()
 	w.door = w.opts.door()
-	slices.SortStableFunc(w.held, func(a, b heldLine) int { return a.compare(b.order) })
-	for _, h := range w.held {
-		w.line(h.line)
-	}
 	if w.some {
 		w.out.WriteByte('\n')
 	}
@@ -165,7 +144,7 @@ func (w *jsonWriter) diagnostic(r *lint.Result, d *lint.Diagnostic, loc *locator
 	path := w.door.Masked(pathOf(r, d))
 	out := jsonDiagnostic{
 		Path:        path,
-		jsonRange:   rangeAt(loc, d.Span, d.At),
+		jsonRange:   rangeOf(loc, d.Span),
 		Rule:        w.door.Masked(d.Rule),
 		Severity:    d.Severity.String(),
 		Message:     w.door.Masked(d.Message),
@@ -176,12 +155,8 @@ func (w *jsonWriter) diagnostic(r *lint.Result, d *lint.Diagnostic, loc *locator
 	}
 	out.URL = w.opts.url(d.Rule)
 	for _, rel := range d.Related {
-		where := path
-		if rel.Path != "" {
-			where = w.door.Masked(rel.Path)
-		}
 		out.Related = append(out.Related,
-			jsonRelated{where, rangeAt(loc, rel.Span, rel.At), w.door.Masked(rel.Message)})
+			jsonRelated{w.door.Masked(relatedPath(r, d, rel)), rangeOf(loc.of(rel), rel.Span), w.door.Masked(rel.Message)})
 	}
 	for _, fix := range d.Fixes {
 		if f, ok := w.fix(fix, loc); ok {
@@ -230,14 +205,6 @@ func (w *jsonWriter) summary(sum Summary) jsonSummary {
 	return out
 }
 
-// rangeAt is rangeOf where the place may be known without the text.
-func rangeAt(loc *locator, span source.Span, at *lint.Spot) jsonRange {
-	if at != nil {
-		return jsonRange{int(at.Line), int(at.Column), int(at.EndLine), int(at.EndColumn)}
-	}
-	return rangeOf(loc, span)
-}
-
 func rangeOf(loc *locator, span source.Span) jsonRange {
 	start, end := loc.span(span)
 	return jsonRange{start.line, start.column, end.line, end.column}
@@ -249,4 +216,12 @@ func pathOf(r *lint.Result, d *lint.Diagnostic) string {
 		return d.Path
 	}
 	return r.Input.Path
+}
+
+// relatedPath returns the path that a related place of a finding is shown under.
+func relatedPath(r *lint.Result, d *lint.Diagnostic, rel lint.Related) string {
+	if rel.Path != "" {
+		return rel.Path
+	}
+	return pathOf(r, d)
 }

@@ -16,7 +16,7 @@ func newNDJSON(w io.Writer, opts Options) Writer {
 
 func (w *ndjsonWriter) Result(r *lint.Result) error {
 	w.json.door = w.json.opts.door().For(r)
-	loc := newLocator(r.File)
+	loc := locatorOf(r)
 	for i := range r.Diagnostics {
 		d := &r.Diagnostics[i]
 		if !w.json.opts.shows(d) {

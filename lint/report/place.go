@@ -4,6 +4,7 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
+	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/source"
 )
 
@@ -19,6 +20,9 @@ type locator struct {
 	// marks holds, for each long line that was asked for, how many code points
 	// stand before every stride bytes or so.
 	marks map[int][]mark
+	// known are the places of offsets where the file is not at hand. Columns are in
+	// code points then, whatever is asked for.
+	known map[int]place
 }
 
 // A mark says that column code points stand in the first offset bytes of a line, of
@@ -29,6 +33,37 @@ const stride = 1024
 
 // newLocator returns a locator for file, which may be nil.
 func newLocator(file *source.File) *locator { return &locator{file: file} }
+
+// locatorOf returns a locator for the places of a result.
+func locatorOf(r *lint.Result) *locator {
+	l := newLocator(r.File)
+	for i := range r.Diagnostics {
+		l.know(r.Diagnostics[i].At)
+	}
+	return l
+}
+
+// of returns a locator for a related place, which may be in another file.
+func (l *locator) of(rel lint.Related) *locator {
+	if rel.Path == "" {
+		return l
+	}
+	other := newLocator(nil)
+	other.know(rel.At)
+	return other
+}
+
+func (l *locator) know(at *lint.Spot) {
+	if l.file != nil || at == nil {
+		return
+	}
+	if l.known == nil {
+		l.known = map[int]place{}
+	}
+	span := at.Span()
+	l.known[span.Start] = place{int(at.Line), int(at.Column)}
+	l.known[span.End] = place{int(at.EndLine), int(at.EndColumn)}
+}
 
 // span returns where s begins and ends. Without a file that is its beginning,
 // for a file that could not be read has no other place.
@@ -62,9 +97,12 @@ func (l *locator) bytes(offset int) place {
 }
 
 // upTo returns the line of an offset, a mark before it on the line, and the text from
-// there to the offset. Without a file all is its beginning.
+// there to the offset. Without a file all that is not known is its beginning.
 func (l *locator) upTo(offset int) (line int, m mark, rest string) {
 	if l.file == nil {
+		if at, ok := l.known[offset]; ok {
+			return at.line, mark{offset: at.column - 1, column: at.column - 1}, ""
+		}
 		return 1, mark{}, ""
 	}
 	offset = min(max(offset, 0), len(l.file.Text))

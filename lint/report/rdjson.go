@@ -84,7 +84,9 @@ func (w *rdjsonWriter) diagnostic(r *lint.Result, d *lint.Diagnostic, loc *locat
 		Code:     rdCode{w.door.Masked(d.Rule), w.opts.url(d.Rule)},
 	}
 	for _, rel := range d.Related {
-		out.Related = append(out.Related, rdRelated{w.door.Masked(rel.Message), rdLocation{path, bytesRange(loc, firstLine(r.File, rel.Span))}})
+		at := loc.of(rel)
+		out.Related = append(out.Related, rdRelated{w.door.Masked(rel.Message),
+			rdLocation{w.door.Masked(relatedPath(r, d, rel)), bytesRange(at, firstLine(at.file, rel.Span))}})
 	}
 	for _, fix := range d.Fixes {
 		// A suggestion replaces one range; several alternatives may be given, but not

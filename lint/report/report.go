@@ -11,9 +11,8 @@ import (
 
 // A Writer prints the results of one run in one format.
 type Writer interface {
-	// Result takes the next result, in path order; behind those of all documents
-	// come late ones, again in path order. A writer keeps nothing of it that would
-	// hold the document in memory. The error is one of writing.
+	// Result takes the next result, in path order. A writer keeps nothing of it
+	// that would hold the document in memory. The error is one of writing.
 	Result(*lint.Result) error
 	// Close ends the report. It is called once, also when nothing was found.
 	Close(Summary) error
@@ -31,9 +30,6 @@ type Options struct {
 	// NoGroup shows a message in every document that has it, however many there
 	// are, and prints each result as it comes.
 	NoGroup bool
-	// Late says that late results are to come. Findings are then held back until the
-	// end, as they are printed, so that all stand in one order: by path, offset, rule.
-	Late bool
 	// Quiet leaves out the summary.
 	Quiet bool
 	// Verbose prints a summary also when there is nothing to show.

@@ -169,7 +169,7 @@ func (w *sarifWriter) result(r *lint.Result, d *lint.Diagnostic, loc *locator) s
 	}
 	for i, rel := range d.Related[:min(len(d.Related), sarifMostRelated)] {
 		id := i + 1
-		out.Related = append(out.Related, sarifLocation{ID: &id, Physical: w.physical(loc, path, rel.Span),
+		out.Related = append(out.Related, sarifLocation{ID: &id, Physical: w.physical(loc.of(rel), relatedPath(r, d, rel), rel.Span),
 			Message: &sarifText{w.door.Masked(rel.Message)}})
 	}
 	for _, fix := range d.Fixes {

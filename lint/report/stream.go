@@ -25,7 +25,7 @@ func (s *stream) enter(r *lint.Result) { s.door = s.opts.door().For(r) }
 // each hands the findings that are shown to print, with what finds their places.
 func (s *stream) each(r *lint.Result, print func(*lint.Diagnostic, *locator) error) error {
 	s.enter(r)
-	loc := newLocator(r.File)
+	loc := locatorOf(r)
 	for i := range r.Diagnostics {
 		if d := &r.Diagnostics[i]; s.opts.shows(d) {
 			if err := print(d, loc); err != nil {

@@ -79,19 +79,6 @@ func (c *Counts) add(s lint.Severity) {
 	}
 }
 
-// move counts under another severity what was counted under one before; zero is none.
-func (c *Counts) move(before, after lint.Severity) {
-	switch before {
-	case lint.Error:
-		c.Errors--
-	case lint.Warning:
-		c.Warnings--
-	case lint.Info:
-		c.Infos--
-	}
-	c.add(after)
-}
-
 // A Tally adds results up to a Summary. The zero Tally is ready for use; it
 // keeps nothing of the results but numbers and names.
 type Tally struct {
@@ -102,10 +89,6 @@ type Tally struct {
 
 // Add counts one result.
 func (t *Tally) Add(r *lint.Result) {
-	if r.Late {
-		t.addLate(r)
-		return
-	}
 	t.sum.Files++
 	if r.Err != nil || len(r.Internal) > 0 {
 		t.sum.Failed++
@@ -123,13 +106,7 @@ func (t *Tally) Add(r *lint.Result) {
 		t.sum.Drafts++
 		t.sum.ToFill += places
 	}
-	t.addFindings(r.Diagnostics, 0)
-}
-
-// addLate counts what came late for a document that was counted before.
-func (t *Tally) addLate(r *lint.Result) {
-	t.sum.Suppressed += r.Suppressed
-	t.addFindings(r.Diagnostics, r.Before)
+	t.addFindings(r.Diagnostics)
 }
 
 // toFill counts the places that a draft still has to fill.
@@ -162,9 +139,7 @@ func (t *Tally) addProfile(s *lint.Settings) {
 	}
 }
 
-// addFindings counts the findings of a document, of which before is the gravest of
-// those that were counted earlier.
-func (t *Tally) addFindings(found []lint.Diagnostic, before lint.Severity) {
+func (t *Tally) addFindings(found []lint.Diagnostic) {
 	if len(found) == 0 {
 		return
 	}
@@ -191,9 +166,7 @@ func (t *Tally) addFindings(found []lint.Diagnostic, before lint.Severity) {
 			t.sum.SuggestedFixes.add(d.Severity)
 		}
 	}
-	if worst > before {
-		t.sum.Worst.move(before, worst)
-	}
+	t.sum.Worst.add(worst)
 	for rule, severity := range byRule {
 		t.rules[rule].Documents.add(severity)
 	}

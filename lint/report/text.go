@@ -40,7 +40,7 @@ func (w *textWriter) Result(r *lint.Result) error {
 			continue
 		}
 		f := page.finding(d)
-		if w.opts.NoGroup && !w.opts.Late {
+		if w.opts.NoGroup {
 			w.writeFinding(f, page.body(d))
 			continue
 		}
@@ -52,9 +52,6 @@ func (w *textWriter) Result(r *lint.Result) error {
 }
 
 func (w *textWriter) Close(sum Summary) error {
-	if w.opts.Late {
-		w.groups.sort()
-	}
 	for _, f := range w.groups.findings {
 		if !f.group.recurs() {
 			w.writeFinding(f, f.body)
@@ -141,20 +138,18 @@ func newTextPage(w *textWriter, r *lint.Result) *textPage {
 		path:       w.door.Text(r.Input.Path),
 		input:      r.Input.Path,
 		file:       r.File,
-		locator:    newLocator(r.File),
+		locator:    locatorOf(r),
 		excerpts:   excerpter{file: r.File, door: w.door, width: max(width, minWidth) - len(margin)},
 	}
 }
 
 // finding returns d without its body.
 func (p *textPage) finding(d *lint.Diagnostic) *finding {
-	f := &finding{shown: p.path, group: p.group(d), order: order{p.input, d.Rule, d.Span.Start}}
+	f := &finding{path: p.path, group: p.group(d)}
 	if d.Path != "" && d.Path != p.input {
-		f.shown = p.door.Text(d.Path)
+		f.path = p.door.Text(d.Path)
 	}
-	if d.At != nil {
-		f.at = place{int(d.At.Line), int(d.At.Column)}
-	} else if p.file != nil {
+	if p.file != nil || d.At != nil {
 		f.at = p.locator.place(d.Span.Start)
 	}
 	return f
@@ -187,7 +182,7 @@ func (p *textPage) body(d *lint.Diagnostic) string {
 			break
 		}
 		if rel.Path != "" {
-			at := place{int(rel.At.Line), int(rel.At.Column)}
+			at := p.locator.of(rel).place(rel.Span.Start)
 			fmt.Fprintf(&b, "%snote: %s:%s: %s\n", margin, p.door.Text(rel.Path), at, p.door.Text(rel.Message))
 			continue
 		}
