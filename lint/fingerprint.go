@@ -51,10 +51,8 @@ func newFingerprinter(doc *postmortem.Document, commands []command) *fingerprint
 // stamp sets the fingerprints of found, which must be in source order and hold
 // all findings of its rules.
 func (p *fingerprinter) stamp(found []Diagnostic) {
-	if len(found) > 0 && p.seen == nil { // many documents have no finding
-		p.lineHash = make(map[int]digest, len(found))
-		p.sectionHash = map[*postmortem.Section]digest{nil: {}}
-		p.seen = make(map[printKey]int, len(found))
+	if len(found) > 0 { // many documents have no finding
+		p.begin(len(found))
 	}
 	// What is missing at the end is the same with and without a last line feed.
 	end := len(strings.TrimRight(p.file.Text, "\n"))
@@ -71,9 +69,19 @@ func (p *fingerprinter) stamp(found []Diagnostic) {
 	}
 }
 
+// begin makes room for the hashes of so many findings, once.
+func (p *fingerprinter) begin(n int) {
+	if p.seen == nil {
+		p.lineHash = make(map[int]digest, n)
+		p.sectionHash = map[*postmortem.Section]digest{nil: {}}
+		p.seen = make(map[printKey]int, n)
+	}
+}
+
 // spot hashes what a fingerprint is made of besides rule and number, for places
 // whose findings come when the document is gone.
 func (p *fingerprinter) spot(at int) uint32 {
+	p.begin(1)
 	at = min(at, len(strings.TrimRight(p.file.Text, "\n")))
 	section, line := p.section(p.sectionAt(at)), p.line(p.file.Line(at))
 	sum := sha256.Sum256(append(append([]byte(nil), section[:]...), line[:]...))
