@@ -81,7 +81,7 @@ func (r *run) known(ctx context.Context, f *lintFlags, docs *documents, engine *
 
 // addBaseline finds the baseline of a document: the flag's, or its configuration's.
 func (k *known) addBaseline(f *lintFlags, doc string, p place) error {
-	name := ""
+	var name string
 	switch {
 	case f.baseline != "":
 		name = absolute(k.base, f.baseline)

@@ -49,8 +49,8 @@ func overwrite(root, name string, was, data []byte) error {
 
 // isInside reports whether a file lies in the folder root, links in its name followed.
 func isInside(root, name string) bool {
-	if real, err := filepath.EvalSymlinks(root); err == nil {
-		if rel, err := filepath.Rel(real, name); err == nil && filepath.IsLocal(rel) {
+	if resolved, err := filepath.EvalSymlinks(root); err == nil {
+		if rel, err := filepath.Rel(resolved, name); err == nil && filepath.IsLocal(rel) {
 			return true
 		}
 	}

@@ -122,11 +122,11 @@ func (r *Revision) relative(name string) (rel string, ok bool) {
 		return "", true
 	}
 	// The caller may have come through a link.
-	real, err := filepath.EvalSymlinks(filepath.FromSlash(path.Dir(name)))
+	resolved, err := filepath.EvalSymlinks(filepath.FromSlash(path.Dir(name)))
 	if err != nil {
 		return "", false
 	}
-	rel, ok = strings.CutPrefix(filepath.ToSlash(real)+"/"+path.Base(name), r.root+"/")
+	rel, ok = strings.CutPrefix(filepath.ToSlash(resolved)+"/"+path.Base(name), r.root+"/")
 	return rel, ok
 }
 

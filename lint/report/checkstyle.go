@@ -45,7 +45,7 @@ func (w *checkstyleWriter) Result(r *lint.Result) error {
 	if err == nil && len(file.Errors) > 0 {
 		var out []byte
 		if out, err = marshalXML(file, "  "); err == nil {
-			w.out.Write(out)
+			_, err = w.out.Write(out)
 		}
 	}
 	if err != nil {

@@ -71,7 +71,9 @@ func (w *junitWriter) Result(r *lint.Result) error {
 	if err != nil {
 		return err
 	}
-	w.out.Write(out)
+	if _, err := w.out.Write(out); err != nil {
+		return err
+	}
 	return w.out.Flush()
 }
 

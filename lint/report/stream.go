@@ -22,13 +22,13 @@ func newStream(w io.Writer, opts Options) stream {
 // enter takes the door for what is told of a result.
 func (s *stream) enter(r *lint.Result) { s.door = s.opts.door().For(r) }
 
-// each hands the findings that are shown to print, with what finds their places.
-func (s *stream) each(r *lint.Result, print func(*lint.Diagnostic, *locator) error) error {
+// each hands the findings that are shown to show, with what finds their places.
+func (s *stream) each(r *lint.Result, show func(*lint.Diagnostic, *locator) error) error {
 	s.enter(r)
 	loc := locatorOf(r)
 	for i := range r.Diagnostics {
 		if d := &r.Diagnostics[i]; s.opts.shows(d) {
-			if err := print(d, loc); err != nil {
+			if err := show(d, loc); err != nil {
 				return err
 			}
 		}
