@@ -88,27 +88,10 @@ func (r *run) actions(ctx context.Context, f *actionsFlags, args []string) error
 		return err
 	}
 	engine := &lint.Engine{Words: settings.words, Select: docs.selects(&f.choiceFlags), Workers: f.workers}
-	var tally report.Tally
-	err = engine.Run(ctx, docs.inputs, func(res *lint.Result) error {
-		r.settle(&f.choiceFlags, docs, res)
-		tally.Add(res)
+	return r.read(ctx, &f.choiceFlags, docs, engine, out, func(res *lint.Result) error {
 		if r.readable(res, "read action items") {
 			list.Document(res.Doc)
 		}
 		return nil
-	})
-	if err == nil {
-		err = list.Close()
-	}
-	if err == nil {
-		err = out.commit()
-	}
-	switch {
-	case err == nil:
-		r.checkFound(&f.choiceFlags, tally.Summary(), docs)
-		return nil
-	case out.path == "" || ctx.Err() != nil:
-		return r.unlessStdout(err)
-	}
-	return out.failure(err)
+	}, list.Close)
 }

@@ -67,26 +67,7 @@ func (r *run) extract(ctx context.Context, f *extractFlags, args []string) error
 		return err
 	}
 	engine := &lint.Engine{Rules: r.corpusRules(settings.rules), Collect: true, Words: settings.words, Settings: settings.of, Select: docs.selects(&f.choiceFlags), Workers: f.workers}
-	var tally report.Tally
-	err = engine.Run(ctx, docs.inputs, func(res *lint.Result) error {
-		r.settle(&f.choiceFlags, docs, res)
-		tally.Add(res)
-		return r.extractOne(extractor, res)
-	})
-	if err == nil {
-		err = extractor.Close()
-	}
-	if err == nil {
-		err = out.commit()
-	}
-	switch {
-	case err == nil:
-		r.checkFound(&f.choiceFlags, tally.Summary(), docs)
-		return nil
-	case out.path == "" || ctx.Err() != nil:
-		return r.unlessStdout(err)
-	}
-	return out.failure(err)
+	return r.read(ctx, &f.choiceFlags, docs, engine, out, func(res *lint.Result) error { return r.extractOne(extractor, res) }, extractor.Close)
 }
 
 // extractOne prints one document, or says why there is nothing to print.

@@ -9,13 +9,9 @@ import (
 )
 
 // gitlabWriter prints the JSON of GitLab's code quality reports.
-type gitlabWriter struct {
-	stream
-	begun bool
-	some  bool
-}
+type gitlabWriter struct{ jsonList }
 
-func newGitLab(w io.Writer, opts Options) Writer { return &gitlabWriter{stream: newStream(w, opts)} }
+func newGitLab(w io.Writer, opts Options) Writer { return &gitlabWriter{newJSONList(w, opts, "[")} }
 
 type (
 	gitlabIssue struct {
@@ -38,46 +34,18 @@ type (
 var gitlabSeverities = map[lint.Severity]string{lint.Error: "major", lint.Warning: "minor", lint.Info: "info"}
 
 func (w *gitlabWriter) Result(r *lint.Result) error {
-	w.begin()
-	err := w.each(r, func(d *lint.Diagnostic, loc *locator) error {
+	return w.add(r, func(d *lint.Diagnostic, loc *locator) any {
 		start, end := loc.span(firstLine(r.File, d.Span))
 		path := w.door.Masked(pathOf(r, d))
-		line, err := marshal(gitlabIssue{
+		return gitlabIssue{
 			Description: w.door.Masked(sentence(d)), CheckName: w.door.Masked(d.Rule),
 			Fingerprint: gitlabPrint(path, d), Severity: gitlabSeverities[d.Severity],
 			Location: gitlabLocation{path, gitlabLines{start.line, end.line}},
-		})
-		if err != nil {
-			return err
 		}
-		if w.some {
-			w.out.WriteByte(',')
-		}
-		w.some = true
-		w.out.WriteString("\n" + line)
-		return nil
 	})
-	if err != nil {
-		return err
-	}
-	return w.out.Flush()
 }
 
-func (w *gitlabWriter) begin() {
-	if !w.begun {
-		w.begun = true
-		w.out.WriteByte('[')
-	}
-}
-
-func (w *gitlabWriter) Close(Summary) error {
-	w.begin()
-	if w.some {
-		w.out.WriteByte('\n')
-	}
-	w.out.WriteString("]\n")
-	return w.out.Flush()
-}
+func (w *gitlabWriter) Close(Summary) error { return w.end("]\n") }
 
 // gitlabPrint is unique in a report: GitLab joins issues of one fingerprint, and a
 // finding's own is unique in its document only.

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bufio"
 	"io"
 
 	"github.com/pmlint/pmlint/lint"
@@ -12,18 +11,11 @@ import (
 // without raising it; one that is removed, or means something else, raises it.
 const jsonVersion = "1"
 
-// jsonWriter prints the findings as they come, one a line, so that a report of
-// any length needs no memory.
-type jsonWriter struct {
-	out   *bufio.Writer
-	opts  Options
-	door  Door
-	begun bool
-	some  bool // a finding has been printed
-}
+// jsonWriter prints pmlint's own JSON.
+type jsonWriter struct{ jsonList }
 
 func newJSON(w io.Writer, opts Options) Writer {
-	return &jsonWriter{out: bufio.NewWriter(w), opts: opts, door: opts.door()}
+	return &jsonWriter{newJSONList(w, opts, `{"schema_version": `+jsonVersion+`, "diagnostics": [`)}
 }
 
 // The members of the JSON format, in the order in which they are printed. Lines
@@ -93,51 +85,16 @@ type (
 )
 
 func (w *jsonWriter) Result(r *lint.Result) error {
-	w.begin()
-	w.door = w.opts.door().For(r)
-	loc := locatorOf(r)
-	for i := range r.Diagnostics {
-		d := &r.Diagnostics[i]
-		if !w.opts.shows(d) {
-			continue
-		}
-		line, err := marshal(w.diagnostic(r, d, loc))
-		if err != nil {
-			return err
-		}
-		if w.some {
-			w.out.WriteByte(',')
-		}
-		w.some = true
-		w.out.WriteByte('\n')
-		w.out.WriteString(line)
-	}
-	return w.out.Flush()
+	return w.add(r, func(d *lint.Diagnostic, loc *locator) any { return w.diagnostic(r, d, loc) })
 }
 
 func (w *jsonWriter) Close(sum Summary) error {
-	w.begin()
 	w.door = w.opts.door()
-	if w.some {
-		w.out.WriteByte('\n')
-	}
 	line, err := marshal(w.summary(sum))
 	if err != nil {
 		return err
 	}
-	w.out.WriteString(`], "summary": `)
-	w.out.WriteString(line)
-	w.out.WriteString("}\n")
-	return w.out.Flush()
-}
-
-// begin prints the head of the report, once. Errors of writing stay in the
-// buffer, which returns them when it is flushed.
-func (w *jsonWriter) begin() {
-	if !w.begun {
-		w.begun = true
-		w.out.WriteString(`{"schema_version": ` + jsonVersion + `, "diagnostics": [`)
-	}
+	return w.end(`], "summary": ` + line + "}\n")
 }
 
 func (w *jsonWriter) diagnostic(r *lint.Result, d *lint.Diagnostic, loc *locator) jsonDiagnostic {

@@ -8,28 +8,24 @@ import (
 
 // ndjsonWriter prints one object of the JSON format's diagnostics a line, and nothing
 // else, so that a line can be cut off, filtered or joined with others.
-type ndjsonWriter struct{ json *jsonWriter }
+type ndjsonWriter struct{ jsonWriter }
 
 func newNDJSON(w io.Writer, opts Options) Writer {
-	return &ndjsonWriter{newJSON(w, opts).(*jsonWriter)}
+	return &ndjsonWriter{jsonWriter{newJSONList(w, opts, "")}}
 }
 
 func (w *ndjsonWriter) Result(r *lint.Result) error {
-	w.json.door = w.json.opts.door().For(r)
-	loc := locatorOf(r)
-	for i := range r.Diagnostics {
-		d := &r.Diagnostics[i]
-		if !w.json.opts.shows(d) {
-			continue
+	err := w.each(r, func(d *lint.Diagnostic, loc *locator) error {
+		line, err := marshal(w.diagnostic(r, d, loc))
+		if err == nil {
+			w.out.WriteString(line + "\n")
 		}
-		line, err := marshal(w.json.diagnostic(r, d, loc))
-		if err != nil {
-			return err
-		}
-		w.json.out.WriteString(line)
-		w.json.out.WriteByte('\n')
+		return err
+	})
+	if err != nil {
+		return err
 	}
-	return w.json.out.Flush()
+	return w.out.Flush()
 }
 
-func (w *ndjsonWriter) Close(Summary) error { return w.json.out.Flush() }
+func (w *ndjsonWriter) Close(Summary) error { return w.out.Flush() }

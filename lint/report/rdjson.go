@@ -10,13 +10,11 @@ import (
 // rdjsonWriter prints the Reviewdog Diagnostic Format, from which reviewdog makes
 // comments on pull requests. Its columns count bytes of UTF-8 from 1; ends are
 // exclusive.
-type rdjsonWriter struct {
-	stream
-	begun bool
-	some  bool
-}
+type rdjsonWriter struct{ jsonList }
 
-func newRDJSON(w io.Writer, opts Options) Writer { return &rdjsonWriter{stream: newStream(w, opts)} }
+func newRDJSON(w io.Writer, opts Options) Writer {
+	return &rdjsonWriter{newJSONList(w, opts, `{"source": {"name": "pmlint", "url": "`+homepage+`"}, "diagnostics": [`)}
+}
 
 type (
 	rdDiagnostic struct {
@@ -56,24 +54,10 @@ type (
 var rdSeverities = map[lint.Severity]string{lint.Error: "ERROR", lint.Warning: "WARNING", lint.Info: "INFO"}
 
 func (w *rdjsonWriter) Result(r *lint.Result) error {
-	w.begin()
-	err := w.each(r, func(d *lint.Diagnostic, loc *locator) error {
-		line, err := marshal(w.diagnostic(r, d, loc))
-		if err != nil {
-			return err
-		}
-		if w.some {
-			w.out.WriteByte(',')
-		}
-		w.some = true
-		w.out.WriteString("\n" + line)
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	return w.out.Flush()
+	return w.add(r, func(d *lint.Diagnostic, loc *locator) any { return w.diagnostic(r, d, loc) })
 }
+
+func (w *rdjsonWriter) Close(Summary) error { return w.end("]}\n") }
 
 func (w *rdjsonWriter) diagnostic(r *lint.Result, d *lint.Diagnostic, loc *locator) rdDiagnostic {
 	path := w.door.Masked(pathOf(r, d))
@@ -96,22 +80,6 @@ func (w *rdjsonWriter) diagnostic(r *lint.Result, d *lint.Diagnostic, loc *locat
 		}
 	}
 	return out
-}
-
-func (w *rdjsonWriter) begin() {
-	if !w.begun {
-		w.begun = true
-		w.out.WriteString(`{"source": {"name": "pmlint", "url": "` + homepage + `"}, "diagnostics": [`)
-	}
-}
-
-func (w *rdjsonWriter) Close(Summary) error {
-	w.begin()
-	if w.some {
-		w.out.WriteByte('\n')
-	}
-	w.out.WriteString("]}\n")
-	return w.out.Flush()
 }
 
 // bytesRange returns where a span lies, in lines and bytes from 1.

@@ -21,17 +21,16 @@ const (
 // sarifWriter prints SARIF 2.1.0: the results as they come, and behind them the tool
 // with the rules that they are of.
 type sarifWriter struct {
-	stream
-	begun, some bool
-	results     int
-	left        int // findings beyond what GitHub takes
+	jsonList
+	results int
+	left    int // findings beyond what GitHub takes
 	// rules are those found, in order of their first finding, index their places.
 	rules []string
 	index map[string]int
 }
 
 func newSARIF(w io.Writer, opts Options) Writer {
-	return &sarifWriter{stream: newStream(w, opts), index: map[string]int{}}
+	return &sarifWriter{jsonList: newJSONList(w, opts, sarifHead), index: map[string]int{}}
 }
 
 type (
@@ -120,36 +119,17 @@ type (
 
 var sarifLevels = map[lint.Severity]string{lint.Off: "none", lint.Info: "note", lint.Warning: "warning", lint.Error: "error"}
 
+const sarifHead = `{"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [{"columnKind": "utf16CodeUnits", "results": [`
+
 func (w *sarifWriter) Result(r *lint.Result) error {
-	w.begin()
-	err := w.each(r, func(d *lint.Diagnostic, loc *locator) error {
+	return w.add(r, func(d *lint.Diagnostic, loc *locator) any {
 		if w.results == sarifMostResults {
 			w.left++
 			return nil
 		}
 		w.results++
-		line, err := marshal(w.result(r, d, loc))
-		if err != nil {
-			return err
-		}
-		if w.some {
-			w.out.WriteByte(',')
-		}
-		w.some = true
-		w.out.WriteString("\n" + line)
-		return nil
+		return w.result(r, d, loc)
 	})
-	if err != nil {
-		return err
-	}
-	return w.out.Flush()
-}
-
-func (w *sarifWriter) begin() {
-	if !w.begun {
-		w.begun = true
-		w.out.WriteString(`{"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [{"columnKind": "utf16CodeUnits", "results": [`)
-	}
 }
 
 func (w *sarifWriter) result(r *lint.Result, d *lint.Diagnostic, loc *locator) sarifResult {
@@ -208,7 +188,6 @@ func (w *sarifWriter) fix(loc *locator, path string, fix lint.Fix) (sarifFix, bo
 }
 
 func (w *sarifWriter) Close(sum Summary) error {
-	w.begin()
 	w.door = w.opts.door() // the texts of rules are of no document
 	tool := sarifTool{sarifDriver{Name: "pmlint", Version: w.opts.Version, URI: homepage, Rules: []sarifRule{}}}
 	for _, id := range w.rules {
@@ -226,11 +205,7 @@ func (w *sarifWriter) Close(sum Summary) error {
 	if err != nil {
 		return err
 	}
-	if w.some {
-		w.out.WriteByte('\n')
-	}
-	w.out.WriteString(`], "tool": ` + driver + `, "invocations": ` + run + "}]}\n")
-	return w.out.Flush()
+	return w.end(`], "tool": ` + driver + `, "invocations": ` + run + "}]}\n")
 }
 
 // rule describes a rule. One that the caller does not know has its ID for a text.
