@@ -51,7 +51,7 @@ func (r *run) rootCommand() *cobra.Command {
 	root.CompletionOptions.DisableDefaultCmd = true
 	help := r.helpCommand(root)
 	root.SetHelpCommand(help)
-	root.AddCommand(r.initCommand(), r.extractCommand(), r.rulesCommand(), r.profileCommand(), r.configCommand(), r.versionCommand(), r.completionCommand(root), help)
+	root.AddCommand(r.initCommand(), r.extractCommand(), r.rulesCommand(), r.profileCommand(), r.configCommand(), r.lspCommand(), r.versionCommand(), r.completionCommand(root), help)
 	addHelpFlag(root)
 	for _, cmd := range root.Commands() {
 		addHelpFlag(cmd)
