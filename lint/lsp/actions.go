@@ -70,7 +70,7 @@ func (v *view) title(what, how, rule string) string {
 // fixAll returns the action that makes all safe fixes: as a source action, and as a
 // quick fix where a finding in the range has one.
 func (v *view) fixAll(here []*lint.Diagnostic, only []string, edits func() []lint.Edit) []CodeAction {
-	quick := wants(only, actionQuickFix) && slices.ContainsFunc(here, func(d *lint.Diagnostic) bool { return hasSafe(d) })
+	quick := wants(only, actionQuickFix) && slices.ContainsFunc(here, hasSafe)
 	whole := wants(only, actionFixAll)
 	n := 0
 	for i := range v.shown {

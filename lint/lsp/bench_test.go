@@ -23,7 +23,7 @@ func BenchmarkKeystroke(b *testing.B) {
 		v.inlay(v.hints(spanOf(b, text, text)))
 		v.nested(v.symbols())
 		v.folding()
-		v.complete(len(v.file.Text), true, "2026-03-05")
+		v.complete(len(v.file.Text), true, theDay)
 	}
 	b.ReportMetric(float64(len(text))/1024, "KB")
 }

@@ -22,7 +22,7 @@ import (
 )
 
 // patience is how long a test waits for what has to come.
-const patience = 30 * time.Second
+const patience = 2 * time.Minute
 
 // folderFunc is a Folder made of a function.
 type folderFunc func(name string) (*Place, error)

@@ -20,8 +20,8 @@ type completer struct {
 	// line is the line of the place, before what stands on it in front of the place.
 	line   source.Span
 	before string
-	// today is the day as the user's clock has it.
-	today string
+	// clock returns the day as the user has it.
+	clock func() string
 	items []completionItem
 }
 
@@ -29,9 +29,10 @@ type completer struct {
 // handles of people, after `@`; values of a field for which the template lists some; the
 // day, where one is expected or its beginning is written; and labels of fields that are
 // missing. Asked says that the user wants to see what there is, and typed nothing yet.
-func (v *view) complete(offset int, asked bool, today string) []completionItem {
+// The clock is asked for the day only there.
+func (v *view) complete(offset int, asked bool, clock func() string) []completionItem {
 	line := v.file.LineSpan(v.file.Line(offset))
-	c := &completer{view: v, offset: offset, line: line, today: today, items: []completionItem{}}
+	c := &completer{view: v, offset: offset, line: line, clock: clock, items: []completionItem{}}
 	c.before = v.file.Slice(source.Span{Start: line.Start, End: offset})
 	switch {
 	case c.inCode():
@@ -202,10 +203,11 @@ func (c *completer) isDay(f *postmortem.Field, want *profile.Field) bool {
 func (c *completer) offerDay(start, end int) bool {
 	written := c.file.Slice(source.Span{Start: start, End: c.offset})
 	filter := ""
-	if !strings.HasPrefix(c.today, written) {
-		filter = written + " " + c.today
+	today := c.clock()
+	if !strings.HasPrefix(today, written) {
+		filter = written + " " + today
 	}
-	c.add(completionValue, c.today, c.today, filter, "today", start, end)
+	c.add(completionValue, today, today, filter, "today", start, end)
 	return true
 }
 
@@ -217,15 +219,17 @@ func (c *completer) day() {
 		label := rest[:at]
 		label = strings.TrimLeft(label[strings.LastIndexAny(label, "-–—|,;(")+1:], " *_(–—")
 		value := strings.TrimLeft(rest[at+1:], " *_[")
-		if c.doc.Words.ActionKey(strings.TrimRight(label, " *_")) == postmortem.DueKey && strings.HasPrefix(c.today, value) {
+		if c.doc.Words.ActionKey(strings.TrimRight(label, " *_")) == postmortem.DueKey && strings.HasPrefix(c.clock(), value) {
 			c.offerDay(c.offset-len(value), c.offset)
 			return
 		}
 	}
 	word := rest[strings.LastIndexAny(rest, " \t|([*_:")+1:]
-	if len(word) >= 2 && (strings.HasPrefix(c.today, word) || hasPrefixFold("today", word)) {
-		start := c.offset - len(word)
-		c.add(completionValue, c.today, c.today, word, "today", start, c.offset)
+	if len(word) < 2 || word[0] != '2' && !hasPrefixFold("today", word) {
+		return
+	}
+	if today := c.clock(); word[0] != '2' || strings.HasPrefix(today, word) {
+		c.add(completionValue, today, today, word, "today", c.offset-len(word), c.offset)
 	}
 }
 

@@ -94,7 +94,7 @@ Written on: "" -> "written-on: " by "Written on" (field of team.md)`},
 		t.Run(test.name, func(t *testing.T) {
 			text, at := cursor(t, test.text)
 			v := viewBy(t, text, p)
-			items := v.complete(at, !test.typed, "2026-03-05")
+			items := v.complete(at, !test.typed, theDay)
 			for i, item := range items {
 				if item.SortText != fmt.Sprintf("%04d", i) {
 					t.Errorf("%s is sorted by %q", item.Label, item.SortText)
@@ -121,7 +121,7 @@ func TestCompletionEverywhere(t *testing.T) {
 				continue
 			}
 			pos := v.pos.at(at)
-			for _, item := range v.complete(v.pos.offset(pos), true, "2026-03-05") {
+			for _, item := range v.complete(v.pos.offset(pos), true, theDay) {
 				r := item.TextEdit.Range
 				if r.Start.Line != pos.Line || r.End.Line != pos.Line || r.Start.Character > pos.Character || r.End.Character < pos.Character {
 					t.Fatalf("%s: %q at %v has the range %v", name, item.Label, pos, r)

@@ -61,9 +61,10 @@ type analysis struct {
 	profile *profile.Profile
 }
 
-// readable reports whether there is a document to look at.
+// readable reports whether there is a whole document to look at.
 func (a *analysis) readable() bool {
-	return a.res.Doc != nil && a.res.Doc.Tree != nil && a.res.Doc.Tree.TooComplex == nil
+	whole := a.res.Settings != nil || a.res.Skipped
+	return whole && a.res.Doc != nil && a.res.Doc.Tree != nil && a.res.Doc.Tree.TooComplex == nil
 }
 
 // A tooLarge is the error of a document that exceeds the limit.

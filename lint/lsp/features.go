@@ -31,7 +31,7 @@ func features() map[string]feature {
 			})
 		}),
 		"textDocument/completion": about(func(j *job, p completionParams) any {
-			today := j.session.Now().Format("2006-01-02")
+			today := func() string { return j.session.Now().Format("2006-01-02") }
 			asked := p.Context.TriggerKind == invoked
 			return completionList{Items: j.complete(j.pos.offset(p.Position), asked, today)}
 		}),

@@ -139,3 +139,6 @@ func check(t *testing.T, got, want string) {
 		t.Errorf("got\n%s\nwant\n%s", got, strings.TrimSpace(want))
 	}
 }
+
+// theDay is the clock of tests.
+func theDay() string { return "2026-03-05" }

@@ -23,7 +23,7 @@ func malformations() []string {
 	return []string{
 		"Content-Length: -5\r\n\r\n", "Content-Length: many\r\n\r\n", "Content-Length: 99999999999999999999\r\n\r\n",
 		"Content-Length: 4294967296\r\n\r\n", "Content-Type: text/plain\r\n\r\n", "\x00\xff\xfe garbage\r\n\r\n", "\n\n\n",
-		"X: " + strings.Repeat("y", 200000) + "\r\n\r\n", strings.Repeat("z", 200000) + "\r\n",
+		"\xff\xff\u212Acontent-LENGTH: 2\r\n\r\n{}", "X: " + strings.Repeat("y", 200000) + "\r\n\r\n", strings.Repeat("z", 200000) + "\r\n",
 		frame(""), frame("{"), frame("null"), frame("7"), frame(`"x"`), frame("[]"), frame("[[]]"), frame("{}"), frame(deep), frame("\xff\xfe"),
 		frame(`{"jsonrpc":"2.0"}`), frame(`{"jsonrpc":"2.0","id":1}`), frame(`{"jsonrpc":"2.0","method":7}`),
 		frame(`{"jsonrpc":"2.0","id":{},"method":"initialize"}`), frame(`{"jsonrpc":"2.0","id":1.5,"method":"shutdown"}`),
@@ -147,7 +147,7 @@ func TestServeUntilDone(t *testing.T) {
 // has, and is judged as that.
 func TestLargeDocument(t *testing.T) {
 	opt := testOptions()
-	opt.Delay = 5 * time.Millisecond
+	opt.Delay = 50 * time.Millisecond
 	c := connect(t, opt)
 	c.greet(nil)
 	var b strings.Builder
@@ -178,4 +178,34 @@ func TestLargeDocument(t *testing.T) {
 		t.Errorf("%.200s", got)
 	}
 	c.goodbye()
+}
+
+// FuzzFrames reads any bytes as messages: it comes to their end, without a panic, and
+// answers whatever is none.
+func FuzzFrames(f *testing.F) {
+	for _, m := range malformations() {
+		if len(m) > 4096 {
+			continue // long ones are slow to change, and TestMalformed sends them
+		}
+		f.Add([]byte(m + frame(`{"jsonrpc":"2.0","method":"exit"}`)))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var out strings.Builder
+		stream := newFrames(strings.NewReader(string(data)), &out)
+		for i := 0; ; i++ {
+			var message json.RawMessage
+			if err := stream.ReadObject(&message); err != nil {
+				break
+			}
+			if !json.Valid(message) {
+				t.Fatalf("%q is no message", message)
+			}
+			if i > len(data) {
+				t.Fatalf("more messages than bytes in %q", data)
+			}
+		}
+		if n := strings.Count(out.String(), "Content-Length: "); n > len(data) {
+			t.Fatalf("%d answers to %d bytes", n, len(data))
+		}
+	})
 }

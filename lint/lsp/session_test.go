@@ -35,7 +35,7 @@ func TestSession(t *testing.T) {
 	if got := c.found(uri, 1); got != "timeline/order actions/owner" {
 		t.Errorf("opened: %s", got)
 	}
-	line := strings.Count(bad[:strings.Index(bad, "14:12")], "\n")
+	line := strings.Count(bad[:spanOf(t, bad, "14:12").Start], "\n")
 	hover := must[*hoverResult](c, "textDocument/hover", at(uri, line, 3))
 	if hover == nil || !strings.Contains(hover.Contents.Value, "timeline/order") || hover.Contents.Kind != "plaintext" {
 		t.Errorf("hover: %+v", hover)
@@ -220,9 +220,9 @@ func TestTooLarge(t *testing.T) {
 	if got := c.found("file:///nul.md", 1); got != "pmlint/unreadable" {
 		t.Errorf("%s", got)
 	}
-	for _, method := range []string{"documentSymbol", "foldingRange"} {
-		if got := must[json.RawMessage](c, "textDocument/"+method, ofDocument("file:///nul.md")); string(got) != "null" {
-			t.Errorf("%s: %s", method, got)
+	for _, name := range []string{uri, "file:///nul.md"} {
+		if got := must[json.RawMessage](c, "textDocument/documentSymbol", ofDocument(name)); string(got) != "null" {
+			t.Errorf("%s: %s", name, got)
 		}
 	}
 	c.goodbye()
@@ -481,7 +481,9 @@ func TestFaults(t *testing.T) {
 	if got := c.found(uri, 1); got != "timeline/order actions/owner" {
 		t.Errorf("%s", got)
 	}
-	c.refused("textDocument/completion", at(uri, 0, 0), -32603)
+	must[json.RawMessage](c, "textDocument/completion", at(uri, 0, 0)) // which asks for no day
+	c.open("file:///dated.md", "# A\n\n**Date**: \n")
+	c.refused("textDocument/completion", at("file:///dated.md", 2, 10), -32603)
 	if got := must[json.RawMessage](c, "textDocument/foldingRange", ofDocument(uri)); string(got) == "null" {
 		t.Error("no folding after a fault")
 	}

@@ -111,7 +111,7 @@ func (f *frames) body() ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		lower := strings.ToLower(line)
+		lower := lowered(line)
 		at := strings.LastIndex(lower, lengthHeader)
 		switch {
 		case line == "" && whole && !begun && !junk:
@@ -132,6 +132,18 @@ func (f *frames) body() ([]byte, error) {
 			junk = true
 		}
 	}
+}
+
+// lowered returns a line with its ASCII letters in lower case, byte for byte: where
+// something stands in it is where it stands in the line.
+func lowered(line string) string {
+	out := []byte(line)
+	for i, c := range out {
+		if c >= 'A' && c <= 'Z' {
+			out[i] = c + 'a' - 'A'
+		}
+	}
+	return string(out)
 }
 
 // line returns the next line of a header without its end. Of one that is longer than
