@@ -2,6 +2,7 @@ package lsp
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/pmlint/pmlint/lint/postmortem"
 	"github.com/pmlint/pmlint/lint/source"
@@ -74,8 +75,11 @@ func sinceFirst(tl *postmortem.Timeline) []hint {
 		if e.rough || all[0].rough {
 			sign = "+~"
 		}
-		out = append(out, hint{e.Stamp.Span.End, sign + lengthOf(e.minutes),
-			fmt.Sprintf("since the first entry, %s", clockOf(all[0].Entry))})
+		first := clockOf(all[0].Entry)
+		if day := all[0].Day; day.Full() && day != e.Day {
+			first = day.String() + " " + first
+		}
+		out = append(out, hint{e.Stamp.Span.End, sign + lengthOf(e.minutes), "since the first entry, " + first})
 	}
 	return out
 }
@@ -168,22 +172,19 @@ func clockOf(e *postmortem.Entry) string {
 	return e.Stamp.Clock.String()
 }
 
-// lengthOf writes minutes as people do: 45 min, 2 h 15 min, 3 d 4 h.
+// lengthOf writes minutes as people do: 45 min, 2 h 15 min, 3 d 4 h 1 min.
 func lengthOf(minutes int) string {
-	const hour, day = 60, 24 * 60
-	parts := func(n int, unit string, m int, sub string) string {
-		if m == 0 {
-			return fmt.Sprintf("%d %s", n, unit)
+	var parts []string
+	for _, unit := range [...]struct {
+		minutes int
+		name    string
+	}{{24 * 60, "d"}, {60, "h"}, {1, "min"}} {
+		if n := minutes / unit.minutes; n > 0 || unit.minutes == 1 && len(parts) == 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, unit.name))
 		}
-		return fmt.Sprintf("%d %s %d %s", n, unit, m, sub)
+		minutes %= unit.minutes
 	}
-	switch {
-	case minutes < hour:
-		return fmt.Sprintf("%d min", minutes)
-	case minutes < day:
-		return parts(minutes/hour, "h", minutes%hour, "min")
-	}
-	return parts(minutes/day, "d", minutes%day/hour, "h")
+	return strings.Join(parts, " ")
 }
 
 // inlay returns hints as the client shows them.

@@ -25,10 +25,10 @@ func TestHints(t *testing.T) {
 | 15:02[+1 h] since the first entry, 14:02`},
 		{"over midnight", "## Timeline\n\n- 23:50 A\n- 00:10 B\n- 23:55 C\n- 00:20 D\n", `
 - 00:10[+20 min] since the first entry, 23:50
-- 23:55[+1 d] since the first entry, 23:50
-- 00:20[+1 d] since the first entry, 23:50`},
+- 23:55[+1 d 5 min] since the first entry, 23:50
+- 00:20[+1 d 30 min] since the first entry, 23:50`},
 		{"with days", "## Timeline\n\n- 2026-03-04 14:00 A\n- 2026-03-07 16:00 B\n", `
-- 2026-03-07 16:00[+3 d 2 h] since the first entry, 14:00`},
+- 2026-03-07 16:00[+3 d 2 h] since the first entry, 2026-03-04 14:00`},
 		{"roughly", "## Timeline\n\n- 14:00 A\n- ~14:20 B\n", `
 - ~14:20[+~20 min] since the first entry, 14:00`},
 		{"zones that are known", "## Timeline\n\n- 14:00 UTC A\n- 15:30 CET B\n", `
