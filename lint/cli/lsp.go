@@ -67,6 +67,9 @@ func (r *run) serve(ctx context.Context, f *lintFlags) error {
 	if r.Stdin == nil {
 		return errors.New("no standard input: an editor has to start the server")
 	}
+	if isTerminal(r.Stdout) {
+		r.say("waiting for an editor to talk to: docs/editors.md says how one starts this")
+	}
 	var mu sync.Mutex
 	now := time.Now //nolint:forbidigo // the day is asked for where a user completes a date, and nowhere else
 	clean := lsp.Serve(ctx, lsp.Options{

@@ -162,3 +162,36 @@ func TestActionsAreBounded(t *testing.T) {
 		t.Errorf("%d actions", n)
 	}
 }
+
+// Whatever fix an action makes, the client's text is then the bytes that the engine would
+// write, however lines end, with a byte order mark or without, in either encoding.
+func TestFixEditsAreTheEngines(t *testing.T) {
+	report, _ := profile.Builtin("incident-report")
+	n := 0
+	for name, text := range documents(t) {
+		for i, form := range []string{text, strings.ReplaceAll(text, "\n", "\r\n"), "\uFEFF" + strings.ReplaceAll(text, ": ", ": 🚀 ")} {
+			v := viewBy(t, form, report)
+			v.client.encoding = []Encoding{UTF16, UTF8}[i%2]
+			v.pos = newPositions(v.file, v.client.encoding)
+			for j := range v.shown {
+				d := &v.shown[j]
+				for k, a := range v.fixes(d) {
+					n++
+					got := applied(form, v.client.encoding, a.Edit.DocumentChanges[0].Edits)
+					if want := string(lint.Apply(v.file, d.Fixes[k].Edits)); got != want {
+						t.Errorf("%s: %q gives %q, want %q", name, a.Title, got, want)
+					}
+				}
+			}
+			if edits := v.all(t)(); len(edits) > 0 {
+				want := string(engineBy(report).Fix(context.Background(), inputOf(form), false, nil).Data)
+				if got := applied(form, v.client.encoding, v.edits(edits)); got != want {
+					t.Errorf("%s: all fixes give %q, want %q", name, got, want)
+				}
+			}
+		}
+	}
+	if n < 20 {
+		t.Errorf("only %d fixes were tried", n)
+	}
+}

@@ -7,7 +7,6 @@ import (
 	"io"
 	"net"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -57,9 +56,7 @@ type tester struct {
 
 	published chan publishParams
 	messages  chan string
-
-	mu    sync.Mutex
-	asked []string // requests of the server
+	asked     chan string // requests of the server, answered
 }
 
 // Handle implements jsonrpc2.Handler.
@@ -74,12 +71,10 @@ func (c *tester) Handle(ctx context.Context, conn *jsonrpc2.Conn, req *jsonrpc2.
 	case req.Method == "window/showMessage":
 		c.messages <- string(*req.Params)
 	case !req.Notif:
-		c.mu.Lock()
-		c.asked = append(c.asked, req.Method+" "+string(*req.Params))
-		c.mu.Unlock()
 		if err := conn.Reply(ctx, req.ID, nil); err != nil {
 			c.t.Error(err)
 		}
+		c.asked <- req.Method + " " + string(*req.Params)
 	}
 }
 
@@ -88,7 +83,7 @@ func (c *tester) Handle(ctx context.Context, conn *jsonrpc2.Conn, req *jsonrpc2.
 func connect(t *testing.T, opt Options) *tester {
 	t.Helper()
 	here, there := net.Pipe()
-	c := &tester{t: t, end: make(chan bool, 1), raw: here, published: make(chan publishParams, 10000), messages: make(chan string, 100)}
+	c := &tester{t: t, end: make(chan bool, 1), raw: here, published: make(chan publishParams, 10000), messages: make(chan string, 100), asked: make(chan string, 100)}
 	go func() { c.end <- Serve(context.Background(), opt, there, there) }()
 	c.conn = jsonrpc2.NewConn(context.Background(), jsonrpc2.NewBufferedStream(here, jsonrpc2.VSCodeObjectCodec{}), c, jsonrpc2.SetLogger(silent{}))
 	t.Cleanup(func() {

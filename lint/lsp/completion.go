@@ -7,7 +7,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/pmlint/pmlint/lint/markdown"
 	"github.com/pmlint/pmlint/lint/postmortem"
 	"github.com/pmlint/pmlint/lint/profile"
 	"github.com/pmlint/pmlint/lint/source"
@@ -35,7 +34,7 @@ func (v *view) complete(offset int, asked bool, clock func() string) []completio
 	c := &completer{view: v, offset: offset, line: line, clock: clock, items: []completionItem{}}
 	c.before = v.file.Slice(source.Span{Start: line.Start, End: offset})
 	switch {
-	case c.inCode():
+	case c.doc.InCode(offset):
 	case strings.HasPrefix(c.before, "#"):
 		c.sections()
 	case c.handles():
@@ -47,18 +46,6 @@ func (v *view) complete(offset int, asked bool, clock func() string) []completio
 		}
 	}
 	return c.items
-}
-
-// inCode reports whether the place is in a code block.
-func (c *completer) inCode() bool {
-	in := false
-	for _, b := range c.doc.Tree.Root.Children {
-		if b.Span.Start > c.offset {
-			break
-		}
-		in = b.Kind == markdown.Code && c.offset <= b.Span.End
-	}
-	return in
 }
 
 // add offers a text in the place of what stands from start to end. Written is by what
