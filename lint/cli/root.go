@@ -52,7 +52,7 @@ func (r *run) rootCommand() *cobra.Command {
 	help := r.helpCommand(root)
 	root.SetHelpCommand(help)
 	root.AddCommand(r.initCommand(), r.extractCommand(), r.actionsCommand(), r.corpusCommand(), r.rulesCommand(), r.profileCommand(), r.configCommand(),
-		r.versionCommand(), r.completionCommand(root), help)
+		r.lspCommand(), r.versionCommand(), r.completionCommand(root), help)
 	addHelpFlag(root)
 	for _, cmd := range root.Commands() {
 		addHelpFlag(cmd)

@@ -117,33 +117,44 @@ func (s *settings) under(docs *documents) error {
 		return err
 	}
 	for _, in := range docs.inputs {
-		if in.Words == nil || !s.given {
-			continue
-		}
-		if _, ok := s.pins[in.Words]; ok {
-			continue
-		}
-		p, err := s.flags.pinned(s.dir, in.Words)
-		if err != nil {
+		if err := s.pin(in.Words); err != nil {
 			return err
 		}
-		s.pins[in.Words] = p
 	}
 	return nil
 }
 
+// pin reads what the flags pin by the words of a configuration.
+func (s *settings) pin(words *postmortem.Vocabulary) error {
+	if words == nil || !s.given {
+		return nil
+	}
+	if _, ok := s.pins[words]; ok {
+		return nil
+	}
+	p, err := s.flags.pinned(s.dir, words)
+	if err == nil {
+		s.pins[words] = p
+	}
+	return err
+}
+
 // of returns what applies to one document. Flags win over its configuration.
 func (s *settings) of(doc *postmortem.Document) *lint.Settings {
-	p := s.docs.places[doc.File.Path]
+	return s.at(s.docs.places[doc.File.Path], s.pins[doc.Words], s.docs.inferred, doc)
+}
+
+// at is of for a document that stands at p, with what the flags pin.
+func (s *settings) at(p place, pinned *profile.Profile, inferred *inference, doc *postmortem.Document) *lint.Settings {
 	out := p.config.Resolve(p.name)
 	maps.Copy(out.Severities, s.severities)
 	out.Rules = slices.DeleteFunc(out.Rules, func(rule *lint.Rule) bool { return !s.takes(rule) })
 	out.NoInline = s.noInline
 	if s.given {
-		out.Profile = s.pins[doc.Words]
+		out.Profile = pinned
 	}
 	if out.Profile == nil {
-		out.Profile, out.Inferred = s.docs.inferred.profile(doc, p.name), true
+		out.Profile, out.Inferred = inferred.profile(doc, p.name), true
 	}
 	return out
 }

@@ -152,7 +152,7 @@ func (r *milestones) gaps(pass *lint.Pass, rows []row) {
 	}
 	for i := 1; i <= end.at; i++ {
 		a, b := rows[i-1].Entry, rows[i].Entry
-		if gap, ok := elapsed(a, b); ok && gap > r.MaxGap {
+		if gap, ok := a.MinutesTo(b); ok && gap > r.MaxGap {
 			pass.Report(lint.Diagnostic{
 				Span:     b.Stamp.Span,
 				Severity: lint.Info,

@@ -75,10 +75,6 @@ func (r *order) backwards(pass *lint.Pass, falls [][2]*postmortem.Entry) {
 	})
 }
 
-// wrap is the fall of a clock, in minutes, that is taken for midnight where no day
-// is known. Where one is, the reader has carried it over midnight already.
-const wrap = 12 * 60
-
 // compare returns a positive number where a, which stands above b, is later, a
 // negative one where it is earlier, and 0 where they are equal or cannot be compared.
 func compare(a, b *postmortem.Entry) int {
@@ -88,7 +84,7 @@ func compare(a, b *postmortem.Entry) int {
 		}
 		return a.Day.Days() - b.Day.Days()
 	}
-	minutes, ok := elapsed(a, b)
+	minutes, ok := a.MinutesTo(b)
 	// A rounded guess may be a little off.
 	if slack := 10; !ok || (a.Stamp.Approximate || b.Stamp.Approximate) && minutes < 0 && -minutes <= slack {
 		return 0
@@ -98,30 +94,6 @@ func compare(a, b *postmortem.Entry) int {
 		return a.Stamp.Clock.Second - b.Stamp.Clock.Second
 	}
 	return -minutes
-}
-
-// elapsed returns the minutes from the time of a to that of b, which stands below
-// it. It is not ok where only one has a day or a zone that is known.
-func elapsed(a, b *postmortem.Entry) (minutes int, ok bool) {
-	if a.Day.Full() != b.Day.Full() {
-		return 0, false
-	}
-	minutes = minute(b) - minute(a)
-	if a.Day.Full() {
-		minutes += (b.Day.Days() - a.Day.Days()) * 24 * 60
-	}
-	if a.Zone.Name != b.Zone.Name {
-		if a.Zone.Name != "" && b.Zone.Name != "" && (!a.Zone.Known || !b.Zone.Known) {
-			return 0, false
-		}
-		if a.Zone.Known && b.Zone.Known {
-			minutes += a.Zone.Offset - b.Zone.Offset
-		}
-	}
-	if !a.Day.Full() && minutes <= -wrap {
-		minutes += 24 * 60
-	}
-	return minutes, true
 }
 
 func minute(e *postmortem.Entry) int { return e.Stamp.Clock.Minutes() }
