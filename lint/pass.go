@@ -122,6 +122,23 @@ type shared struct {
 	claimed   bool
 	facts     postmortem.Facts
 	ownership *ownership
+	// analyses are those of Share, by their keys.
+	analyses map[any]any
 	// own makes the ownership.
 	own func(*Pass) *ownership
+}
+
+// Share returns what make makes, once for each document and key: the rules of a group
+// that judge by one analysis share it. Keys are compared with ==; a type of the rules'
+// own keeps them apart from those of others.
+func Share[K comparable, V any](p *Pass, key K, make func() V) V {
+	if v, ok := p.shared.analyses[key]; ok {
+		return v.(V)
+	}
+	if p.shared.analyses == nil {
+		p.shared.analyses = map[any]any{}
+	}
+	v := make()
+	p.shared.analyses[key] = v
+	return v
 }

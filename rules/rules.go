@@ -8,6 +8,7 @@ import (
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/rules/actions"
 	"github.com/pmlint/pmlint/rules/analysis"
+	"github.com/pmlint/pmlint/rules/blameless"
 	"github.com/pmlint/pmlint/rules/consistency"
 	"github.com/pmlint/pmlint/rules/corpus"
 	"github.com/pmlint/pmlint/rules/links"
@@ -29,6 +30,7 @@ func All() []*lint.Rule {
 		consistency.Rules(),
 		actions.Rules(),
 		analysis.Rules(),
+		blameless.Rules(),
 		review.Rules(),
 		corpus.Rules(),
 		links.Rules(),

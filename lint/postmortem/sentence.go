@@ -47,6 +47,17 @@ func (d *Document) eachText(f func(*markdown.Block, *Section)) {
 	})
 }
 
+// SentenceRanges returns where the sentences of a text begin and end, as Sentences cuts
+// them, in byte offsets.
+func SentenceRanges(text string) [][2]int {
+	lines := sentencesOf(text)
+	out := make([][2]int, len(lines))
+	for i, l := range lines {
+		out[i] = [2]int{l.start, l.end}
+	}
+	return out
+}
+
 // abbreviations end in a full stop that ends no sentence.
 var abbreviations = [...]string{"e.g", "i.e", "etc", "approx", "ca", "vs", "cf", "no", "nr", "fig", "mr", "mrs", "dr", "st", "z.b", "bzw", "p.m", "a.m", "f.eks", "bl.a", "kl"}
 

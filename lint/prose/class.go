@@ -1,0 +1,255 @@
+package prose
+
+// A Class is what a word means, as far as sentences about who did what are
+// concerned. The data file says which words are in which class; a word can be in
+// several.
+type Class uint8
+
+// The classes. Those of verbs, nouns, adjectives and adverbs follow each other.
+const (
+	Plain Class = iota
+
+	// Function words.
+	Determiner
+	Possessive
+	Preposition
+	Subordinator
+	Relative
+	Conjunction
+	Be
+	Have
+	Do
+	Modal
+	Negation
+	To
+	Pronoun
+	Subject    // pronouns that can only be subjects, and always mean people
+	Indefinite // somebody, everyone, whoever
+	Nobody
+	Despite
+	Instead
+	Conditional
+	PastModal
+	Without
+	CauseWord // because, due, down
+	HumanRef  // we, they, who, their
+	By
+	How // how, why
+	Any
+	None    // no, none, not
+	Adverse // anyway, although
+
+	// Who.
+	Role          // engineer
+	RoleSoft      // member, head: people only where the words around say so
+	RoleAmbiguous // operator, manager: of people, unless of a system
+	RoleModifier  // release manager
+	Junior        // intern
+	Team
+	TeamSoft  // security, support
+	TeamThing // a TeamSoft that is mostly a thing: platform
+	Org       // vendor: people or their service
+	Users
+	Title // Mr
+	GivenName
+	WordName // Will, Mark: names only with a handle or in the roster
+	HumanWord
+	Experienced
+	Inexperienced
+	Failing // slow, lax: of people, what they lack
+
+	// What.
+	System
+	Product
+	Control
+	Outcome
+	OutcomeSoft
+	Data
+	Change
+	Procedure
+	Signal
+	Defect
+	Target
+	Ability
+	Duty
+	Meta
+	Fault
+	Culprit
+	ErrorNoun
+	Blunder
+	Virtue
+	Judged
+	Work
+	WorkSoft
+	Hindsight
+	Omen // sign, red flag
+	Foresight
+	Trivial
+	Individual
+	JobNoun
+	SanctionNoun
+	Praise
+
+	// How things and people are.
+	Insult
+	Evaluated
+	Damning
+	BadObject
+	Wrong
+	Obvious
+	AtFault
+	Beginner
+	Animated
+
+	// What is done.
+	Lapse
+	Ignore
+	Neglectful
+	Skip
+	Fail
+	Diligence
+	DiligenceStrict
+	Notice
+	Undone
+	RecklessDeed
+	Prevent
+	Avoid
+	Know
+	Break
+	Down
+	Delete
+	Wipe
+	Ship
+	Botch
+	BotchOnly
+	Mis
+	Cause
+	Blame
+	Assume
+	Decide
+	Persist
+	Suppose
+	Need
+	HumanOnly
+	Sanction
+	Strip
+	Panic
+	Stepped // what nobody did: answered, took over
+	Told
+	FindOut
+	Dither
+	Managed // planned, handled
+	Rush
+	Leave
+	Communicate
+
+	// How it is done.
+	Care
+	Mistake
+	Slip // a Mistake that only people make
+	Intent
+	ObviousAdverb
+	Harsh
+	Poorly
+	Sarcastic
+	Easily
+
+	// IdiomWord gives away an idiom.
+	IdiomWord
+	// UnknownName is what Lexicon.Scan calls a capitalised word that no list has.
+	UnknownName
+
+	numClasses
+)
+
+// classNames are the names of the classes in the data file.
+var classNames = [numClasses]string{
+	Plain: "plain", Determiner: "determiner", Possessive: "possessive", Preposition: "preposition",
+	Subordinator: "subordinator", Relative: "relative", Conjunction: "conjunction", Be: "be", Have: "have", Do: "do",
+	Modal: "modal", Negation: "negation", To: "to", Pronoun: "pronoun", Subject: "subject", Indefinite: "indefinite",
+	Nobody: "nobody", Despite: "despite", Instead: "instead", Conditional: "if",
+	PastModal: "past-modal", Without: "without", CauseWord: "cause-word", HumanRef: "human-ref", By: "by", How: "how", Any: "any", None: "none", Adverse: "adverse",
+	Role: "role", RoleSoft: "role-soft", RoleAmbiguous: "role-ambiguous", RoleModifier: "role-modifier", Junior: "junior",
+	Team: "team", TeamSoft: "team-soft", TeamThing: "team-thing", Users: "users", Title: "title", GivenName: "given", WordName: "word",
+	HumanWord: "human", Experienced: "experienced", Inexperienced: "inexperienced",
+	System: "system", Product: "product", Control: "control", Outcome: "outcome", OutcomeSoft: "outcome-soft", Data: "data",
+	Change: "change", Procedure: "procedure", Signal: "signal", Defect: "defect", Target: "target", Ability: "ability",
+	Duty: "duty", Meta: "meta", Fault: "fault", Culprit: "culprit", ErrorNoun: "error", Blunder: "blunder", Virtue: "virtue",
+	Judged: "judged", Work: "work", WorkSoft: "work-soft", Hindsight: "hindsight", Omen: "omen", Foresight: "foresight", Trivial: "trivial",
+	Individual: "individual", JobNoun: "job", SanctionNoun: "sanction-noun", Praise: "praise",
+	Insult: "insult", Evaluated: "evaluated", Damning: "damning", BadObject: "bad-object", Wrong: "wrong", Obvious: "obvious",
+	AtFault: "at-fault", Beginner: "beginner", Animated: "animated",
+	Lapse: "lapse", Ignore: "ignore", Neglectful: "neglectful", Skip: "skip", Fail: "fail", Diligence: "diligence",
+	DiligenceStrict: "diligence-strict", Notice: "notice", Undone: "undone", RecklessDeed: "reckless-deed", Prevent: "prevent",
+	Avoid: "avoid", Know: "know", Break: "break", Down: "down", Delete: "delete", Wipe: "wipe", Ship: "ship", Botch: "botch",
+	BotchOnly: "botch-only", Mis: "mis", Cause: "cause", Blame: "blame", Assume: "assume",
+	Decide: "decide", Persist: "persist", Suppose: "supposed", Need: "need", HumanOnly: "human-only", Sanction: "sanction",
+	Strip: "strip", Panic: "panic", Rush: "rush", Leave: "leave", Communicate: "communicate",
+	Care: "care", Mistake: "mistake", Slip: "slip", Intent: "intent", ObviousAdverb: "obvious-adverb", Harsh: "harsh",
+	Sarcastic: "sarcastic", Easily: "easily", Failing: "failing", Org: "org", Stepped: "stepped", Told: "told", FindOut: "hidden", Dither: "dither", Managed: "managed", Poorly: "poorly", IdiomWord: "idiom-word", UnknownName: "unknown-name",
+}
+
+// Idioms that no single word gives away need two: one of IdiomFirst and, of the same
+// group, one of IdiomSecond. The classes of the groups follow each other, both in the
+// last word of a Set.
+const (
+	idiomGroups       = 20
+	IdiomFirst  Class = 144
+	IdiomSecond       = IdiomFirst + idiomGroups
+)
+
+// MayHoldIdiom reports whether a text with these classes of words can hold an idiom.
+func (s Set) MayHoldIdiom() bool {
+	const group = 1<<idiomGroups - 1
+	return s.Has(IdiomWord) || s[2]>>(IdiomFirst&63)&(s[2]>>(IdiomSecond&63))&group != 0
+}
+
+// A Set is a set of classes.
+type Set [3]uint64
+
+// SetOf makes a set.
+func SetOf(classes ...Class) Set {
+	var s Set
+	for _, c := range classes {
+		s[c>>6] |= 1 << (c & 63)
+	}
+	return s
+}
+
+// Has reports whether c is in the set.
+func (s Set) Has(c Class) bool { return s[c>>6]&(1<<(c&63)) != 0 }
+
+// Any reports whether the sets have a class in common.
+func (s Set) Any(other Set) bool { return s[0]&other[0]|s[1]&other[1]|s[2]&other[2] != 0 }
+
+// Or returns the classes of both sets.
+func (s Set) Or(other Set) Set { return Set{s[0] | other[0], s[1] | other[1], s[2] | other[2]} }
+
+// classNamed returns the class that the data file calls by a name.
+func classNamed(name string) (Class, bool) {
+	for c, n := range classNames {
+		if n == name && n != "" {
+			return Class(c), true
+		}
+	}
+	return 0, false
+}
+
+// Parts are what a word can be in a sentence, one bit each.
+type Parts uint16
+
+// The parts.
+const (
+	Noun Parts = 1 << iota
+	Adjective
+	Adverb
+	Function
+	Name
+	VerbBase
+	VerbThird
+	VerbPast
+	VerbParticiple
+	VerbGerund
+
+	anyVerb = VerbBase | VerbThird | VerbPast | VerbParticiple | VerbGerund
+)

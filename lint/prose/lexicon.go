@@ -1,0 +1,238 @@
+package prose
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"sync"
+)
+
+// A Lexicon is the words that sentences are read by. It never changes once it is
+// built.
+type Lexicon struct {
+	words  []Word
+	slots  []slot // open addressing: a power of two, at most half full
+	idioms []Idiom
+	// idiomAt are idioms by the base form of their first word, while loading.
+	idiomAt map[string][]int32
+	signs   map[string]Set // base forms that give idioms away, while loading
+}
+
+// A Word is what the lexicon knows of a form.
+type Word struct {
+	// Lemma is its base form.
+	Lemma   string
+	Parts   Parts
+	Classes Set
+	// idioms are those that begin with the word.
+	idioms []int32
+}
+
+// An Idiom is a fixed phrase that means more than its words.
+type Idiom struct {
+	Name string
+	// words are base forms; a gap stands for up to maxGap tokens.
+	words []string
+}
+
+const (
+	gap    = "_"
+	maxGap = 4
+)
+
+// A slot holds the upper half of a word's hash; the lower half has led to it.
+type slot struct {
+	hash uint32
+	word int32 // one more than its place, so that zero is free
+}
+
+//go:embed lexicon.txt
+var lexiconData string
+
+// English returns the built-in lexicon. All callers share it.
+var English = sync.OnceValue(func() *Lexicon {
+	l, err := load(lexiconData)
+	if err != nil {
+		panic(err) // the data is part of the program; a test loads it
+	}
+	return l
+})
+
+// load reads the data, whose head explains its form. A malformed line is an error
+// with its number.
+func load(data string) (*Lexicon, error) {
+	l := &Lexicon{words: make([]Word, 0, 8192), slots: make([]slot, 1<<14), idiomAt: make(map[string][]int32, 256), signs: make(map[string]Set, 384)}
+	for n := 1; data != ""; n++ {
+		var line string
+		line, data, _ = strings.Cut(data, "\n")
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		if err := l.line(line); err != nil {
+			return nil, fmt.Errorf("lexicon.txt:%d: %w", n, err)
+		}
+	}
+	l.markSigns()
+	return l, nil
+}
+
+// line reads "part class language: word | word".
+func (l *Lexicon) line(s string) error {
+	head, list, ok := strings.Cut(s, ": ")
+	fields := strings.Fields(head)
+	if !ok || len(fields) != 3 || fields[2] != "en" {
+		return fmt.Errorf("%q is not of the form part class language: words", head)
+	}
+	part, key := fields[0], fields[1]
+	class, known := classNamed(key)
+	if !known && part != "idiom" {
+		return fmt.Errorf("unknown class %q", key)
+	}
+	for list != "" {
+		var word string
+		word, list, _ = strings.Cut(list, " | ")
+		if word == "" || strings.TrimSpace(word) != word {
+			return fmt.Errorf("malformed word %q", word)
+		}
+		switch part {
+		case "verb":
+			l.verb(word, class)
+		case "noun":
+			l.noun(word, class)
+		case "adjective":
+			l.add(word, word, Adjective, class)
+		case "adverb":
+			l.add(word, word, Adverb, class)
+		case "function":
+			l.add(word, functionLemma(word), Function, class)
+		case "name":
+			l.add(word, word, Name, class)
+		case "idiom":
+			if err := l.idiom(key, word); err != nil {
+				return err
+			}
+		default:
+			return fmt.Errorf("unknown part %q", part)
+		}
+	}
+	return nil
+}
+
+// functionLemma is the base form of an auxiliary; other function words have none.
+func functionLemma(word string) string {
+	switch word {
+	case "am", "is", "are", "was", "were", "been", "being":
+		return "be"
+	case "has", "had", "having":
+		return "have"
+	case "does", "did":
+		return "do"
+	case "cannot":
+		return "can"
+	}
+	return word
+}
+
+// add files a form. Where a form has several base forms, the first stays.
+func (l *Lexicon) add(form, lemma string, part Parts, class Class) {
+	h := hashOf(form)
+	mask := uint64(len(l.slots) - 1)
+	for i := h & mask; ; i = (i + 1) & mask {
+		switch s := &l.slots[i]; {
+		case s.word == 0:
+			s.hash, s.word = uint32(h>>32), int32(len(l.words)+1)
+			l.words = append(l.words, Word{Lemma: lemma, Parts: part, Classes: SetOf(class)})
+			return
+		case s.hash == uint32(h>>32):
+			w := &l.words[s.word-1]
+			w.Parts |= part
+			w.Classes = w.Classes.Or(SetOf(class))
+			return
+		}
+	}
+}
+
+// idiom files a phrase under its first word, and marks the words that give it away.
+func (l *Lexicon) idiom(name, text string) error {
+	words := strings.Fields(text)
+	marks := 0
+	for i, w := range words {
+		if w == gap {
+			continue
+		}
+		mark := w[0]
+		if mark == '*' || mark == '+' {
+			w = w[1:]
+			words[i] = w
+			marks++
+			sign := IdiomWord
+			if mark == '+' {
+				sign = IdiomFirst + Class(hashOf(name)%idiomGroups)
+				if marks > 1 {
+					sign += IdiomSecond - IdiomFirst
+				}
+			}
+			l.signs[w] = l.signs[w].Or(SetOf(sign))
+		}
+		// Words that only idioms have are inflected as nouns are.
+		if l.Word(w) == nil {
+			l.noun(w, Plain)
+		}
+	}
+	if marks == 0 || marks == 1 && !strings.Contains(text, "*") || marks > 2 || words[0] == gap {
+		return fmt.Errorf("no word gives the idiom %q away", text)
+	}
+	l.idiomAt[words[0]] = append(l.idiomAt[words[0]], int32(len(l.idioms)))
+	l.idioms = append(l.idioms, Idiom{name, words})
+	return nil
+}
+
+// markSigns marks all forms of the words that give idioms away.
+func (l *Lexicon) markSigns() {
+	for i := range l.words {
+		w := &l.words[i]
+		w.Classes = w.Classes.Or(l.signs[w.Lemma])
+		w.idioms = l.idiomAt[w.Lemma]
+	}
+	l.signs, l.idiomAt = nil, nil
+}
+
+// Word returns what is known of a form, in any case; nil where it is unknown.
+func (l *Lexicon) Word(form string) *Word { return l.hashed(hashOf(form)) }
+
+func (l *Lexicon) hashed(h uint64) *Word {
+	mask := uint64(len(l.slots) - 1)
+	for i := h & mask; ; i = (i + 1) & mask {
+		switch s := &l.slots[i]; {
+		case s.word == 0:
+			return nil
+		case s.hash == uint32(h>>32):
+			return &l.words[s.word-1]
+		}
+	}
+}
+
+const (
+	hashSeed  = 14695981039346656037
+	hashPrime = 1099511628211
+)
+
+// hashOf is FNV-1a over the letters in small.
+func hashOf(s string) uint64 {
+	h := uint64(hashSeed)
+	for i := range len(s) {
+		h = (h ^ uint64(lower[s[i]])) * hashPrime
+	}
+	return h
+}
+
+// lower maps the bytes of words to small letters.
+var lower = func() (t [256]byte) {
+	for i := range t {
+		t[i] = byte(i)
+		if 'A' <= i && i <= 'Z' {
+			t[i] += 'a' - 'A'
+		}
+	}
+	return t
+}()

@@ -1,0 +1,296 @@
+package prose
+
+// tag settles what each token is, from left to right: its neighbours on the left are
+// settled, those on the right are looked at as they may be.
+func tag(tokens []Token) {
+	for i := range tokens {
+		t := &tokens[i]
+		if t.Tag == TagNone {
+			t.Tag = tagOf(tokens, i)
+		}
+	}
+}
+
+func tagOf(tokens []Token, i int) Tag {
+	t := &tokens[i]
+	if isDigits(t.Text) {
+		return TagNumber
+	}
+	if isSystemHave(t) {
+		return TagAux
+	}
+	if t.Parts&Function != 0 {
+		if tag, ok := functionTag(tokens, i); ok {
+			return tag
+		}
+	}
+	if t.Parts&Name != 0 && t.IsCapital() {
+		return TagName
+	}
+	verb := t.Parts&anyVerb != 0
+	nominal := t.Parts&(Noun|Adjective) != 0
+	switch {
+	case verb && isVerbHere(tokens, i, nominal):
+		return TagVerb
+	case verb && t.Parts&(VerbPast|VerbParticiple) != 0 && t.Parts&Noun == 0:
+		return TagAdjective
+	case t.Parts&Adjective != 0 && (t.Parts&Noun == 0 || nounFollows(tokens, i+1)):
+		return TagAdjective
+	case t.Parts&Adverb != 0 && (t.Parts&Noun == 0 || !nounFollows(tokens, i-1)):
+		return TagAdverb
+	case t.Parts&Noun != 0:
+		if isProperLooking(tokens, i) {
+			return TagName
+		}
+		return TagNoun
+	case verb:
+		return TagNoun // a gerund or base form in a noun's place
+	case t.Parts&Name != 0:
+		return TagName
+	}
+	return TagNoun
+}
+
+// isSystemHave reports an auxiliary have, which is listed as a plain verb as well.
+func isSystemHave(t *Token) bool { return t.Is(Have) }
+
+// functionTag is the tag of a function word; ok is false where it is used as another.
+func functionTag(tokens []Token, i int) (Tag, bool) {
+	t := &tokens[i]
+	switch {
+	case t.Is(Be), t.Is(Do), t.Is(Have):
+		return TagAux, true
+	case t.Is(Modal):
+		if t.Text == "Will" && i+1 < len(tokens) && tokens[i+1].Parts&anyVerb != 0 && i > 0 {
+			return TagName, true
+		}
+		return TagAux, true
+	case t.Is(Negation):
+		return TagNegation, true
+	case t.Is(To):
+		if i+1 < len(tokens) && tokens[i+1].Parts&(VerbBase|Adverb|Function) == 0 && !tokens[i+1].Is(Be) || i+1 < len(tokens) && startsPhrase(tokens, i+1) {
+			return TagPreposition, true
+		}
+		return TagTo, true
+	case t.Is(Relative):
+		return relativeTag(tokens, i), true
+	case t.Is(Nobody):
+		return TagPronoun, true
+	case t.Lemma == "no" && i+1 < len(tokens) && tokens[i+1].Lemma == "one":
+		return TagDeterminer, true
+	case t.Lemma == "one":
+		if i > 0 && (tokens[i-1].Tag == TagDeterminer || tokens[i-1].Tag == TagAdjective) || nounFollows(tokens, i+1) {
+			return TagNoun, true
+		}
+		return TagPronoun, true
+	case t.Is(Indefinite), t.Is(Pronoun) && !t.Is(Possessive):
+		return TagPronoun, true
+	case t.Is(Possessive):
+		if t.Lemma == "her" && !nounFollows(tokens, i+1) {
+			return TagPronoun, true
+		}
+		return TagPossessive, true
+	case t.Is(Determiner):
+		return TagDeterminer, true
+	case t.Is(Conjunction):
+		return TagConjunction, true
+	case t.Is(Subordinator) && t.Is(Preposition):
+		return TagPreposition, true
+	case t.Is(Subordinator):
+		return TagSubordinator, true
+	case t.Is(Preposition):
+		return TagPreposition, true
+	}
+	return TagNone, false
+}
+
+// relativeTag tells the that of "that change" from the one of "the change that".
+func relativeTag(tokens []Token, i int) Tag {
+	if tokens[i].Lemma != "that" && tokens[i].Lemma != "which" {
+		return TagRelative
+	}
+	if i+1 < len(tokens) {
+		next := &tokens[i+1]
+		if next.Parts&(Noun|Adjective) != 0 && next.Parts&(Function|anyVerb) == 0 && (i == 0 || tokens[i-1].Tag != TagNoun) &&
+			(i == 0 || tokens[i-1].Tag != TagVerb || next.Parts&Adjective == 0) {
+			return TagDeterminer
+		}
+	}
+	if i == 0 {
+		return TagPronoun
+	}
+	return TagRelative
+}
+
+// isVerbHere decides whether a word that can be a verb is one. Nominal says that it
+// can be a noun or adjective too.
+func isVerbHere(tokens []Token, i int, nominal bool) bool {
+	t := &tokens[i]
+	before := previous(tokens, i)
+	if before == nil {
+		// At the beginning: an imperative, a participle or a gerund, or a noun.
+		switch {
+		case t.Parts&VerbGerund != 0:
+			return true
+		case t.Parts&VerbBase != 0 && i+1 < len(tokens) && tokens[i+1].Lemma == "of":
+			return false
+		case t.Parts&VerbBase != 0:
+			return !nominal || nounFollows(tokens, i+1) && startsPhrase(tokens, i+1)
+		case t.Parts&(VerbPast|VerbParticiple) != 0:
+			return startsPhrase(tokens, i+1) || i+1 < len(tokens) && tokens[i+1].Parts&Function != 0
+		}
+		return !nominal
+	}
+	switch before.Tag {
+	case TagTo:
+		return t.Parts&VerbBase != 0 || !nominal
+	case TagAux:
+		return auxiliaryTakes(tokens, i, before, nominal)
+	case TagNegation:
+		return true
+	case TagAdjective:
+		return !nominal && t.Parts&VerbThird != 0
+	case TagDeterminer, TagPossessive, TagGenitive, TagNumber:
+		return false
+	case TagPreposition:
+		return t.Parts&VerbGerund != 0 && !(t.Parts&Noun != 0 && !startsPhrase(tokens, i+1) && nounFollows(tokens, i+1)) ||
+			before.Is(Subordinator) && t.Parts&(VerbPast|VerbParticiple) != 0 && !nounFollows(tokens, i+1)
+	case TagPronoun, TagRelative:
+		return true
+	case TagVerb:
+		if t.Parts&VerbGerund != 0 {
+			return true
+		}
+		return t.Parts&(VerbParticiple|VerbBase) != 0 && !nominal && !nounFollows(tokens, i+1) || before.Lemma == "help" || before.Lemma == "let"
+	case TagConjunction, TagComma, TagStop, TagSubordinator, TagOpen, TagAdverb, TagClose:
+		return afterBreak(tokens, i, nominal)
+	case TagNoun, TagName, TagHandle, TagCode, TagQuote, TagLink:
+		return afterNoun(tokens, i, before, nominal)
+	}
+	return !nominal
+}
+
+// auxiliaryTakes decides about a word behind be, have, do or a modal verb.
+func auxiliaryTakes(tokens []Token, i int, before *Token, nominal bool) bool {
+	t := &tokens[i]
+	switch {
+	case before.Is(Modal), before.Is(Do):
+		return t.Parts&VerbBase != 0 || !nominal
+	case before.Is(Have):
+		// "should have read access" has a noun, "should have read it" a verb.
+		if t.Parts&VerbBase != 0 && i+1 < len(tokens) && tokens[i+1].Is(Ability) {
+			return false
+		}
+		return t.Parts&VerbParticiple != 0
+	}
+	if t.Parts&(VerbParticiple|VerbGerund) == 0 {
+		return false
+	}
+	// "was broken and stale" is as good as a passive; "were open issues" is none.
+	return !(nominal && nounFollows(tokens, i+1) && !startsPhrase(tokens, i+1))
+}
+
+// afterBreak decides about a word behind a conjunction or punctuation.
+func afterBreak(tokens []Token, i int, nominal bool) bool {
+	t := &tokens[i]
+	switch {
+	case t.Parts&VerbGerund != 0:
+		return startsPhrase(tokens, i+1) || t.Parts&Noun == 0 || !nounFollows(tokens, i+1)
+	case t.Parts&VerbPast != 0:
+		return startsPhrase(tokens, i+1) || !nounFollows(tokens, i+1)
+	case t.Parts&(VerbBase|VerbThird) != 0 && nominal:
+		return startsPhrase(tokens, i+1)
+	}
+	return true
+}
+
+// afterNoun decides about a word behind a noun, name or handle.
+func afterNoun(tokens []Token, i int, before *Token, nominal bool) bool {
+	t := &tokens[i]
+	switch {
+	case t.Parts&(VerbPast|VerbParticiple) != 0 && t.Parts&VerbBase == 0:
+		return true
+	case t.Parts&VerbGerund != 0:
+		return t.Parts&Noun == 0 || startsPhrase(tokens, i+1)
+	case !nominal:
+		return true
+	}
+	if i+1 < len(tokens) && tokens[i+1].Is(To) && t.Parts&VerbThird != 0 {
+		return true // "neglects to"
+	}
+	person := before.Tag == TagName || before.Tag == TagHandle || before.IsAny(personClasses)
+	return person && startsPhrase(tokens, i+1)
+}
+
+var personClasses = SetOf(Role, RoleSoft, RoleAmbiguous, Junior, Team, TeamSoft, GivenName)
+
+// previous returns the settled token before i, adverbs skipped where something stands
+// before them.
+func previous(tokens []Token, i int) *Token {
+	for k := i - 1; k >= 0; k-- {
+		if tokens[k].Tag != TagAdverb {
+			return &tokens[k]
+		}
+	}
+	if i > 0 {
+		return &tokens[i-1]
+	}
+	return nil
+}
+
+// nounFollows reports whether tokens[i] can belong to a noun phrase as its noun or an
+// adjective before it.
+func nounFollows(tokens []Token, i int) bool {
+	if i < 0 || i >= len(tokens) {
+		return false
+	}
+	t := &tokens[i]
+	switch t.Tag {
+	case TagNone:
+		return t.Parts&(Noun|Adjective|Name) != 0 && (t.Parts&Function == 0 || t.Is(Determiner) || t.Is(Possessive)) ||
+			t.Is(Determiner) || t.Is(Possessive)
+	case TagCode, TagHandle, TagQuote, TagLink, TagNumber, TagNoun, TagName, TagAdjective:
+		return true
+	}
+	return false
+}
+
+// startsPhrase reports whether a noun phrase, or what else can follow a verb and no
+// noun, begins at tokens[i].
+func startsPhrase(tokens []Token, i int) bool {
+	if i >= len(tokens) {
+		return false
+	}
+	t := &tokens[i]
+	return t.Is(Determiner) || t.Is(Possessive) || t.Is(Pronoun) || t.Is(Indefinite) || t.Is(Nobody) ||
+		t.Tag == TagCode || t.Tag == TagHandle || t.Tag == TagQuote ||
+		t.Is(Wrong) || t.Is(Subordinator) && t.Lemma != "as" && !t.Is(Preposition)
+}
+
+// isProperLooking reports whether a noun that no list has is written as a name: with a
+// capital letter, but not first in the sentence.
+func isProperLooking(tokens []Token, i int) bool {
+	t := &tokens[i]
+	if !t.IsCapital() || t.Classes != (Set{}) || len(t.Text) < 3 {
+		return false
+	}
+	if i == 0 || tokens[i-1].Tag == TagStop {
+		return false
+	}
+	for k := 1; k < len(t.Text); k++ {
+		c := t.Text[k]
+		if 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '_' || c == '.' {
+			return false // an abbreviation or a made-up name: ArgoCD
+		}
+	}
+	return true
+}
+
+func isDigits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
+}

@@ -1,0 +1,461 @@
+package blameless
+
+import (
+	_ "embed"
+	"fmt"
+
+	"github.com/pmlint/pmlint/lint/prose"
+)
+
+//go:embed counterfactual.md
+var counterfactualDoc string
+
+const counterfactual = "blameless/counterfactual"
+
+const whatWasKnown = "say what could be seen at the time, and make an action item of what would have shown it"
+
+func counterfactualFrames() []*frame {
+	return []*frame{
+		{id: "should-have", rule: counterfactual, explain: "somebody should have done something",
+			needs: []prose.Set{classes(prose.PastModal), classes(prose.Have), people}, find: shouldHave},
+		{id: "should-have-been", rule: counterfactual, explain: "something should have been done",
+			needs: []prose.Set{classes(prose.PastModal), classes(prose.Have), classes(prose.Undone, prose.RecklessDeed)}, find: shouldHaveBeen},
+		{id: "could-have", rule: counterfactual, explain: "somebody could have prevented it",
+			needs: []prose.Set{classes(prose.PastModal), classes(prose.Have), classes(prose.Prevent)}, find: couldHave},
+		{id: "had-they", rule: counterfactual, explain: "had somebody done something",
+			needs: []prose.Set{classes(prose.Conditional), classes(prose.Have), people}, find: hadThey},
+		{id: "supposed-to", rule: counterfactual, explain: "somebody was supposed to do something",
+			needs: []prose.Set{classes(prose.Suppose, prose.Need), people, classes(prose.To)}, find: supposedTo},
+		{id: "failed-to", rule: counterfactual, explain: "somebody failed to do something",
+			needs: []prose.Set{classes(prose.Fail), classes(prose.To)}, find: failedTo},
+		{id: "failure-to", rule: counterfactual, explain: "somebody's failure to do something",
+			needs: []prose.Set{classes(prose.Outcome), classes(prose.To), people}, find: failureTo},
+		{id: "did-not", rule: counterfactual, explain: "somebody did not do what would have helped",
+			needs: []prose.Set{classes(prose.Negation), classes(prose.DiligenceStrict, prose.Notice, prose.Stepped), people}, find: didNot},
+		{id: "instead-of", rule: counterfactual, explain: "somebody did one thing instead of another",
+			needs: []prose.Set{classes(prose.Instead), classes(prose.DiligenceStrict), people}, find: insteadOf},
+		{id: "chose-to", rule: counterfactual, explain: "somebody chose to go on, or not to act",
+			needs: []prose.Set{classes(prose.Decide), people}, find: choseTo},
+	}
+}
+
+// shouldHave finds "the on-call should have escalated", "they ought to have checked".
+func shouldHave(v *view) {
+	v.each(func(c *prose.Clause) {
+		if c.Modal != "should" && c.Modal != "ought" || !c.Perfect || c.Passive || v.asked() || v.meta() {
+			return
+		}
+		t := v.main(c)
+		if t.Tag != prose.TagVerb || c.Progressive && v.guard(guardWish, true) {
+			return
+		}
+		a := v.actor(c)
+		if a == 0 || v.guard(guardControl, t.Is(prose.Have)) {
+			return
+		}
+		if t.Lemma == "know" && !c.Negated {
+			return // of should-have-known
+		}
+		if t.Lemma == "receive" || t.Lemma == "get" || t.Lemma == "experience" || t.Lemma == "see" && c.Subject.Kind == prose.UsersKind {
+			return
+		}
+		v.hit(a, c.Start, c.End, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), whatWasKnown)
+	})
+}
+
+// shouldHaveBeen finds "this should have been caught in review", "should not have been
+// rushed": work of people that is found wanting, whoever they are.
+func shouldHaveBeen(v *view) {
+	v.each(func(c *prose.Clause) {
+		if c.Modal != "should" && c.Modal != "ought" || !c.Perfect || !c.Passive || v.asked() || v.meta() || c.Progressive {
+			return
+		}
+		t := v.main(c)
+		human := t.Is(prose.Undone) && (!c.Negated || t.Lemma == "rush" || t.Lemma == "hurry") || c.Negated && t.Is(prose.RecklessDeed)
+		if !human || v.guard(guardControl, v.byControl(c)) || v.guard(guardSystem, v.automatic(c)) {
+			return
+		}
+		if !c.Agent.IsAbsent() && v.acts(c.Agent, t) == 0 {
+			return
+		}
+		v.hit(likely, c.Start, c.End, "%q holds people to what was known afterwards", whatWasKnown)
+	})
+}
+
+// byControl reports whether the clause says that a control, not a person, was to do it:
+// "by the canary", "in CI".
+func (v *view) byControl(c *prose.Clause) bool {
+	for i := c.End; i < c.Until; i++ {
+		switch v.lemma(i) {
+		case "by", "in", "with", "at", "via", "through", "during":
+			p := v.PhraseAfter(i + 1)
+			if p.IsAbsent() {
+				continue
+			}
+			head := &v.Tokens[p.Head]
+			if head.Is(prose.Control) && head.Lemma != "review" || p.Kind == prose.SystemKind && !head.Is(prose.Change) && head.Lemma != "test" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// automatic reports whether the clause speaks of what a machine does by itself, or of
+// messages to people that machines send.
+func (v *view) automatic(c *prose.Clause) bool {
+	for i := c.Start; i < c.Until; i++ {
+		if l := v.lemma(i); l == "automatically" || l == "automatic" {
+			return true
+		}
+	}
+	return c.Subject.Kind == prose.SystemKind && !v.main(c).IsAny(classes(prose.RecklessDeed)) && v.tokenIn(c.Subject.Start, c.Subject.End, classes(prose.Change, prose.Defect, prose.Procedure)) < 0 && v.main(c).Lemma == "handle"
+}
+
+// couldHave finds "the team could easily have avoided this", "might have prevented it",
+// "could have been avoided by testing".
+func couldHave(v *view) {
+	v.each(func(c *prose.Clause) {
+		if c.Modal != "could" && c.Modal != "might" && c.Modal != "would" || !c.Perfect || c.Negated || v.asked() || v.meta() {
+			return
+		}
+		t := v.main(c)
+		if !t.Is(prose.Prevent) {
+			return
+		}
+		if c.Passive {
+			if t.Is(prose.Avoid) {
+				avoidable(v, c)
+			}
+			return
+		}
+		if v.guard(guardExcuse, t.IsAny(classes(prose.Know)) && c.Modal == "could" && !t.Is(prose.Avoid)) {
+			return
+		}
+		a := v.actor(c)
+		if a == 0 || c.Modal == "would" {
+			return
+		}
+		easily := v.adverb(c, classes(prose.Easily)) >= 0
+		if !easily && !t.Is(prose.Avoid) && t.Lemma != "ask" && t.Lemma != "escalate" {
+			return
+		}
+		if v.lemma(c.Subject.Head) == "we" && !easily {
+			a = possible
+		}
+		v.hit(min(a, likely), c.Start, c.End, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), whatWasKnown)
+	})
+}
+
+// avoidable finds "could have been avoided by testing", and "if somebody had looked".
+func avoidable(v *view, c *prose.Clause) {
+	if v.adverb(c, classes(prose.Easily)) >= 0 && c.Agent.IsAbsent() && !v.byControl(c) && c.Modal == "could" {
+		v.hit(likely, c.Start, c.End, "%q holds people to what was known afterwards", whatWasKnown)
+		return
+	}
+	for i := c.End; i < len(v.Tokens) && i < c.End+14; i++ {
+		t := &v.Tokens[i]
+		switch {
+		case t.Tag == prose.TagStop:
+			return
+		case (t.Lemma == "by" || t.Lemma == "with" || t.Lemma == "through") && i+1 < len(v.Tokens):
+			p := v.PhraseAfter(i + 1)
+			gerund := v.gerundAt(i + 1)
+			care := v.tokenIn(i+1, i+5, classes(prose.Virtue, prose.Communicate)) >= 0 && (p.IsAbsent() || p.Kind != prose.SystemKind)
+			if gerund > 0 && !v.Tokens[gerund].IsAny(classes(prose.Have)) && v.lemma(gerund) != "add" && v.lemma(gerund) != "monitor" || t.Lemma == "with" && care {
+				v.hit(likely, c.Start, max(gerund, i)+1, "%q holds people to what was known afterwards", whatWasKnown)
+			}
+			return
+		}
+	}
+}
+
+// gerundAt returns the place of the gerund that stands at i, adverbs skipped, or 0.
+func (v *view) gerundAt(i int) int {
+	for i < len(v.Tokens) && v.tag(i) == prose.TagAdverb {
+		i++
+	}
+	if i < len(v.Tokens) && v.Tokens[i].Parts&prose.VerbGerund != 0 && (v.tag(i) == prose.TagVerb || v.tag(i) == prose.TagNoun) {
+		return i
+	}
+	return 0
+}
+
+// hadThey finds "had Priya read the runbook", "if the reviewer had looked".
+func hadThey(v *view) {
+	v.each(func(c *prose.Clause) {
+		if !c.Perfect || !c.Past || c.Modal != "" || c.Passive || c.Infinitive || c.Gerund || v.asked() || v.meta() {
+			return
+		}
+		inverted := c.Inverted && v.lemma(c.Start) == "have" && v.Tokens[c.Start].Text != "have" && v.Tokens[c.Start].Text != "Have" && v.Tokens[c.Start].Text != "Has" && v.Tokens[c.Start].Text != "has"
+		from := c.Start
+		if !inverted {
+			if from = v.ifBefore(c); from < 0 {
+				return
+			}
+		}
+		t := v.main(c)
+		a := v.actor(c)
+		if v.lemma(c.Subject.Head) == "people" && t.IsAny(classes(prose.DiligenceStrict, prose.HumanOnly)) {
+			a = likely
+		}
+		if a == 0 || t.Tag != prose.TagVerb || v.guard(guardControl, t.IsAny(classes(prose.Have)) || t.Lemma == "deploy" && v.Tokens[c.Object.Head].Is(prose.Control)) {
+			return
+		}
+		if v.guard(guardExcuse, t.Is(prose.Know) && !c.Negated && t.Lemma != "notice" && t.Lemma != "recognise" || c.Subject.Kind == prose.NobodyKind) {
+			return
+		}
+		if c.Negated && v.praises(c) {
+			return
+		}
+		v.hit(a, from, c.End, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), whatWasKnown)
+	})
+}
+
+// praises reports whether the sentence says that without somebody it would have been
+// worse: "had she not noticed".
+func (v *view) praises(c *prose.Clause) bool {
+	if !v.main(c).IsAny(classes(prose.Notice, prose.Diligence, prose.Prevent)) && v.lemma(c.Main) != "act" && v.lemma(c.Main) != "respond" && v.lemma(c.Main) != "intervene" {
+		return false
+	}
+	return v.guard(guardPraise, true)
+}
+
+// ifBefore returns the place of the if that opens a clause, or -1.
+func (v *view) ifBefore(c *prose.Clause) int {
+	for i := c.Subject.Start - 1; i >= 0 && i >= c.Subject.Start-2 && !c.Subject.IsAbsent(); i-- {
+		switch v.lemma(i) {
+		case "if":
+			if v.lemma(i-1) == "as" || v.lemma(i-1) == "check" {
+				return -1
+			}
+			return i
+		case "only":
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// supposedTo finds "the team was supposed to test the restore", "the engineer needed to
+// ask before touching it".
+func supposedTo(v *view) {
+	v.each(func(c *prose.Clause) {
+		if c.Modal != "" || !c.Past || c.Perfect || v.asked() || v.meta() {
+			return
+		}
+		t := v.main(c)
+		if v.lemma(c.End) != "to" || c.End+1 >= len(v.Tokens) {
+			return
+		}
+		to := &v.Tokens[min(c.End+1, len(v.Tokens)-1)]
+		switch {
+		case c.Passive && t.Is(prose.Suppose) && t.Lemma != "tell" && t.Lemma != "ask" && t.Lemma != "instruct":
+			if v.actor(c) == 0 || c.Subject.Kind == prose.NobodyKind || to.Lemma == "be" && v.guard(guardWish, true) {
+				return
+			}
+			a := likely
+			if t.Lemma == "expect" || t.Lemma == "require" {
+				if v.tokenIn(c.End, len(v.Tokens), classes(prose.Negation)) < 0 && v.lemma(c.Until) != "but" {
+					return
+				}
+			}
+			v.hit(a, c.Start, c.End+2, fmt.Sprintf("%%q blames %s for what was not done", v.name(c.Subject)), promptFor(v.rest(c.End+1, c)))
+		case t.Is(prose.Need) && !c.Passive && !c.Negated && to.Is(prose.DiligenceStrict) && v.actor(c) == sure && v.lemma(c.Subject.Head) != "we" && v.lemma(c.Subject.Head) != "i":
+			if v.tokenIn(c.End, len(v.Tokens), classes(prose.Subordinator, prose.Instead)) >= 0 {
+				v.hit(likely, c.Start, c.End+2, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), whatWasKnown)
+			}
+		case t.Is(prose.Need) && !c.Passive && !c.Negated && to.Lemma == "stop" && v.actor(c) == sure && v.lemma(c.Subject.Head) != "we":
+			v.hit(likely, c.Start, c.End+2, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), whatWasKnown)
+		}
+	})
+}
+
+// failedTo finds "the team failed to follow the procedure".
+func failedTo(v *view) {
+	v.each(func(c *prose.Clause) {
+		t := v.main(c)
+		if !t.Is(prose.Fail) || c.Passive || c.Reduced || c.Negated || v.lemma(c.End) != "to" || v.hypothetical(c) || v.asked() || c.Infinitive || v.meta() || c.Subject.Kind == prose.NobodyKind {
+			return
+		}
+		a := v.actor(c)
+		if a == 0 || c.Until <= c.End+1 {
+			return
+		}
+		end := min(c.End+2, len(v.Tokens))
+		if t.Lemma != "fail" {
+			a = min(a, likely)
+			if !v.Tokens[end-1].IsAny(classes(prose.DiligenceStrict)) && v.lemma(end-1) != "help" {
+				return
+			}
+		}
+		if v.Tokens[c.Subject.Head].Is(prose.RoleAmbiguous) && v.guard(guardSystem, !v.Tokens[end-1].IsAny(classes(prose.Diligence, prose.HumanOnly))) {
+			return // an operator reconciles resources, a manager manages packages
+		}
+		// People also fail to get what a system denies them: to log in, to connect.
+		switch v.lemma(end - 1) {
+		case "log", "connect", "access", "reach", "load", "reproduce", "receive", "find", "push", "pull", "deploy", "open", "start", "login", "upload", "download", "install", "build", "ssh":
+			return
+		}
+		if v.excused(c) {
+			a = possible
+		}
+		v.hit(a, c.Start, end, fmt.Sprintf("%%q blames %s for what was not done", v.name(c.Subject)), promptFor(v.rest(c.End+1, v.next(c))))
+	})
+}
+
+// next returns the clause behind c, or c.
+func (v *view) next(c *prose.Clause) *prose.Clause {
+	for i := range v.Clauses {
+		if &v.Clauses[i] == c && i+1 < len(v.Clauses) {
+			return &v.Clauses[i+1]
+		}
+	}
+	return c
+}
+
+// failureTo finds "failure of the analyst to acknowledge", "our failure to test",
+// "the team's inability to follow the process".
+func failureTo(v *view) {
+	for i := range v.Tokens {
+		l := v.lemma(i)
+		if l != "failure" && l != "refusal" && l != "unwillingness" || v.denied(i) || v.meta() || v.asked() {
+			continue
+		}
+		if from, p := v.possessor(i); from >= 0 && v.lemma(i+1) == "to" && v.acts(p, &v.Tokens[i]) > 0 {
+			v.hit(sure, from, min(i+3, len(v.Tokens)), fmt.Sprintf("%%q blames %s for what was not done", v.owner(p)), promptFor(""))
+			continue
+		}
+		k := i + 1
+		switch {
+		case v.lemma(k) == "of", v.lemma(k) == "by":
+		case v.lemma(k) == "on" && v.lemma(k+1) == "the" && v.lemma(k+2) == "part":
+			k += 3
+		case v.lemma(k) == "to" && v.Tokens[min(k+1, len(v.Tokens)-1)].Is(prose.DiligenceStrict) && i > 0 && v.lemma(i-1) != "health":
+			if s := v.subjectOfSentence(); s.Kind == prose.SystemKind {
+				continue
+			}
+			v.hit(likely, i, k+2, "%q blames people for what was not done", promptFor(""))
+			continue
+		default:
+			continue
+		}
+		if p := v.Join(v.PhraseAfter(k + 1)); v.lemma(p.End) == "to" && v.acts(p, &v.Tokens[i]) > 0 {
+			v.hit(sure, i, min(p.End+2, len(v.Tokens)), fmt.Sprintf("%%q blames %s for what was not done", v.name(p)), promptFor(""))
+		}
+	}
+}
+
+// subjectOfSentence returns the subject of the first clause.
+func (v *view) subjectOfSentence() prose.Phrase {
+	if len(v.Clauses) > 0 {
+		return v.Clauses[0].Subject
+	}
+	return prose.Phrase{}
+}
+
+// didNot finds "Ivo did not check the lock", "the team had never tested the restore".
+func didNot(v *view) {
+	v.each(func(c *prose.Clause) {
+		t := v.main(c)
+		if !c.Negated || c.Passive || c.Progressive || c.Modal != "" || c.Infinitive || c.Gerund || v.asked() || v.meta() {
+			return
+		}
+		if !t.IsAny(classes(prose.DiligenceStrict, prose.Notice)) && !(c.Never && t.Is(prose.Stepped) && !v.isSelf(c.Subject)) {
+			return
+		}
+		a := v.actor(c)
+		if c.Never && v.lemma(c.Subject.Head) == "people" {
+			a = likely
+		}
+		if a == 0 || c.Subject.Kind == prose.NobodyKind || v.hypothetical(c) || v.ifBefore(c) >= 0 {
+			return
+		}
+		we := v.lemma(c.Subject.Head) == "we" || v.lemma(c.Subject.Head) == "i"
+		if t.Is(prose.Notice) {
+			// What people did not see or know is what they could not act on, as a rule.
+			if v.guard(guardExcuse, t.Lemma != "notice" && t.Lemma != "spot" && t.Lemma != "realise" && t.Lemma != "realize" && !t.Is(prose.DiligenceStrict) || we || c.Perfect) {
+				return
+			}
+		}
+		if v.excused(c) || v.guard(guardObject, v.needless(c)) {
+			return
+		}
+		if !c.Past && !c.Perfect && !c.Never {
+			return // what they do not do as a rule is a condition
+		}
+		v.hit(min(a, likely), c.Start, c.End, fmt.Sprintf("%%q blames %s for what was not done", v.name(c.Subject)), promptFor(v.rest(c.Main, c)))
+	})
+}
+
+// needless reports whether what was not done is nothing that one does: "did not wait
+// for long", "did not find".
+func (v *view) needless(c *prose.Clause) bool {
+	switch v.main(c).Lemma {
+	case "wait", "ask", "prepare", "share", "cover", "mention", "assess", "evaluate":
+		return v.lemma(c.Subject.Head) == "we"
+	case "think", "look", "care":
+		return v.lemma(c.End) != "to" && v.lemma(c.End) != "at" && v.lemma(c.End) != "about" && v.main(c).Lemma != "care" && v.lemma(c.End) != "of"
+	case "follow", "factor":
+		return c.Object.IsAbsent() && v.lemma(c.End) != "up"
+	}
+	return false
+}
+
+// insteadOf finds "instead of following the checklist, the tech improvised".
+func insteadOf(v *view) {
+	for i := range v.Tokens {
+		if !(v.lemma(i) == "instead" && v.lemma(i+1) == "of" || v.lemma(i) == "rather" && v.lemma(i+1) == "than") || v.asked() || v.meta() {
+			continue
+		}
+		k := v.gerundAt(i + 2)
+		if k == 0 || !v.Tokens[k].IsAny(classes(prose.DiligenceStrict)) {
+			continue
+		}
+		for n := range v.Clauses {
+			c := &v.Clauses[n]
+			if c.Finite() && v.actor(c) == sure && c.Subject.Kind != prose.NobodyKind && !v.hypothetical(c) && !v.main(c).Is(prose.Be) && (c.Past || c.Perfect) {
+				if v.lemma(c.Subject.Head) == "we" && v.guard(guardMending, !v.main(c).IsAny(classes(prose.Assume, prose.RecklessDeed))) {
+					return
+				}
+				v.hit(likely, i, k+1, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), whatWasKnown)
+				return
+			}
+		}
+	}
+}
+
+// choseTo finds "chose to continue", "decided not to escalate", "opted to skip".
+func choseTo(v *view) {
+	v.each(func(c *prose.Clause) {
+		t := v.main(c)
+		a := v.active(c)
+		if !t.Is(prose.Decide) || a == 0 {
+			return
+		}
+		k := c.End
+		negated := false
+		for k < len(v.Tokens) && (v.tag(k) == prose.TagNegation || v.tag(k) == prose.TagAdverb || v.lemma(k) == "to") {
+			negated = negated || v.tag(k) == prose.TagNegation
+			k++
+		}
+		if k >= len(v.Tokens) {
+			return
+		}
+		w := &v.Tokens[k]
+		if v.lemma(c.End) == "that" && v.guard(guardWish, true) {
+			// "decided that the freeze does not apply to them"
+			if v.lemma(c.Subject.Head) != "we" && v.tokenIn(k, len(v.Tokens), classes(prose.Procedure)) >= 0 && v.tokenIn(k, len(v.Tokens), classes(prose.Negation)) >= 0 {
+				v.hit(likely, c.Start, c.End, fmt.Sprintf("%%q judges %s by what turned out later", v.name(c.Subject)), "say what spoke for it at the time")
+			}
+			return
+		}
+		bad := negated && w.Is(prose.DiligenceStrict) || !negated && w.IsAny(classes(prose.Ignore, prose.Skip)) && w.Lemma != "break" && w.Lemma != "disable" ||
+			!negated && (w.Lemma == "continue" || w.Lemma == "proceed" || w.Lemma == "press") && t.Lemma != "decide"
+		if !bad || v.lemma(c.Subject.Head) == "we" && v.guard(guardMending, !w.IsAny(classes(prose.Ignore))) || v.excused(c) || v.at.mending || t.Lemma == "prefer" && negated {
+			return
+		}
+		v.hit(min(a, likely), c.Start, k+1, fmt.Sprintf("%%q judges %s by what turned out later", v.name(c.Subject)), "say what spoke for it at the time")
+	})
+}

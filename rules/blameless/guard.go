@@ -1,0 +1,266 @@
+package blameless
+
+import (
+	"github.com/pmlint/pmlint/lint/prose"
+)
+
+// The guards: what keeps a frame from speaking. Each can be switched off by its name,
+// for the test that proves that it is needed. Others are part of the reading: code,
+// quotations and chat logs are single tokens (lint/prose), and template text, names in
+// fields and action items are not read at all (reading.go).
+const (
+	guardSystem   = "guard-system"   // a system acts, not a person
+	guardUsers    = "guard-users"    // users or attackers act
+	guardMaybe    = "guard-maybe"    // what acts may be a system
+	guardNegated  = "guard-negated"  // the sentence denies it
+	guardMeta     = "guard-meta"     // the sentence speaks of how to speak
+	guardExcuse   = "guard-excuse"   // the sentence says why it could not be otherwise
+	guardControl  = "guard-control"  // a control was missing, not a deed
+	guardCompound = "guard-compound" // the word is part of a technical term
+	guardDuty     = "guard-duty"     // responsible means in charge
+	guardPraise   = "guard-praise"   // it is praise
+	guardMending  = "guard-mending"  // it was done to end the incident
+	guardQuestion = "guard-question" // a plain question
+	guardAdvice   = "guard-advice"   // what is to be done from now on
+	guardWish     = "guard-wish"     // hypothetical, or not about the past
+	guardObject   = "guard-object"   // what is missed or skipped is no duty
+	guardHarmless = "guard-harmless" // what is deleted is not missed
+)
+
+// guard reports whether the guard of that name holds: the condition does, and it is not
+// switched off.
+func (v *view) guard(name string, condition bool) bool { return condition && v.off != name }
+
+// actor tells how sure it is that the subject of a clause is people who work on the
+// system: 0 where it is not.
+func (v *view) actor(c *prose.Clause) confidence { return v.acts(c.Subject, v.main(c)) }
+
+// acts is actor for a phrase and the verb it goes with.
+func (v *view) acts(p prose.Phrase, verb *prose.Token) confidence {
+	if p.IsAbsent() {
+		return 0
+	}
+	switch k := p.Kind; {
+	case k.IsPeople():
+		return sure
+	case k == prose.MaybeTeam && v.Tokens[p.Head].Is(prose.Org) && verb.IsAny(classes(prose.DiligenceStrict, prose.Communicate)):
+		return likely
+	case k == prose.UsersKind:
+		if v.guard(guardUsers, true) {
+			return 0
+		}
+		return likely
+	case k == prose.MaybeName, k == prose.MaybeTeam, k == prose.They:
+		if v.guard(guardMaybe, !verb.Is(prose.HumanOnly)) {
+			return 0
+		}
+		return likely
+	case k == prose.Who:
+		return likely
+	}
+	if v.guard(guardSystem, true) {
+		return 0
+	}
+	return likely
+}
+
+// deniedBefore reports whether the words before tokens[i] in the clause, or the
+// sentence's main verb, deny what follows.
+func (v *view) denied(i int) bool {
+	return v.guard(guardNegated, v.isDenied(i))
+}
+
+func (v *view) isDenied(i int) bool {
+	for k := i - 1; k >= v.scope(i); k-- {
+		t := &v.Tokens[k]
+		switch {
+		case t.Tag == prose.TagStop && t.Text != "/", t.Tag == prose.TagConjunction && t.Lemma == "but":
+			return false
+		case t.Tag == prose.TagNegation, t.Is(prose.Nobody), t.Lemma == "no", t.Is(prose.Without), t.Lemma == "nothing",
+			t.Lemma == "avoid", t.Lemma == "prevent", t.Lemma == "neither", t.Lemma == "nor", t.Lemma == "rather" && v.lemma(k+1) == "than",
+			t.Lemma == "hide", t.Lemma == "free", t.Lemma == "zero", t.Lemma == "instead" && v.lemma(k+1) == "of":
+			return true
+		}
+	}
+	return false
+}
+
+// scope returns where the clause that tokens[i] stands in begins, if nothing before it
+// can deny it: behind a conjunction or comma, with a subject of its own.
+func (v *view) scope(i int) int {
+	from := 0
+	for k := range v.Clauses {
+		c := &v.Clauses[k]
+		if c.Subject.IsAbsent() || c.Borrowed || c.Subject.Start == 0 || c.Subject.Start > i || !c.Finite() || c.Subject.End > c.Start && !c.Inverted {
+			continue
+		}
+		switch t := &v.Tokens[c.Subject.Start-1]; t.Tag {
+		case prose.TagConjunction, prose.TagComma, prose.TagStop:
+			from = c.Subject.Start
+		case prose.TagSubordinator:
+			if t.Lemma != "how" && t.Lemma != "whether" && t.Lemma != "if" {
+				from = c.Subject.Start
+			}
+		case prose.TagPreposition:
+			if t.Is(prose.Subordinator) {
+				from = c.Subject.Start
+			}
+		}
+	}
+	return from
+}
+
+// meta reports whether the sentence speaks about blame, or words for it, and not about
+// somebody.
+func (v *view) meta() bool { return v.guard(guardMeta, v.isMeta()) }
+
+func (v *view) isMeta() bool {
+	for i := range v.Tokens {
+		t := &v.Tokens[i]
+		switch {
+		case t.Lemma == "symptom":
+			// "human error is a symptom", not "the symptom was noticed"
+			for k := i - 1; k >= 0 && k >= i-4; k-- {
+				if v.Tokens[k].Is(prose.Be) {
+					return true
+				}
+			}
+		case t.Is(prose.Meta) && t.Tag != prose.TagVerb && t.Lemma != "just" && t.Lemma != "bias":
+			return true
+		case t.Lemma == "label", t.Lemma == "call", t.Lemma == "attribute":
+			// "calling it human error explains nothing"
+			if t.Parts&prose.VerbGerund != 0 && i < 3 {
+				return true
+			}
+		case t.Lemma == "blameless", t.Lemma == "blame-free":
+			return true
+		}
+	}
+	return false
+}
+
+// excused reports whether the sentence says what kept people from doing what the clause
+// says they did not do: "because the panel was removed".
+func (v *view) excused(c *prose.Clause) bool { return v.guard(guardExcuse, v.isExcused(c)) }
+
+func (v *view) isExcused(c *prose.Clause) bool {
+	if c.Modal == "could" || c.Modal == "can" {
+		return true
+	}
+	if i := c.Subject.Start - 1; i > 0 && v.lemma(i) == "so" && len(v.Clauses) > 1 && !v.Clauses[0].Subject.Kind.IsPeople() {
+		return true
+	}
+	for i := range v.Tokens {
+		t := &v.Tokens[i]
+		because := t.Lemma == "because" || t.Lemma == "since" && v.tag(i+1) != prose.TagNumber || (t.Lemma == "as" || t.Lemma == "so") && i > 0 && i >= c.End
+		if t.Lemma == "due" && v.lemma(i+1) == "to" && i >= c.End && v.tokenIn(i, i+5, judgedWords) < 0 {
+			return true
+		}
+		if !because || i >= c.Start && i < c.End {
+			continue
+		}
+		if t.Lemma == "because" && v.lemma(i+1) == "of" {
+			return true
+		}
+		for k := range v.Clauses {
+			b := &v.Clauses[k]
+			if b.Start <= i || !b.Finite() || i < c.Start && b.Start >= c.Start {
+				continue
+			}
+			if b.Passive && !b.Agent.Kind.IsPeople() || !b.Subject.Kind.IsPeople() || b.Modal == "could" || b.Negated && b.Perfect ||
+				v.main(b).Is(prose.Have) || v.main(b).Is(prose.Be) && b.Negated {
+				return t.Lemma != "as" && t.Lemma != "so" || !b.Subject.Kind.IsPeople()
+			}
+			break
+		}
+	}
+	return false
+}
+
+var judgedWords = classes(prose.Judged, prose.Insult, prose.ErrorNoun, prose.Virtue)
+
+// compounds are words that turn the word beside them into a technical term: page fault,
+// lazy loading, error budget.
+func (v *view) compound(i int) bool { return v.guard(guardCompound, v.isCompound(i)) }
+
+func (v *view) isCompound(i int) bool {
+	t := &v.Tokens[i]
+	next, before := v.lemma(i+1), v.lemma(i-1)
+	switch t.Lemma {
+	case "fault":
+		switch next {
+		case "tolerance", "tolerant", "domain", "injection", "isolation", "line", "handler", "code", "detection", "rate", "model", "zone", "current", "tree", "analysis", "condition", "state", "finding":
+			return true
+		}
+		switch before {
+		case "page", "segmentation", "seg", "bus", "protection", "ground", "hardware", "disk", "power", "network", "software", "no", "memory", "parity", "default", "soap", "cable", "electrical", "byzantine", "double", "single", "system", "general":
+			return true
+		}
+		return t.Lemma == "fault" && t.Tag == prose.TagVerb
+	case "lazy", "sloppy", "dumb", "greedy", "naive", "blind", "ignorant", "negligent", "indifferent", "arrogant":
+		if n := v.lemma(i + 1); n == "quorum" || n == "load" || n == "loading" || n == "loaded" || n == "init" || n == "initialisation" || n == "initialization" ||
+			n == "evaluation" || n == "import" || n == "pipe" || n == "terminal" || n == "bayes" || n == "implementation" || n == "algorithm" || n == "matching" || n == "match" {
+			return true
+		}
+	case "blame":
+		switch before {
+		case "git", "hg", "svn", "bzr", "annotate":
+			return true
+		}
+		return next == "view" || next == "layer" || next == "history" || next == "annotation"
+	case "human":
+		return next == "readable" || next == "interface"
+	}
+	return false
+}
+
+// hypothetical reports whether a clause does not tell what happened: what may, might or
+// will happen, or what is asked for.
+func (v *view) hypothetical(c *prose.Clause) bool { return v.guard(guardWish, v.isHypothetical(c)) }
+
+func (v *view) isHypothetical(c *prose.Clause) bool {
+	switch c.Modal {
+	case "", "would":
+	default:
+		return true
+	}
+	if c.Modal == "would" && !c.Perfect {
+		return true
+	}
+	// "if somebody forgets", "when an engineer forgets", "in case"
+	for i := c.Subject.Start - 1; i >= 0 && i >= c.Subject.Start-2 && !c.Subject.IsAbsent(); i-- {
+		l := v.lemma(i)
+		if l == "case" && v.lemma(i-1) == "in" {
+			return true
+		}
+		if (l == "if" || l == "when" || l == "whenever" || l == "unless" || l == "case" || l == "whether" || l == "lest") && !c.Past && !c.Perfect {
+			return true
+		}
+	}
+	return false
+}
+
+// asked reports whether the sentence is a plain question, of which nobody is accused.
+func (v *view) asked() bool { return v.guard(guardQuestion, v.Question) }
+
+// excludes reports whether a finding of the tokens is excluded wherever it is made.
+func (v *view) excludes(from, to int) bool {
+	if v.guard(guardPraise, v.at.praise && v.frame.rule != personBlame && v.frame.rule != punishment) {
+		return true
+	}
+	return v.guard(guardAdvice, v.isAdvice() && v.frame.rule != judgement)
+}
+
+// isAdvice reports whether the sentence tells its readers what to do from now on: an
+// imperative.
+func (v *view) isAdvice() bool {
+	if len(v.Tokens) == 0 || len(v.Clauses) == 0 || v.tokenIn(0, 2, classes(prose.Assume)) == 0 {
+		return false
+	}
+	c := &v.Clauses[0]
+	t := &v.Tokens[0]
+	if c.Start != 0 || t.Tag != prose.TagVerb || t.Parts&prose.VerbBase == 0 || t.Parts&(prose.VerbPast) != 0 {
+		return false
+	}
+	return true
+}

@@ -1,0 +1,308 @@
+package blameless
+
+import (
+	_ "embed"
+	"fmt"
+
+	"github.com/pmlint/pmlint/lint/prose"
+)
+
+//go:embed hindsight.md
+var hindsightDoc string
+
+const hindsight = "blameless/hindsight"
+
+const howItLooked = "say what could be seen at that minute, and where"
+
+func hindsightFrames() []*frame {
+	return []*frame{
+		{id: "should-have-known", rule: hindsight, explain: "somebody should have known",
+			needs: []prose.Set{classes(prose.PastModal), classes(prose.Know), classes(prose.Have), people}, find: shouldHaveKnown},
+		{id: "should-have-been-obvious", rule: hindsight, explain: "it should have been obvious",
+			needs: []prose.Set{classes(prose.Obvious, prose.Know), classes(prose.PastModal), classes(prose.Have)}, find: shouldHaveBeenObvious},
+		{id: "obvious", rule: hindsight, explain: "it was obvious",
+			needs: []prose.Set{classes(prose.Obvious, prose.ObviousAdverb), people}, find: obvious},
+		{id: "in-hindsight", rule: hindsight, explain: "a choice judged in hindsight",
+			needs: []prose.Set{classes(prose.Hindsight), classes(prose.Wrong, prose.ErrorNoun, prose.Damning, prose.Insult, prose.Ignore, prose.Lapse, prose.Fail, prose.PastModal)}, find: inHindsight},
+		{id: "foresight", rule: hindsight, explain: "foresight that was missing",
+			needs: []prose.Set{classes(prose.Foresight)}, find: foresight},
+		{id: "signs", rule: hindsight, explain: "signs that were there",
+			needs: []prose.Set{classes(prose.Omen)}, find: signs},
+		{id: "any-competent", rule: hindsight, explain: "what a better person would have done",
+			needs: []prose.Set{classes(prose.Any, prose.Experienced), classes(prose.PastModal), people}, find: anyCompetent},
+		{id: "a-glance", rule: hindsight, explain: "what a glance would have shown",
+			needs: []prose.Set{classes(prose.Trivial, prose.Virtue), classes(prose.PastModal), classes(prose.Have)}, find: aGlance},
+		{id: "how-could", rule: hindsight, explain: "how could somebody",
+			needs: []prose.Set{classes(prose.How), classes(prose.PastModal, prose.Negation, prose.Nobody), people}, find: howCould},
+	}
+}
+
+// shouldHaveKnown finds "should have known", "must have known".
+func shouldHaveKnown(v *view) {
+	v.each(func(c *prose.Clause) {
+		if !c.Perfect || c.Passive || c.Modal != "should" && c.Modal != "must" && c.Modal != "ought" || !v.main(c).Is(prose.Know) || v.asked() || v.meta() {
+			return
+		}
+		if c.Modal == "should" && v.main(c).Lemma != "know" || c.Negated {
+			return // of should-have
+		}
+		if a := v.actor(c); a > 0 && c.Subject.Kind != prose.NobodyKind {
+			v.hit(a, c.Start, c.End, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), howItLooked)
+		}
+	})
+}
+
+// shouldHaveBeenObvious finds "it should have been obvious", "should have been foreseen".
+func shouldHaveBeenObvious(v *view) {
+	v.each(func(c *prose.Clause) {
+		if c.Modal != "should" && c.Modal != "ought" || !c.Perfect || v.asked() || v.meta() {
+			return
+		}
+		t := v.main(c)
+		switch {
+		case c.Passive && (t.Lemma == "foresee" || t.Lemma == "know" || t.Lemma == "recognise" || t.Lemma == "recognize" || t.Lemma == "realise" || t.Lemma == "realize") && !v.guard(guardControl, v.byControl(c)):
+			v.hit(likely, c.Start, c.End, "%q judges by what is known now", howItLooked)
+		case !c.Passive && (t.Is(prose.Be) || t.Lemma == "seem" || t.Lemma == "appear"):
+			if i := v.tokenIn(c.End, min(c.Until, c.End+4), classes(prose.Obvious)); i >= 0 && v.tag(i+1) != prose.TagNoun {
+				v.hit(sure, c.Start, i+1, "%q judges by what is known now", howItLooked)
+			}
+		}
+	})
+}
+
+// obvious finds "obvious to anyone", "the obvious question", "clearly did not read it".
+func obvious(v *view) {
+	for i := range v.Tokens {
+		t := &v.Tokens[i]
+		switch {
+		case t.Is(prose.Obvious):
+			v.obviousAdjective(i)
+		case t.Is(prose.ObviousAdverb):
+			v.obviousAdverb(i)
+		}
+	}
+}
+
+func (v *view) obviousAdjective(i int) {
+	if v.denied(i) || v.asked() || v.meta() {
+		return
+	}
+	if l := v.lemma(i + 1); l == "to" || l == "for" {
+		if p := v.PhraseAfter(i + 2); !p.IsAbsent() && (p.Kind.IsPeople() || v.lemma(p.Head) == "all") && v.lemma(p.Head) != "us" && p.Kind != prose.NobodyKind {
+			if c := v.clauseBefore(i); c == nil || !v.afterwards(c) {
+				v.hit(likely, i, p.End, "%q judges by what is known now", howItLooked)
+			}
+		}
+		return
+	}
+	switch v.lemma(i) {
+	case "obvious", "glaring", "blatant", "unmistakable", "unmissable":
+	default:
+		return
+	}
+	if v.tag(i-1) != prose.TagDeterminer && v.tag(i-1) != prose.TagAdjective {
+		return
+	}
+	p := v.PhraseAfter(i)
+	for k := range v.Clauses {
+		c := &v.Clauses[k]
+		if lapse := c.Negated || v.main(c).IsAny(classes(prose.Ignore, prose.Lapse, prose.Fail)); lapse && v.actor(c) > 0 && !p.IsAbsent() && v.Tokens[p.Head].IsAny(classes(prose.Signal, prose.Procedure, prose.Trivial, prose.OutcomeSoft, prose.ErrorNoun, prose.Defect)) || c.Inverted {
+			v.hit(likely, i, p.End, "%q judges by what is known now", howItLooked)
+			return
+		}
+	}
+}
+
+// afterwards reports whether a clause tells of what was seen later: "became obvious".
+func (v *view) afterwards(c *prose.Clause) bool {
+	switch v.main(c).Lemma {
+	case "become", "get", "turn", "make":
+		return true
+	}
+	return false
+}
+
+func (v *view) obviousAdverb(i int) {
+	if v.denied(i) || v.asked() || v.meta() || v.at.praise {
+		return
+	}
+	for k := range v.Clauses {
+		c := &v.Clauses[k]
+		near := i >= c.Start-1 && i < c.End || i == c.End || i == c.End+1
+		if !near {
+			continue
+		}
+		t := v.main(c)
+		lapse := c.Negated && t.IsAny(classes(prose.Diligence)) || t.IsAny(classes(prose.Ignore, prose.Lapse, prose.Fail, prose.Mis)) || c.Modal == "should"
+		wrong := t.Is(prose.Be) && v.tokenIn(c.End, min(c.Until, c.End+5), classes(prose.Wrong, prose.ErrorNoun, prose.Evaluated, prose.Insult)) >= 0
+		who := v.actor(c) > 0 || c.Subject.Kind == prose.Who
+		work := !c.Subject.IsAbsent() && v.tokenIn(c.Subject.Start, c.Subject.End, classes(prose.Work, prose.Change)) >= 0
+		if who && (lapse || wrong) || work && wrong && (c.Subject.Kind != prose.SystemKind || v.tokenIn(c.Subject.Start, c.Subject.End, classes(prose.Work)) >= 0) {
+			v.hit(likely, min(i, c.Start), max(c.End, i+1), "%q judges by what is known now", howItLooked)
+			return
+		}
+	}
+}
+
+// inHindsight finds "in hindsight, the choice was a mistake", "looking back, we should ...".
+func inHindsight(v *view) {
+	at := -1
+	for i := range v.Tokens {
+		switch l := v.lemma(i); {
+		case (l == "hindsight" || l == "retrospect") && v.lemma(i+1) != "bias":
+			at = i
+		case l == "look" && v.lemma(i+1) == "back" && v.Tokens[i].Parts&prose.VerbGerund != 0:
+			at = i + 1
+		}
+	}
+	if at < 0 || v.asked() || v.meta() {
+		return
+	}
+	verdict := v.tokenIn(0, len(v.Tokens), classes(prose.Wrong, prose.ErrorNoun, prose.Damning, prose.Insult, prose.Ignore, prose.Lapse, prose.Fail))
+	for k := range v.Clauses {
+		c := &v.Clauses[k]
+		if c.Perfect && (c.Modal == "should" || c.Modal == "ought") && !v.guard(guardControl, v.main(c).Is(prose.Be) && !v.mask.Any(classes(prose.Insult))) {
+			verdict = c.Main
+		}
+	}
+	if verdict < 0 {
+		return
+	}
+	human := false
+	for k := range v.Clauses {
+		human = human || v.acts(v.Clauses[k].Subject, v.main(&v.Clauses[k])) > 0
+	}
+	if w := v.tokenIn(0, len(v.Tokens), classes(prose.Work)); w >= 0 {
+		human = true
+	}
+	if !human && v.guard(guardSystem, true) {
+		return
+	}
+	from := at
+	if v.tag(at-1) == prose.TagPreposition || v.lemma(at) == "back" {
+		from = at - 1
+	}
+	v.hit(likely, from, at+1, "%q judges by what is known now", "tell what was known then, and put what was learned under the lessons")
+}
+
+// foresight finds "with a bit of foresight".
+func foresight(v *view) {
+	for i := range v.Tokens {
+		if v.Tokens[i].Is(prose.Foresight) && !v.denied(i) && !v.meta() && !v.at.praise {
+			v.hit(likely, i, i+1, "%q judges by what is known now", howItLooked)
+		}
+	}
+}
+
+// signs finds "the warning signs were there", "red flags were missed".
+func signs(v *view) {
+	for i := 1; i < len(v.Tokens); i++ {
+		l, before := v.lemma(i), v.lemma(i-1)
+		sign := l == "sign" && (before == "warning" || before == "clear" || before == "telltale" || before == "early") || l == "flag" && before == "red" || l == "bell" && before == "alarm" ||
+			l == "writing" && before == "the" && v.lemma(i+3) == "wall" || l == "signal" && before == "the" || l == "sign" && before == "the"
+		if !sign || v.denied(i) || v.asked() || v.meta() {
+			continue
+		}
+		for k := range v.Clauses {
+			c := &v.Clauses[k]
+			if c.Start <= i || c.Subject.Head != i {
+				continue
+			}
+			seen := v.main(c).Is(prose.Be) && (v.lemma(c.End) == "there" || v.lemma(c.End) == "clear" || v.lemma(c.End) == "visible" || v.lemma(c.End) == "everywhere" || v.lemma(c.End) == "obvious" || v.lemma(c.End) == "plain" || v.lemma(c.End) == "impossible" || v.lemma(c.End) == "hard")
+			ignored := c.Passive && v.main(c).IsAny(classes(prose.Ignore))
+			if (seen || ignored) && !c.Negated && (before != "the" && before != "early" || ignored && l == "sign" || v.tokenIn(c.End, len(v.Tokens), classes(prose.Ignore, prose.IdiomWord)) >= 0) {
+				v.hit(likely, i-1, max(c.End, min(c.End+1, c.Until)), "%q judges by what is known now", "say how many such signs there were that day, and what they meant on others")
+				break
+			}
+		}
+	}
+}
+
+// anyCompetent finds "anyone looking at the graph would have", "a more careful engineer".
+func anyCompetent(v *view) {
+	v.each(func(c *prose.Clause) {
+		if c.Modal != "would" && c.Modal != "could" && c.Modal != "should" || v.asked() || v.meta() || c.Subject.IsAbsent() || c.Passive {
+			return
+		}
+		p := c.Subject
+		ideal := v.tokenIn(p.Start, p.End, classes(prose.Experienced)) >= 0 && v.tag(p.Start) == prose.TagDeterminer && (v.lemma(p.Start) == "any" || v.lemma(p.Start) == "a" || v.lemma(p.Start) == "an" || v.lemma(p.Start) == "every" || v.lemma(p.Start) == "most") && p.Kind.IsPeople()
+		anyone := (v.lemma(p.Head) == "anyone" || v.lemma(p.Head) == "anybody" || v.lemma(p.Head) == "everyone" || v.lemma(p.Start) == "any") && p.Kind.IsPeople() && p.Kind != prose.NobodyKind && c.Perfect
+		if !ideal && !anyone || c.Negated || v.guard(guardControl, v.main(c).Lemma == "make" || v.tokenIn(c.End, c.Until, classes(prose.ErrorNoun)) >= 0 && v.main(c).Lemma == "do") {
+			return
+		}
+		if v.sameForAll(c) {
+			return
+		}
+		v.hit(likely, p.Start, c.End, "%q judges by what is known now", howItLooked)
+	})
+}
+
+// sameForAll reports whether the sentence excuses: "anyone would have done the same".
+func (v *view) sameForAll(c *prose.Clause) bool {
+	for i := c.End; i < c.Until; i++ {
+		if l := v.lemma(i); l == "same" || l == "likewise" || l == "mistake" {
+			return v.guard(guardExcuse, true)
+		}
+	}
+	return v.guard(guardExcuse, v.main(c).IsAny(classes(prose.Assume)))
+}
+
+// aGlance finds "a glance at the calendar would have told", "one question could have
+// saved the evening".
+func aGlance(v *view) {
+	v.each(func(c *prose.Clause) {
+		if c.Modal != "would" && c.Modal != "could" && c.Modal != "might" || !c.Perfect || c.Passive || v.asked() || v.meta() || c.Negated {
+			return
+		}
+		p := c.Subject
+		if p.IsAbsent() || v.tag(p.Start) != prose.TagDeterminer && v.lemma(p.Start) != "one" && v.tag(p.Start) != prose.TagNumber && v.tag(p.Start) != prose.TagAdjective || v.guard(guardControl, v.controlled(p)) {
+			return
+		}
+		head := &v.Tokens[p.Head]
+		if head.Is(prose.Virtue) && v.human(head) {
+			v.hit(likely, p.Start, c.End, "%q judges by what is known now", howItLooked)
+			return
+		}
+		easy := v.tokenIn(p.Start, p.Head, classes(prose.Trivial)) >= 0 || v.lemma(p.Start) == "one" || head.Lemma == "glance" || head.Lemma == "look" || head.Lemma == "peek" || head.Lemma == "skim" || head.Lemma == "double-check" || head.Lemma == "sanity-check"
+		if !head.Is(prose.Trivial) || !easy {
+			return
+		}
+		v.hit(likely, p.Start, c.End, "%q judges by what is known now", "make an action item of it: what would have done the looking?")
+	})
+}
+
+// controlled reports whether a phrase names a control: a simple alert, a check in CI.
+func (v *view) controlled(p prose.Phrase) bool {
+	if l := v.lemma(p.Head); (l == "check" || l == "test" || l == "dry-run" || l == "review") && v.lemma(p.End) != "of" && v.lemma(p.End) != "with" {
+		before := v.lemma(p.Head - 1)
+		return before != "quick" && before != "sanity" && before != "basic" && before != "simple" && before != "brief" && before != "single"
+	}
+	return v.tokenIn(p.Start, p.Head, classes(prose.Control)) >= 0 && v.lemma(p.Head) != "look"
+}
+
+// howCould finds "how could they", "how nobody noticed", "why did nobody ask".
+func howCould(v *view) {
+	for i := range v.Tokens {
+		if l := v.lemma(i); l != "how" && l != "why" {
+			continue
+		}
+		for k := range v.Clauses {
+			c := &v.Clauses[k]
+			if c.Start < i || c.Start > i+4 || c.Subject.IsAbsent() || !c.Subject.Kind.IsPeople() || v.meta() {
+				continue
+			}
+			rhetoric := v.lemma(i) == "how" && c.Inverted && c.Modal == "could" && !v.isMechanism(c)
+			none := c.Subject.Kind == prose.NobodyKind && v.main(c).IsAny(classes(prose.DiligenceStrict, prose.Notice)) && !v.guard(guardQuestion, v.Question && v.lemma(i) == "why")
+			if rhetoric || none {
+				v.hit(likely, i, c.End, "%q accuses in the form of a question", "ask what made it look right at the time")
+			}
+			break
+		}
+	}
+}
+
+// isMechanism reports whether a question is after a way to do better: "how could we
+// detect this sooner?"
+func (v *view) isMechanism(c *prose.Clause) bool {
+	return v.guard(guardQuestion, !c.Perfect && c.Subject.Kind == prose.Person && (v.lemma(c.Subject.Head) == "we" || v.lemma(c.Subject.Head) == "you" || v.lemma(c.Subject.Head) == "i") || v.lemma(c.Subject.Head) == "we" || v.tokenIn(0, len(v.Tokens), classes(prose.Obvious, prose.Insult)) < 0 && c.Subject.Kind != prose.Person)
+}

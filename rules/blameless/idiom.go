@@ -1,0 +1,132 @@
+package blameless
+
+import "github.com/pmlint/pmlint/lint/prose"
+
+// An idiomFrame says what an idiom of the lexicon is a sign of.
+type idiomFrame struct {
+	name, rule string
+	confidence confidence
+	explain    string
+	message    string
+	help       string
+	// actor wants people for the subject of the clause that the idiom stands in.
+	actor bool
+	// near wants people for the object, directly behind the idiom, where none act;
+	// anywhere lets them act in any clause of the sentence.
+	near, anywhere bool
+	// free lets the idiom stand in denials.
+	free bool
+}
+
+var idiomTable = [...]idiomFrame{
+	{name: "let-down", rule: personBlame, confidence: likely, explain: "somebody let others down", message: "%q blames people", help: "say which expectation was not met, and who had been told of it", actor: true},
+	{name: "drop-ball", rule: personBlame, confidence: sure, explain: "somebody dropped the ball", message: "%q blames people", help: "say where the hand-off was, and what would have acknowledged it", actor: true},
+	{name: "let-slip", rule: personBlame, confidence: likely, explain: "somebody let it slip", message: "%q blames people", help: "say what the check does not cover", actor: true},
+	{name: "not-job", rule: personBlame, confidence: sure, explain: "somebody did not do the job", message: "%q blames people", help: "say which signal was expected, and why it did not come", actor: true, free: true},
+	{name: "on-watch", rule: personBlame, confidence: likely, explain: "on somebody's watch", message: "%q blames people", help: "give the range of time instead"},
+	{name: "owes", rule: personBlame, confidence: likely, explain: "somebody owes an apology", message: "%q blames people", help: leaveOut, actor: true},
+	{name: "one-person", rule: personBlame, confidence: likely, explain: "one person's decision", message: "%q makes one person the cause", help: nameCondition},
+	{name: "apology-for", rule: personBlame, confidence: likely, explain: "an apology for somebody", message: "%q puts the blame on somebody", help: "apologise for what happened, not for a person"},
+	{name: "fat-finger", rule: humanError, confidence: sure, explain: "a slip of the fingers", message: "%q is where the questions begin, not a cause", help: "say what was entered, what was meant, and what accepted it"},
+	{name: "people-mistakes", rule: humanError, confidence: sure, explain: "people make mistakes", message: "%q is where the questions begin, not a cause", help: askHow},
+	{name: "better-if", rule: counterfactual, confidence: likely, explain: "it would have been better", message: "%q holds people to what was known afterwards", help: whatWasKnown},
+	{name: "every-chance", rule: counterfactual, confidence: sure, explain: "somebody had every chance", message: "%q holds people to what was known afterwards", help: whatWasKnown, actor: true},
+	{name: "all-had-to-do", rule: counterfactual, confidence: likely, explain: "all somebody had to do", message: "%q holds people to what was known afterwards", help: whatWasKnown},
+	{name: "never-round", rule: counterfactual, confidence: likely, explain: "never got round to it", message: "%q blames people for what was not done", help: "say what the work was ranked below", actor: true, free: true},
+	{name: "next-time", rule: counterfactual, confidence: likely, explain: "next time, be careful", message: "%q admonishes people", help: "make an action item of a control that works without anybody remembering", free: true},
+	{name: "if-only", rule: counterfactual, confidence: sure, explain: "if only", message: "%q holds people to what was known afterwards", help: whatWasKnown},
+	{name: "common-sense", rule: hindsight, confidence: sure, explain: "common sense", message: "%q judges by what is known now", help: howItLooked},
+	{name: "known-better", rule: hindsight, confidence: likely, explain: "somebody knew better", message: "%q judges by what is known now", help: howItLooked, actor: true},
+	{name: "two-and-two", rule: hindsight, confidence: likely, explain: "to put two and two together", message: "%q judges by what is known now", help: "say what links the two signals, and where it is shown", free: true, actor: true},
+	{name: "under-nose", rule: hindsight, confidence: likely, explain: "under somebody's nose", message: "%q judges by what is known now", help: howItLooked},
+	{name: "beggars-belief", rule: hindsight, confidence: likely, explain: "hard to believe, or to miss", message: "%q judges by what is known now", help: howItLooked},
+	{name: "asleep", rule: negligence, confidence: likely, explain: "asleep at the wheel", message: "%q judges people", help: "say to which device the page went, and what was to happen when nobody answered", free: true, actor: true},
+	{name: "slept", rule: negligence, confidence: likely, explain: "somebody slept through it", message: "%q judges people", help: "say to which device the page went, and what was to happen when nobody answered"},
+	{name: "oversight", rule: negligence, confidence: likely, explain: "an oversight", message: "%q makes a lapse the cause", help: promptFor("")},
+	{name: "rubber-stamp", rule: judgement, confidence: likely, explain: "a rubber stamp, and the like", message: "%q judges people", help: leaveOut},
+	{name: "too-slow", rule: judgement, confidence: likely, explain: "somebody took too long", message: "%q judges people", help: "give the minutes, and the target that they missed", actor: true},
+	{name: "as-usual", rule: judgement, confidence: likely, explain: "as usual", message: "%q is a reproach", help: "give the number of recurrences, with links", actor: true},
+	{name: "would-think", rule: judgement, confidence: likely, explain: "one would think", message: "%q is a reproach", help: leaveOut},
+	{name: "respect", rule: judgement, confidence: likely, explain: "with all due respect", message: "%q is a reproach", help: leaveOut},
+	{name: "funny-how", rule: judgement, confidence: likely, explain: "funny how", message: "%q is a reproach", help: leaveOut},
+	{name: "surprise", rule: judgement, confidence: likely, explain: "surprise, surprise", message: "%q is a reproach", help: leaveOut},
+	{name: "optional-now", rule: judgement, confidence: likely, explain: "is optional now", message: "%q is a reproach", help: leaveOut},
+	{name: "what-thinking", rule: judgement, confidence: likely, explain: "what were they thinking", message: "%q is a reproach", help: "ask what the situation looked like to them"},
+	{name: "as-explained", rule: judgement, confidence: likely, explain: "as already explained", message: "%q is a reproach", help: "link to where it is written"},
+	{name: "again-time", rule: judgement, confidence: likely, explain: "for the third time", message: "%q is a reproach", help: "link to the earlier incidents", actor: true},
+	{name: "assured", rule: judgement, confidence: likely, explain: "we were assured", message: "%q is a reproach", help: "say where it is written, and link to it"},
+	{name: "our-friends", rule: judgement, confidence: likely, explain: "our friends in networking", message: "%q is a reproach", help: leaveOut},
+	{name: "cannot-believe", rule: judgement, confidence: likely, explain: "a total mess", message: "%q heats up the account", help: "give a figure instead"},
+	{name: "warning", rule: punishment, confidence: sure, explain: "a formal warning", message: "%q speaks of punishment", help: leaveToOthers},
+	{name: "not-tolerated", rule: punishment, confidence: likely, explain: "will not be tolerated", message: "%q threatens people", help: leaveToOthers, free: true},
+	{name: "rotation", rule: punishment, confidence: likely, explain: "somebody was taken off duty, or warned", message: "%q punishes somebody", help: leaveToOthers, actor: true},
+	{name: "accountable", rule: punishment, confidence: sure, explain: "held accountable", message: "%q speaks of punishment", help: leaveToOthers},
+	{name: "consequences", rule: punishment, confidence: likely, explain: "consequences for somebody", message: "%q speaks of punishment", help: leaveToOthers, actor: true, near: true},
+	{name: "performance", rule: punishment, confidence: likely, explain: "somebody's performance", message: "%q speaks of punishment", help: leaveToOthers},
+	{name: "hr", rule: punishment, confidence: likely, explain: "human resources are involved", message: "%q speaks of punishment", help: leaveToOthers},
+	{name: "offenders", rule: punishment, confidence: likely, explain: "repeat offenders", message: "%q speaks of punishment", help: leaveToOthers},
+	{name: "reminded", rule: punishment, confidence: likely, explain: "somebody was reminded sternly", message: "%q admonishes people", help: "make an action item of a control that works without anybody remembering"},
+	{name: "line-manager", rule: punishment, confidence: likely, explain: "a word with somebody", message: "%q speaks of punishment", help: leaveToOthers},
+	{name: "makes-worse", rule: namedActor, confidence: likely, explain: "somebody made it worse", message: "%q makes a person the cause", help: "say what the step did to the system", actor: true},
+	{name: "by-mistake-idiom", rule: namedActor, confidence: likely, explain: "by mistake", message: "%q makes a slip of somebody the cause", help: dropActor, actor: true, anywhere: true},
+	{name: "wrong-place", rule: namedActor, confidence: likely, explain: "in the wrong terminal", message: "%q makes a slip of somebody the cause", help: "say what made the wrong one look right", actor: true},
+}
+
+// idiomFrames makes a frame of each idiom.
+func idiomFrames() []*frame {
+	out := make([]*frame, len(idiomTable))
+	for i := range idiomTable {
+		x := &idiomTable[i]
+		out[i] = &frame{id: x.name, rule: x.rule, explain: x.explain, needs: []prose.Set{idiomWord}, find: x.find}
+	}
+	return out
+}
+
+func (x *idiomFrame) find(v *view) {
+	for _, m := range v.idioms() {
+		from, to := m.from, m.to
+		if m.name != x.name || !x.free && v.denied(from) || v.meta() && x.rule != punishment || v.asked() {
+			continue
+		}
+		if x.actor && !v.humanClause(from, to, x.anywhere) && !(x.near && v.PhraseAfter(to).Kind.IsPeople()) {
+			continue
+		}
+		v.hit(x.confidence, from, to, x.message, x.help)
+	}
+}
+
+// A match is an idiom found in the sentence.
+type match struct {
+	name     string
+	from, to int
+}
+
+// idioms returns the idioms of the sentence, looked for once.
+func (v *view) idioms() []match {
+	if !v.searched {
+		v.searched = true
+		v.Idioms(func(name string, from, to int) { v.matches = append(v.matches, match{name, from, to}) })
+	}
+	return v.matches
+}
+
+// humanClause reports whether people act in the clause that tokens[from:to] stand in, or
+// next to it.
+func (v *view) humanClause(from, to int, anywhere bool) bool {
+	for k := range v.Clauses {
+		c := &v.Clauses[k]
+		if !anywhere && (c.Start >= to && from > 1 || c.Until < from && c.End <= from) {
+			continue
+		}
+		switch c.Subject.Kind {
+		case prose.MaybeTeam, prose.MaybeName, prose.They:
+			return true
+		case prose.Thing, prose.SystemKind, prose.UsersKind:
+			if v.off != guardSystem {
+				continue
+			}
+		}
+		return true
+	}
+	return false
+}

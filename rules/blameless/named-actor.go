@@ -1,0 +1,350 @@
+package blameless
+
+import (
+	_ "embed"
+	"fmt"
+
+	"github.com/pmlint/pmlint/lint/prose"
+)
+
+//go:embed named-actor.md
+var namedActorDoc string
+
+const namedActor = "blameless/named-actor"
+
+const dropActor = "say what was done and what accepted it, not by whom"
+
+func actorFrames() []*frame {
+	return []*frame{
+		{id: "by-mistake", rule: namedActor, explain: "somebody did something by mistake",
+			needs: []prose.Set{classes(prose.Mistake), people}, find: didByMistake},
+		{id: "knowingly", rule: namedActor, explain: "somebody did harm on purpose",
+			needs: []prose.Set{classes(prose.Intent), people}, find: knowingly},
+		{id: "misdid", rule: namedActor, explain: "somebody misread or misconfigured something",
+			needs: []prose.Set{classes(prose.Mis), people}, find: misdid},
+		{id: "broke", rule: namedActor, explain: "somebody broke something",
+			needs: []prose.Set{classes(prose.Break, prose.Down), people}, find: broke},
+		{id: "deleted", rule: namedActor, explain: "somebody deleted something that was needed",
+			needs: []prose.Set{classes(prose.Wipe), people, classes(prose.Data)}, find: deleted},
+		{id: "shipped-bad", rule: namedActor, explain: "somebody shipped something bad",
+			needs: []prose.Set{classes(prose.BadObject, prose.Defect), classes(prose.Ship, prose.Cause), people}, find: shippedBad},
+		{id: "wrong-thing", rule: namedActor, explain: "somebody took the wrong thing",
+			needs: []prose.Set{classes(prose.Wrong), people}, find: wrongThing},
+		{id: "somebodys-change", rule: namedActor, explain: "somebody's change broke something",
+			needs: []prose.Set{classes(prose.Break, prose.Down, prose.Cause), classes(prose.Change), people}, find: somebodysChange},
+		{id: "left-on", rule: namedActor, explain: "somebody left something on or open",
+			needs: []prose.Set{classes(prose.Leave), people}, find: leftOn},
+		{id: "broken-by", rule: namedActor, explain: "something was broken by somebody",
+			needs: []prose.Set{classes(prose.Break, prose.Wipe, prose.Mis), people}, find: brokenBy},
+		{id: "novice", rule: namedActor, explain: "a newcomer did it",
+			needs: []prose.Set{classes(prose.Junior)}, find: novice},
+		{id: "assumed", rule: namedActor, explain: "somebody wrongly assumed something",
+			needs: []prose.Set{classes(prose.Assume), people, classes(prose.Without, prose.Mistake, prose.Care, prose.Wrong, prose.Instead)}, find: assumed},
+		{id: "unannounced", rule: namedActor, explain: "somebody, by name, where roles are asked for",
+			needs: []prose.Set{classes(prose.GivenName, prose.UnknownName)}, find: byName},
+	}
+}
+
+// active reports whether a clause tells that people did something, and how sure it is.
+func (v *view) active(c *prose.Clause) confidence {
+	if c.Passive || c.Reduced || c.Negated || v.hypothetical(c) || v.asked() || v.meta() || c.Subject.Kind == prose.NobodyKind || c.Infinitive {
+		return 0
+	}
+	if v.guard(guardWish, v.isSelf(c.Subject) && !c.Past && !c.Perfect) {
+		return 0 // what we do as a rule: "we redirect too early" tells of the program
+	}
+	return v.actor(c)
+}
+
+// didByMistake finds "an engineer accidentally dropped the table".
+func didByMistake(v *view) {
+	v.each(func(c *prose.Clause) {
+		a := v.active(c)
+		if a == 0 {
+			return
+		}
+		i := v.adverb(c, classes(prose.Mistake))
+		if i < 0 {
+			return
+		}
+		if c.Passive && c.Agent.IsAbsent() {
+			return
+		}
+		v.hit(a, min(i, c.Start), max(c.End, i+1), fmt.Sprintf("%%q makes a slip of %s the cause", v.name(c.Subject)), dropActor)
+	})
+	v.each(func(c *prose.Clause) {
+		// "was mistakenly run by the operator"
+		if a := v.acts(c.Agent, v.main(c)); c.Passive && a > 0 && v.adverb(c, classes(prose.Mistake)) >= 0 && !v.hypothetical(c) && c.Agent.Kind != prose.NobodyKind {
+			v.hit(a, c.Start, c.Agent.End, fmt.Sprintf("%%q makes a slip of %s the cause", v.name(c.Agent)), dropActor)
+		}
+	})
+}
+
+// knowingly finds "they knowingly shipped the defect". What is done on purpose is often
+// design, so only what harms counts.
+func knowingly(v *view) {
+	v.each(func(c *prose.Clause) {
+		a := v.active(c)
+		i := v.adverb(c, classes(prose.Intent))
+		if a == 0 || i < 0 {
+			return
+		}
+		switch v.lemma(i) {
+		case "knowingly", "wilfully", "willfully", "wittingly":
+		default:
+			if v.guard(guardMending, !v.main(c).IsAny(classes(prose.Ignore, prose.Skip, prose.Break, prose.Fail)) || v.lemma(c.Subject.Head) == "we" || v.at.mending) {
+				return
+			}
+		}
+		v.hit(min(a, likely), min(i, c.Start), max(c.End, i+1), fmt.Sprintf("%%q speaks of the intent of %s", v.name(c.Subject)), "leave out the adverb, and say what spoke for it at the time")
+	})
+}
+
+// misdid finds "Marta misconfigured the load balancer".
+func misdid(v *view) {
+	v.each(func(c *prose.Clause) {
+		t := v.main(c)
+		if !t.Is(prose.Mis) {
+			return
+		}
+		if t.Lemma == "mix" && v.lemma(c.End) != "up" || t.Lemma == "confuse" && c.Object.IsAbsent() {
+			return
+		}
+		if a := v.active(c); a > 0 {
+			if t.Lemma == "underestimate" || t.Lemma == "overestimate" {
+				a = min(a, likely)
+			}
+			v.hit(a, c.Start, max(c.End, c.Object.End), fmt.Sprintf("%%q makes an error of %s the cause", v.name(c.Subject)), "say what was shown and what was entered, and what accepted it")
+		}
+	})
+}
+
+// broke finds "@kofi broke the build", "the technician took down the ring".
+func broke(v *view) {
+	v.each(func(c *prose.Clause) {
+		t := v.main(c)
+		if !t.IsAny(classes(prose.Break, prose.Down)) {
+			return
+		}
+		a := v.active(c)
+		if a == 0 || v.guard(guardMending, v.at.mending || v.mends(c) || v.atAttack(c)) {
+			return
+		}
+		end := max(c.End, c.Object.End)
+		if t.Is(prose.Down) {
+			next := v.lemma(c.End)
+			down := next == "down" || next == "out" || next == "offline"
+			if c.Object.IsAbsent() && down {
+				c.Object = v.PhraseAfter(c.End + 1)
+				end = max(c.End+1, c.Object.End)
+			}
+			if !down && !c.Object.IsAbsent() {
+				next = v.lemma(c.Object.End)
+				down = next == "down" || next == "out"
+				end = c.Object.End + 1
+			}
+			if !down || c.Object.IsAbsent() || v.lemma(c.Subject.Head) == "we" {
+				return
+			}
+		}
+		if t.Lemma == "break" && (c.Object.IsAbsent() || v.lemma(c.End) == "out" || v.lemma(c.End) == "down" || v.lemma(c.End) == "off" || v.lemma(c.End) == "into" || v.tokenIn(c.Object.Start, c.Object.End, classes(prose.JobNoun)) >= 0 && v.lemma(c.Object.End) == "into") {
+			return
+		}
+		if c.Object.IsAbsent() {
+			return
+		}
+		v.hit(likely, c.Start, end, fmt.Sprintf("%%q makes %s the cause", v.name(c.Subject)), dropActor)
+	})
+}
+
+// atAttack reports whether what is broken belongs to an attacker.
+func (v *view) atAttack(c *prose.Clause) bool {
+	return v.tokenIn(c.Object.Start, c.Object.End, classes(prose.Users)) >= 0
+}
+
+// deleted finds "the intern deleted the production bucket". To delete what is stuck,
+// old or broken is how incidents are ended.
+func deleted(v *view) {
+	v.each(func(c *prose.Clause) {
+		t := v.main(c)
+		a := v.active(c)
+		if !t.Is(prose.Wipe) || a == 0 || c.Object.IsAbsent() || v.tokenIn(c.Object.Start, c.Object.End, classes(prose.Data)) < 0 {
+			return
+		}
+		if v.guard(guardMending, v.at.mending || v.mends(c)) || v.guard(guardHarmless, v.harmless(c)) {
+			return
+		}
+		v.hit(likely, c.Start, c.Object.End, fmt.Sprintf("%%q makes %s the cause", v.name(c.Subject)), dropActor)
+	})
+}
+
+// harmless reports whether nothing says that what was deleted was needed.
+func (v *view) harmless(c *prose.Clause) bool {
+	for i := c.Object.Start; i < c.Object.End; i++ {
+		switch t := &v.Tokens[i]; t.Lemma {
+		case "production", "prod", "live", "entire", "whole", "all", "every", "primary", "customer", "customers", "our":
+			return false
+		case "old", "stuck", "unused", "temporary", "stale", "corrupt", "corrupted", "failed", "duplicate", "bad", "broken", "orphaned", "test", "staging", "obsolete", "affected", "faulty", "offending", "problematic", "pod", "cache", "lock":
+			return true
+		}
+	}
+	// A thing that is named with the is one that others know of: the sessions table.
+	who := c.Subject.Kind
+	return v.tag(c.Object.Start) != prose.TagDeterminer && v.tag(c.Object.Start) != prose.TagPossessive || who == prose.NameKind && v.at.heading || v.lemma(c.Subject.Head) == "we"
+}
+
+// shippedBad finds "Tomas pushed a bad config", "a developer introduced the bug".
+func shippedBad(v *view) {
+	v.each(func(c *prose.Clause) {
+		t := v.main(c)
+		a := v.active(c)
+		if !t.IsAny(classes(prose.Ship, prose.Cause)) || a == 0 || c.Object.IsAbsent() {
+			return
+		}
+		bad := v.tokenIn(c.Object.Start, c.Object.End, classes(prose.BadObject))
+		if bad < 0 || v.tag(bad) == prose.TagNoun && bad < c.Object.Head {
+			bad = -1
+			if v.Tokens[c.Object.Head].Is(prose.Defect) && (t.IsAny(classes(prose.Cause)) || t.Lemma == "commit" || t.Lemma == "ship" || t.Lemma == "merge" || t.Lemma == "write" || t.Lemma == "push" || t.Lemma == "release" || t.Lemma == "deploy") {
+				bad = c.Object.Head
+			}
+		}
+		for i := c.Object.End; bad < 0 && i+1 < c.Until && i < c.Object.End+3; i++ {
+			if v.lemma(i) == "with" || v.lemma(i) == "over" || v.lemma(i) == "on" {
+				bad = v.tokenIn(i+1, i+4, classes(prose.BadObject))
+			}
+		}
+		if t.Lemma == "introduce" && v.isSelf(c.Subject) {
+			return
+		}
+		if bad < 0 || t.Is(prose.Cause) && t.Lemma != "introduce" && t.Lemma != "create" {
+			return
+		}
+		switch v.lemma(c.Object.Head) {
+		case "fix", "patch", "ticket", "report", "issue", "test", "alert", "hotfix":
+			return
+		}
+		if v.guard(guardMending, v.at.mending) {
+			return
+		}
+		v.hit(likely, c.Start, max(c.Object.End, bad+1), fmt.Sprintf("%%q makes %s the cause", v.name(c.Subject)), "say what "+quoted(v.object(c, "it"))+" contained, and which check let it pass")
+	})
+}
+
+// wrongThing finds "restarted the wrong service", "ran it in the wrong window".
+func wrongThing(v *view) {
+	v.each(func(c *prose.Clause) {
+		a := v.active(c)
+		t := v.main(c)
+		if a == 0 || c.Gerund || t.IsAny(classes(prose.Notice, prose.Be, prose.Have)) && !t.Is(prose.HumanOnly) || t.Is(prose.Notice) {
+			return
+		}
+		switch t.Lemma {
+		case "clean", "return", "report", "tell", "correct", "fix", "revert", "identify", "ask", "see", "get", "be", "show", "receive", "remove", "say", "mention":
+			return
+		}
+		i := v.tokenIn(c.End, min(c.Until, c.End+9), classes(prose.Wrong))
+		if i < 0 || v.lemma(i+1) == "and" || v.tag(i+1) != prose.TagNoun && v.tag(i+1) != prose.TagCode && v.tag(i+1) != prose.TagName && v.tag(i+1) != prose.TagAdjective {
+			return
+		}
+		p := v.PhraseAfter(i)
+		v.hit(min(a, likely), c.Start, max(p.End, i+1), fmt.Sprintf("%%q makes a slip of %s the cause", v.name(c.Subject)), "say what made the wrong one look right")
+	})
+}
+
+// somebodysChange finds "@sre-helena's change took out DNS".
+func somebodysChange(v *view) {
+	v.each(func(c *prose.Clause) {
+		if !v.main(c).IsAny(classes(prose.Break, prose.Down, prose.Cause)) || c.Negated || v.hypothetical(c) || v.asked() || c.Subject.IsAbsent() {
+			return
+		}
+		head := &v.Tokens[c.Subject.Head]
+		if !head.Is(prose.Change) {
+			return
+		}
+		from, p := v.possessor(c.Subject.Head)
+		if from < 0 || !p.Kind.IsPeople() && p.Kind != prose.MaybeName || v.tag(from) == prose.TagPossessive && v.lemma(from) != "his" && v.lemma(from) != "her" || p.Kind == prose.TeamKind {
+			return
+		}
+		v.hit(likely, from, c.End, fmt.Sprintf("%%q makes %s the cause", v.name(p)), "name the change by its number, not by its author")
+	})
+}
+
+// leftOn finds "Anneke left debug logging on".
+func leftOn(v *view) {
+	v.each(func(c *prose.Clause) {
+		a := v.active(c)
+		if !v.main(c).Is(prose.Leave) || a == 0 || c.Object.IsAbsent() && v.lemma(c.End) != "behind" {
+			return
+		}
+		for i := c.End; i < c.Until; i++ {
+			switch v.lemma(i) {
+			case "on", "off", "open", "enable", "disable", "run", "unlocked", "out", "unplug", "unattended", "unprotected", "exposed", "expose", "behind", "unfinished", "unpatched", "half-done", "unmonitored", "lying":
+				v.hit(min(a, likely), c.Start, i+1, fmt.Sprintf("%%q makes an omission of %s the cause", v.name(c.Subject)), "say that it has no expiry, and that nothing shows that it is still so")
+				return
+			}
+		}
+	})
+}
+
+// brokenBy finds "the volume was deleted by the operator".
+func brokenBy(v *view) {
+	v.each(func(c *prose.Clause) {
+		t := v.main(c)
+		if !c.Passive && !c.Reduced || c.Agent.IsAbsent() || c.Negated || !t.IsAny(classes(prose.Break, prose.Wipe, prose.Mis)) || t.Is(prose.BotchOnly) || v.hypothetical(c) || v.asked() || v.meta() {
+			return
+		}
+		if v.guard(guardMending, v.at.mending) || c.Agent.Kind == prose.NobodyKind {
+			return
+		}
+		if a := v.acts(c.Agent, t); a > 0 {
+			v.hit(min(a, likely), c.Main, c.Agent.End, fmt.Sprintf("%%q makes %s the cause", v.name(c.Agent)), dropActor)
+		}
+	})
+}
+
+// novice finds "the intern restarted it": that somebody is new is no cause.
+func novice(v *view) {
+	v.each(func(c *prose.Clause) {
+		t := v.main(c)
+		if v.active(c) == 0 || v.tokenIn(c.Subject.Start, c.Subject.End, classes(prose.Junior)) < 0 {
+			return
+		}
+		if !t.IsAny(classes(prose.Delete, prose.Ship, prose.Break, prose.Down, prose.Lapse, prose.RecklessDeed)) || v.at.mending {
+			return
+		}
+		if t.Lemma == "make" || t.Lemma == "check" || t.Lemma == "set" || t.Lemma == "write" || t.Lemma == "add" || t.Lemma == "create" || t.Lemma == "do" || t.Lemma == "hand" || t.Lemma == "submit" {
+			return
+		}
+		v.hit(likely, c.Subject.Start, c.End, fmt.Sprintf("%%q makes %s the cause", v.name(c.Subject)), "say what anybody in that place would have met")
+	})
+}
+
+// assumed finds "assumed without checking", "mistakenly thought".
+func assumed(v *view) {
+	v.each(func(c *prose.Clause) {
+		a := v.active(c)
+		if !v.main(c).Is(prose.Assume) || a == 0 {
+			return
+		}
+		for i := c.End; i < len(v.Tokens); i++ {
+			t := &v.Tokens[i]
+			check := t.Is(prose.Without) || t.Lemma == "rather" && v.lemma(i+1) == "than" || t.Lemma == "instead" && v.lemma(i+1) == "of"
+			if k := v.tokenIn(i+1, i+4, classes(prose.DiligenceStrict)); check && k >= 0 {
+				v.hit(min(a, likely), c.Start, k+1, fmt.Sprintf("%%q judges %s by what turned out later", v.name(c.Subject)), "say what made the assumption reasonable")
+				return
+			}
+		}
+	})
+}
+
+// byName finds people who are named for a deed at all, where the option asks for roles.
+func byName(v *view) {
+	if !v.rolesOnly {
+		return
+	}
+	v.each(func(c *prose.Clause) {
+		if c.Subject.Kind == prose.NameKind && !c.Subject.IsAbsent() && c.Finite() {
+			v.hit(likely, c.Subject.Start, c.Subject.End, "%q names a person where a role will do", "write the role: the on-call engineer, the reviewer")
+		}
+	})
+}

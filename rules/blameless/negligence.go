@@ -1,0 +1,412 @@
+package blameless
+
+import (
+	_ "embed"
+	"fmt"
+
+	"github.com/pmlint/pmlint/lint/prose"
+)
+
+//go:embed negligence.md
+var negligenceDoc string
+
+const negligence = "blameless/negligence"
+
+func negligenceFrames() []*frame {
+	return []*frame{
+		{id: "forgot", rule: negligence, explain: "somebody forgot or neglected something",
+			needs: []prose.Set{classes(prose.Lapse, prose.Neglectful)}, find: forgot},
+		{id: "ignored", rule: negligence, explain: "somebody ignored or missed a sign",
+			needs: []prose.Set{classes(prose.Ignore), people}, find: ignored},
+		{id: "skipped", rule: negligence, explain: "somebody skipped a step",
+			needs: []prose.Set{classes(prose.Skip), people}, find: skipped},
+		{id: "without", rule: negligence, explain: "something was done without care",
+			needs: []prose.Set{classes(prose.Without), classes(prose.Communicate, prose.Virtue, prose.Procedure, prose.Diligence)}, find: withoutCare},
+		{id: "nobody", rule: negligence, explain: "nobody did what would have helped",
+			needs: []prose.Set{classes(prose.Nobody, prose.None), classes(prose.DiligenceStrict, prose.Notice, prose.Stepped), people}, find: nobodyDid},
+		{id: "lack-of", rule: negligence, explain: "care that was missing",
+			needs: []prose.Set{classes(prose.Virtue)}, find: lackOf},
+		{id: "negligence", rule: negligence, explain: "negligence and its kin",
+			needs: []prose.Set{classes(prose.Judged)}, find: negligent},
+		{id: "despite", rule: negligence, explain: "somebody went on in spite of a sign",
+			needs: []prose.Set{classes(prose.Despite), classes(prose.Signal, prose.Procedure), people}, find: inSpite},
+	}
+}
+
+// forgot finds "the vendor forgot to renew", "was overlooked by the team".
+func forgot(v *view) {
+	v.each(func(c *prose.Clause) {
+		t := v.main(c)
+		if !t.IsAny(classes(prose.Lapse, prose.Neglectful)) || c.Negated || v.hypothetical(c) || v.asked() || c.Infinitive && !v.factual(c) || c.Subject.Kind == prose.NobodyKind || v.meta() {
+			return
+		}
+		if c.Passive || c.Reduced {
+			if a := v.acts(c.Agent, t); a > 0 && c.Agent.Kind != prose.NobodyKind {
+				v.hit(a, c.Main, c.Agent.End, fmt.Sprintf("%%q makes a lapse of %s the cause", v.name(c.Agent)), promptFor("the step"))
+			} else if c.Agent.IsAbsent() && c.Passive && c.Past && !c.Progressive {
+				v.hit(likely, c.Start, c.End, "%q makes a lapse the cause", promptFor("the step"))
+			}
+			return
+		}
+		if !t.Is(prose.Lapse) {
+			return // of ignored
+		}
+		if a := v.actor(c); a > 0 {
+			v.hit(a, c.Start, c.End, fmt.Sprintf("%%q makes a lapse of %s the cause", v.name(c.Subject)), promptFor(v.rest(c.End, c)))
+		}
+	})
+}
+
+// factual reports whether an infinitive tells what happened: "seems to have forgotten",
+// "managed to forget".
+func (v *view) factual(c *prose.Clause) bool {
+	switch v.lemma(c.Start - 2) {
+	case "manage", "seem", "appear", "continue", "tend":
+		return true
+	}
+	return false
+}
+
+func promptFor(step string) string {
+	if step == "" {
+		step = "the step"
+	}
+	return fmt.Sprintf("say what should have prompted or checked it: nothing asked for %q", step)
+}
+
+// ignored finds "the on-call ignored three alerts", "support missed the second page".
+func ignored(v *view) {
+	v.each(func(c *prose.Clause) {
+		t := v.main(c)
+		if !t.Is(prose.Ignore) || c.Negated || v.hypothetical(c) || v.asked() || c.Infinitive && !v.chosen(c) || v.meta() {
+			return
+		}
+		what, who := c.Object, c.Subject
+		if c.Passive || c.Reduced {
+			what, who = c.Subject, c.Agent
+		}
+		if !v.duty(c, what) {
+			return
+		}
+		if c.Gerund && v.lemma(c.Start-1) == "of" {
+			return
+		}
+		a := v.acts(who, t)
+		if c.Passive && who.IsAbsent() && t.Lemma != "miss" && t.Lemma != "snooze" && t.Lemma != "wave" {
+			a = likely
+			if v.tokenIn(what.Start, what.End, classes(prose.Signal, prose.Procedure)) < 0 || c.Past != true {
+				return
+			}
+		}
+		if a == 0 || who.Kind == prose.NobodyKind || v.excused(c) {
+			return
+		}
+		end := max(c.End, what.End)
+		if what.Start < c.Start {
+			end = max(c.End, who.End)
+		}
+		v.hit(min(a, likely), c.Start, end, fmt.Sprintf("%%q blames %s for what %s", v.name(who), "was not acted on"),
+			"say how the sign looked among the others, and where it was shown")
+	})
+}
+
+// duty reports whether what is ignored or missed is something that people should heed.
+func (v *view) duty(c *prose.Clause, what prose.Phrase) bool {
+	t := v.main(c)
+	if what.IsAbsent() {
+		// "a sign we missed"
+		what = v.PhraseBefore(c.Subject.Start)
+		if what.IsAbsent() {
+			return false
+		}
+	}
+	head := &v.Tokens[what.Head]
+	if v.tokenIn(what.Start, what.End, classes(prose.Target)) >= 0 && t.Lemma == "miss" {
+		return !v.guard(guardObject, true)
+	}
+	switch t.Lemma {
+	case "miss", "discount", "downplay", "wave", "brush", "shrug", "snooze", "dismiss":
+		if v.tokenIn(what.Start, what.End, classes(prose.Signal, prose.Procedure, prose.Defect, prose.OutcomeSoft)) >= 0 && head.Lemma != "it" {
+			return true
+		}
+		return head.Tag == prose.TagPronoun && t.Lemma != "wave" && (head.Lemma == "it" || head.Lemma == "them" || head.Lemma == "this") && t.Lemma != "snooze" ||
+			!v.guard(guardObject, true)
+	}
+	return head.Tag != prose.TagCode || v.tokenIn(what.Start, what.End, classes(prose.Signal, prose.Procedure)) >= 0 || !v.guard(guardObject, true)
+}
+
+// chosen reports whether an infinitive depends on a choice: "chose to ignore".
+func (v *view) chosen(c *prose.Clause) bool {
+	for i := c.Start - 2; i >= 0 && i >= c.Start-4; i-- {
+		if v.Tokens[i].Is(prose.Decide) {
+			return true
+		}
+		if v.tag(i) != prose.TagAdverb && v.tag(i) != prose.TagNegation {
+			return false
+		}
+	}
+	return false
+}
+
+// skipped finds "the implementer skipped the pre-check".
+func skipped(v *view) {
+	v.each(func(c *prose.Clause) {
+		t := v.main(c)
+		if !t.Is(prose.Skip) || c.Negated || v.hypothetical(c) || v.asked() || c.Infinitive && !v.chosen(c) || v.meta() {
+			return
+		}
+		what, who := c.Object, c.Subject
+		if c.Passive || c.Reduced {
+			what, who = c.Subject, c.Agent
+		}
+		step := v.tokenIn(what.Start, what.End, classes(prose.Procedure, prose.Control))
+		if step < 0 || v.Tokens[step].IsAny(classes(prose.Product)) || v.guard(guardMending, v.at.mending || v.mends(c)) {
+			return
+		}
+		switch t.Lemma {
+		case "break", "disable", "breach", "override":
+			if !v.Tokens[what.Head].Is(prose.Procedure) || v.tokenIn(what.Start, what.End, classes(prose.Change)) >= 0 || t.Lemma == "disable" && !v.Tokens[what.Head].Is(prose.Procedure) {
+				return
+			}
+			switch v.lemma(what.Head) {
+			case "rule", "policy", "freeze", "procedure", "protocol", "process", "agreement", "guideline", "convention", "safeguard", "safety":
+			default:
+				return
+			}
+			if t.Lemma == "disable" {
+				return
+			}
+		}
+		a := v.acts(who, t)
+		if c.Passive && who.IsAbsent() && c.Past && t.Lemma != "omit" && v.Tokens[what.Head].Is(prose.Procedure) && !v.Tokens[what.Head].Is(prose.Signal) {
+			a = possible
+		}
+		if a == 0 || who.Kind == prose.NobodyKind || v.excused(c) {
+			return
+		}
+		v.hit(min(a, likely), c.Start, max(c.End, c.Object.End), fmt.Sprintf("%%q blames %s for a step that was left out", v.name(who)),
+			"say why the step could be left out: is it enforced, and what did it cost to take it?")
+	})
+}
+
+// mends reports whether the clause says that it was done to end the incident: "to
+// restore service".
+func (v *view) mends(c *prose.Clause) bool {
+	for i := c.End; i < min(len(v.Tokens), c.Until+8); i++ {
+		switch v.lemma(i) {
+		case "restore", "recover", "mitigate", "stop", "contain", "unblock", "relieve", "stabilise", "stabilize", "resume", "reduce", "free", "speed", "prevent", "clear", "isolate", "protect":
+			if v.lemma(i-1) == "to" || v.lemma(i-1) == "and" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// withoutCare finds "signed off without looking", "merged without review".
+func withoutCare(v *view) {
+	for i := range v.Tokens {
+		t := &v.Tokens[i]
+		if !t.Is(prose.Without) || i+1 >= len(v.Tokens) {
+			continue
+		}
+		k := i + 1
+		for k < len(v.Tokens) && (v.tag(k) == prose.TagAdverb || v.tag(k) == prose.TagDeterminer && (v.lemma(k) == "any" || v.lemma(k) == "the" || v.lemma(k) == "a") || v.tag(k) == prose.TagAdjective && !v.Tokens[k].Is(prose.Control)) {
+			k++
+		}
+		if k >= len(v.Tokens) {
+			continue
+		}
+		w := &v.Tokens[k]
+		careless := w.Parts&prose.VerbGerund != 0 && w.Is(prose.Communicate) || w.Parts&prose.VerbGerund == 0 && v.careNoun(w)
+		if !careless {
+			continue
+		}
+		c := v.clauseBefore(i)
+		if c == nil || c.Negated || v.hypothetical(c) || c.Infinitive && !v.chosen(c) || v.asked() || v.meta() || v.excused(c) {
+			continue
+		}
+		a := v.actor(c)
+		if (c.Passive || c.Reduced) && (a == 0 || !c.Subject.Kind.IsPeople()) {
+			a = 0
+			if c.Agent.Kind.IsPeople() && !c.Agent.IsAbsent() {
+				a = sure
+			} else if c.Agent.IsAbsent() && v.main(c).IsAny(classes(prose.RecklessDeed, prose.Ship, prose.Delete)) {
+				a = likely
+			}
+		}
+		if a == 0 || c.Subject.Kind == prose.NobodyKind || v.main(c).Is(prose.Be) && !c.Passive || v.isSelf(c.Subject) && !c.Past && !c.Perfect {
+			continue
+		}
+		from := c.Start
+		if i-c.End > 6 {
+			from = i
+		}
+		v.hit(min(a, likely), from, k+1, "%q blames people for what the tool did not ask for", "say that nothing in the tool or process requires it")
+	}
+}
+
+// careNoun reports whether a noun behind without names care: review, permission.
+func (v *view) careNoun(t *prose.Token) bool {
+	switch t.Lemma {
+	case "review", "approval", "permission", "notice", "consultation", "warning", "testing", "validation", "verification", "checks", "authorisation", "authorization",
+		"consent", "coordination", "sign-off", "signoff", "supervision", "thought", "care", "explanation", "announcement", "peer", "code", "second", "agreement", "plan", "preparation", "rehearsal", "discussion":
+		return true
+	}
+	return t.Is(prose.Virtue)
+}
+
+// clauseBefore returns the last finite or reduced clause, or its infinitive, before
+// tokens[i].
+func (v *view) clauseBefore(i int) *prose.Clause {
+	for k := len(v.Clauses) - 1; k >= 0; k-- {
+		if c := &v.Clauses[k]; c.Start < i && !c.Gerund {
+			return c
+		}
+	}
+	return nil
+}
+
+// nobodyDid finds "nobody checked", "none of the reviewers asked".
+func nobodyDid(v *view) {
+	v.each(func(c *prose.Clause) {
+		t := v.main(c)
+		if c.Subject.Kind != prose.NobodyKind || !t.IsAny(classes(prose.DiligenceStrict, prose.Notice, prose.Stepped)) || v.asked() && v.lemma(0) != "why" || v.meta() {
+			return
+		}
+		if c.Passive || c.Modal != "" && c.Modal != "would" || c.Negated || v.hypothetical(c) || v.excused(c) {
+			return
+		}
+		switch t.Lemma {
+		case "see", "know", "find", "expect", "predict", "wait", "understand", "detect", "anticipate", "foresee", "identify", "observe", "appreciate", "catch", "prepare", "plan", "cover", "share":
+			// That nobody knew tells of a condition, unless nobody looked.
+			if c.Perfect || !v.damned() {
+				return
+			}
+		case "notice", "realise", "realize", "spot", "recognise", "recognize":
+			if c.Perfect || !v.damned() {
+				return
+			}
+		}
+		if !c.Past {
+			return
+		}
+		if v.at.praise {
+			return
+		}
+		v.hit(likely, c.Subject.Start, c.End, "%q blames everybody for what no step asked for", "say which step, alert or role was missing that would have asked for it")
+	})
+}
+
+// damned reports whether the sentence judges in other words too.
+func (v *view) damned() bool {
+	if i := v.tokenIn(0, len(v.Tokens), classes(prose.Negation)); i >= 0 && (v.lemma(i+1) == "one" || v.lemma(i+2) == "single") {
+		return true // not one of them
+	}
+	return v.mask.Any(classes(prose.Insult, prose.Animated, prose.Harsh, prose.ObviousAdverb)) || v.says("even")
+}
+
+// lackOf finds "lack of attention", "insufficient care", "with more diligence".
+func lackOf(v *view) {
+	for i := range v.Tokens {
+		t := &v.Tokens[i]
+		if !t.Is(prose.Virtue) || t.Tag == prose.TagVerb && t.Parts&prose.VerbGerund == 0 || v.meta() || v.asked() {
+			continue
+		}
+		from := -1
+		for k := i - 1; k >= 0 && k >= i-6; k-- {
+			switch v.lemma(k) {
+			case "lack", "absence", "want", "shortage", "dearth", "deficit":
+				if v.lemma(k+1) == "of" {
+					from = k
+				}
+			case "without":
+				if v.human(t) && k >= i-3 && t.Lemma != "care" {
+					from = k
+				}
+			case "insufficient", "inadequate", "little", "no", "zero", "scant", "lacking":
+				if k >= i-2 && v.lemma(k+1) != "more" && v.human(t) {
+					from = k
+				}
+			}
+			if from >= 0 || v.tag(k) == prose.TagVerb || v.tag(k) == prose.TagStop {
+				break
+			}
+		}
+		if from < 0 || v.lemma(from) != "without" && v.denied(from) || !v.human(t) && v.lemma(from) != "lack" {
+			continue
+		}
+		if v.soft(t) && !(v.tag(i+1) == prose.TagPreposition && v.PhraseAfter(i+2).Kind.IsPeople()) {
+			continue
+		}
+		if c := v.clauseBefore(from); c != nil && (c.Subject.Kind == prose.SystemKind && c.Until > from && v.main(c).Is(prose.Have)) {
+			continue
+		}
+		if v.lemma(from) == "no" && v.lemma(i) == "experience" {
+			continue
+		}
+		v.hit(likely, from, i+1, "%q finds people wanting", "name the control, the time or the knowledge that was missing, not the virtue")
+	}
+}
+
+// human reports whether a virtue is only of people.
+func (v *view) human(t *prose.Token) bool {
+	switch t.Lemma {
+	case "testing", "communication", "planning", "preparation", "understanding", "knowledge", "awareness", "experience", "expertise", "interest", "focus", "responsibility", "ownership", "leadership", "urgency", "skill", "judgement", "judgment", "effort":
+		return t.Lemma == "effort" || t.Lemma == "judgement" || t.Lemma == "judgment" || t.Lemma == "urgency"
+	}
+	return true
+}
+
+// soft reports whether a virtue in want is as well said of a process: ownership of a
+// service, awareness of a risk.
+func (v *view) soft(t *prose.Token) bool {
+	switch t.Lemma {
+	case "ownership", "awareness", "understanding", "knowledge", "communication", "planning", "preparation", "responsibility", "urgency", "leadership", "interest", "focus":
+		return v.guard(guardObject, true)
+	}
+	return false
+}
+
+// negligent finds "negligence", "carelessness", "complacency".
+func negligent(v *view) {
+	for i := range v.Tokens {
+		t := &v.Tokens[i]
+		if !t.Is(prose.Judged) || t.Tag == prose.TagVerb || v.denied(i) || v.meta() || v.compound(i) {
+			continue
+		}
+		switch t.Lemma {
+		case "disregard", "neglect", "haste", "ignorance", "impatience", "imprudence":
+			if v.tag(i) != prose.TagNoun {
+				continue
+			}
+		}
+		v.hit(sure, i, i+1, "%q judges people", "leave it out, and say what they saw and what they were short of")
+	}
+}
+
+// inSpite finds "proceeded despite the warning".
+func inSpite(v *view) {
+	for i := range v.Tokens {
+		l := v.lemma(i)
+		if l != "despite" && l != "regardless" && l != "notwithstanding" && (l != "spite" || v.lemma(i-1) != "in") {
+			continue
+		}
+		p := v.PhraseAfter(i + 1)
+		if l != "despite" {
+			p = v.PhraseAfter(i + 2)
+		}
+		if p.IsAbsent() || v.tokenIn(p.Start, p.End, classes(prose.Signal, prose.Procedure)) < 0 || v.tokenIn(p.Start, p.End, classes(prose.Virtue)) >= 0 {
+			continue
+		}
+		c := v.clauseBefore(i)
+		if c == nil && len(v.Clauses) > 0 {
+			c = &v.Clauses[0]
+		}
+		if c == nil || c.Passive || c.Negated || !v.main(c).IsAny(classes(prose.Persist, prose.RecklessDeed, prose.Decide)) || v.actor(c) != sure || c.Subject.Kind == prose.NobodyKind || v.hypothetical(c) || v.asked() {
+			continue
+		}
+		v.hit(likely, min(c.Start, i), max(c.End, p.End), fmt.Sprintf("%%q blames %s for going on", v.name(c.Subject)),
+			"say what spoke for going on at the time")
+	}
+}

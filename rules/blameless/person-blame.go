@@ -1,0 +1,330 @@
+package blameless
+
+import (
+	_ "embed"
+	"fmt"
+
+	"github.com/pmlint/pmlint/lint/prose"
+)
+
+//go:embed person-blame.md
+var personBlameDoc string
+
+const personBlame = "blameless/person-blame"
+
+const nameCondition = "say which condition made it possible, and leave out who was there"
+
+func personFrames() []*frame {
+	return []*frame{
+		{id: "fault-of", rule: personBlame, explain: "a person's fault",
+			needs: []prose.Set{classes(prose.Fault, prose.AtFault, prose.Culprit), people}, find: faultOf},
+		{id: "to-blame", rule: personBlame, explain: "somebody is to blame",
+			needs: []prose.Set{classes(prose.Fault, prose.Blame)}, find: toBlame},
+		{id: "at-fault", rule: personBlame, explain: "somebody is guilty of, or responsible for, what happened",
+			needs: []prose.Set{classes(prose.AtFault, prose.Culprit, prose.Fault), people}, find: atFault},
+		{id: "caused", rule: personBlame, explain: "a person caused the incident",
+			needs: []prose.Set{classes(prose.Cause), people}, find: caused},
+		{id: "because-of", rule: personBlame, explain: "it happened because of a person",
+			needs: []prose.Set{classes(prose.CauseWord), people}, find: becauseOf},
+		{id: "whoever", rule: personBlame, explain: "whoever did it",
+			needs: []prose.Set{classes(prose.Indefinite)}, find: whoever},
+		{id: "must-answer", rule: personBlame, explain: "somebody has to take the blame",
+			needs: []prose.Set{classes(prose.Duty, prose.Fault, prose.Virtue), people}, find: mustAnswer},
+		{id: "thanks-to", rule: personBlame, explain: "thanks that are none",
+			needs: []prose.Set{classes(prose.Praise), people}, find: thanksTo},
+	}
+}
+
+// faultOf finds "the DBA's fault", "the fault of the team", "the fault lies with the
+// author", "my fault".
+func faultOf(v *view) {
+	for i := range v.Tokens {
+		t := &v.Tokens[i]
+		if !t.IsAny(classes(prose.Fault, prose.Culprit)) || t.Tag != prose.TagNoun || v.compound(i) || v.denied(i) || v.meta() {
+			continue
+		}
+		if from, p := v.possessor(i); from >= 0 && v.acts(p, t) > 0 {
+			v.hit(sure, from, i+1, "%q names somebody as the fault", nameCondition)
+			continue
+		}
+		for k := i + 1; k < len(v.Tokens) && k < i+8 && v.tag(k) != prose.TagStop; k++ {
+			l := v.lemma(k)
+			if l != "of" && l != "with" && l != "on" && l != "upon" && l != "to" {
+				continue
+			}
+			if p := v.Join(v.PhraseAfter(k + 1)); v.acts(p, t) > 0 {
+				v.hit(sure, i, p.End, "%q names somebody as the fault", nameCondition)
+				break
+			}
+		}
+		if v.tag(i+1) == prose.TagStop && i < 3 && v.Tokens[i+1].Text == ":" {
+			if p := v.PhraseAfter(i + 2); v.acts(p, t) > 0 {
+				v.hit(sure, i, p.End, "%q names somebody as the fault", nameCondition)
+			}
+		}
+	}
+}
+
+// possessor returns the owner of the noun at i and where it begins: my, the DBA's; or
+// -1. Adjectives and nouns may stand between.
+func (v *view) possessor(i int) (int, prose.Phrase) {
+	for k := i - 1; k >= 0 && k >= i-5; k-- {
+		switch v.tag(k) {
+		case prose.TagPossessive:
+			p := prose.Phrase{Start: k, End: k + 1, Head: k, Kind: prose.Person}
+			switch v.lemma(k) {
+			case "its":
+				return -1, prose.Phrase{}
+			case "their":
+				p.Kind = v.Pronoun(k)
+			}
+			return k, p
+		case prose.TagGenitive:
+			p := v.PhraseBefore(k)
+			return p.Start, v.climbOf(p)
+		case prose.TagAdjective, prose.TagNoun, prose.TagAdverb, prose.TagNumber:
+		default:
+			return -1, prose.Phrase{}
+		}
+	}
+	return -1, prose.Phrase{}
+}
+
+// climbOf widens a phrase by the one that it is joined to: the members of the team's.
+func (v *view) climbOf(p prose.Phrase) prose.Phrase { return p }
+
+// toBlame finds "somebody is to blame", "to blame somebody", "blame rests with".
+func toBlame(v *view) {
+	for i := range v.Tokens {
+		t := &v.Tokens[i]
+		if t.Lemma != "blame" || v.compound(i) || v.denied(i) || v.meta() {
+			continue
+		}
+		if v.lemma(i-1) == "to" {
+			for k := range v.Clauses {
+				c := &v.Clauses[k]
+				if c.End <= i && c.End >= i-3 && v.main(c).Is(prose.Be) && v.acts(c.Subject, t) > 0 && !v.asked() {
+					v.hit(sure, c.Subject.Start, i+1, "%q names somebody as the fault", nameCondition)
+				}
+			}
+			continue
+		}
+		if t.Tag == prose.TagVerb && !v.asked() {
+			p := v.Join(v.PhraseAfter(i + 1))
+			if v.acts(p, t) > 0 && p.Kind != prose.NobodyKind && v.lemma(i-1) != "would" {
+				v.hit(sure, i, p.End, "%q names somebody as the fault", nameCondition)
+			}
+		}
+	}
+}
+
+// atFault finds "the team is responsible for the outage", "she is at fault", "the
+// culprit is the author", "the person responsible".
+func atFault(v *view) {
+	v.each(func(c *prose.Clause) {
+		if !v.main(c).Is(prose.Be) || c.Negated || v.actor(c) == 0 || c.Subject.Kind == prose.NobodyKind || v.asked() || v.meta() || v.hypothetical(c) {
+			return
+		}
+		i := v.tokenIn(c.End, min(c.Until, c.End+6), classes(prose.AtFault, prose.Culprit, prose.Fault))
+		if i < 0 || v.compound(i) || v.denied(i) {
+			return
+		}
+		t := &v.Tokens[i]
+		if t.Lemma == "responsible" || t.Lemma == "accountable" || t.Lemma == "liable" || t.Lemma == "answerable" {
+			p := v.PhraseAfter(i + 2)
+			outcome := !p.IsAbsent() && v.tokenIn(p.Start, p.End, classes(prose.Outcome, prose.OutcomeSoft, prose.ErrorNoun, prose.Defect)) >= 0
+			if v.guard(guardDuty, !outcome) {
+				return
+			}
+			v.hit(sure, c.Subject.Start, max(p.End, i+1), "%q names somebody as the cause", nameCondition)
+			return
+		}
+		if t.Lemma == "fault" && v.lemma(i-1) != "at" && v.lemma(i-1) != "in" {
+			return
+		}
+		v.hit(sure, c.Subject.Start, i+1, "%q names somebody as the fault", nameCondition)
+	})
+	for i := range v.Tokens {
+		switch t := &v.Tokens[i]; {
+		case t.Is(prose.Culprit):
+			culpritIs(v, i)
+		case t.Lemma == "responsible":
+			responsible(v, i)
+		case t.Lemma == "guilty" && v.Tokens[min(i+1, len(v.Tokens)-1)].Is(prose.Individual):
+			v.hit(sure, i, i+2, "%q looks for somebody to blame", nameCondition)
+		}
+	}
+}
+
+// culpritIs finds "the culprit was the intern".
+func culpritIs(v *view, i int) {
+	if v.denied(i) || v.meta() {
+		return
+	}
+	for k := range v.Clauses {
+		c := &v.Clauses[k]
+		if c.Start <= i || c.Start > i+6 {
+			continue
+		}
+		if v.main(c).Lemma == "turn" || v.main(c).Lemma == "prove" {
+			continue // out to be
+		}
+		if p := v.PhraseAfter(c.End); v.acts(p, v.main(c)) > 0 && v.main(c).Is(prose.Be) {
+			v.hit(sure, i, p.End, "%q names somebody as the fault", nameCondition)
+		}
+		return
+	}
+}
+
+// responsible finds "the person responsible" and "the responsible party".
+func responsible(v *view, i int) {
+	if v.denied(i) || v.meta() || v.asked() {
+		return
+	}
+	next, before := v.Tokens[min(i+1, len(v.Tokens)-1)], v.Tokens[max(i-1, 0)]
+	party := next.Lemma == "party" || next.Is(prose.Individual) && next.Lemma != "engineer" && next.Lemma != "developer"
+	if party && v.lemma(i+2) != "for" {
+		v.hit(likely, i, i+2, "%q looks for somebody to blame", nameCondition)
+		return
+	}
+	if i > 0 && (before.Is(prose.Individual) || before.Lemma == "those" || before.Lemma == "anyone" || before.Lemma == "party") {
+		p := v.PhraseAfter(i + 2)
+		duty := next.Lemma == "for" && v.tokenIn(p.Start, p.End, classes(prose.Outcome, prose.OutcomeSoft, prose.ErrorNoun, prose.Defect, prose.Change)) < 0
+		if !v.guard(guardDuty, duty) {
+			v.hit(sure, i-1, i+1, "%q looks for somebody to blame", nameCondition)
+		}
+	}
+}
+
+// caused finds "the data team caused this", "caused by the on-call".
+func caused(v *view) {
+	v.each(func(c *prose.Clause) {
+		if !v.main(c).Is(prose.Cause) || c.Negated || c.Gerund || v.denied(c.Start) || v.hypothetical(c) || v.asked() || v.meta() {
+			return
+		}
+		if c.Passive || c.Reduced {
+			if a := v.acts(c.Agent, v.main(c)); a > 0 && c.Agent.Kind != prose.UsersKind && v.main(c).Lemma != "create" {
+				v.hit(a, c.Main, c.Agent.End, "%q makes a person the cause", "name the change or condition that set it off")
+			}
+			return
+		}
+		lemma := v.main(c).Lemma
+		if lemma == "introduce" && v.isSelf(c.Subject) {
+			return
+		}
+		if lemma != "cause" && v.tokenIn(c.Object.Start, c.Object.End, classes(prose.Outcome, prose.Defect)) < 0 {
+			return
+		}
+		if a := v.actor(c); a > 0 && !c.Object.IsAbsent() && c.Subject.Kind != prose.NobodyKind {
+			v.hit(a, c.Start, c.Object.End, fmt.Sprintf("%%q makes %s the cause", v.name(c.Subject)),
+				fmt.Sprintf("name the change or condition that %s followed from", quoted(v.object(c, "it"))))
+		}
+	})
+}
+
+func quoted(text string) string { return fmt.Sprintf("%q", text) }
+
+// becauseOf finds "because of the DBA", "due to engineers ignoring it", "it comes down
+// to the team".
+func becauseOf(v *view) {
+	for i := range v.Tokens {
+		at := -1
+		switch l := v.lemma(i); {
+		case l == "because" && v.lemma(i+1) == "of", l == "due" && v.lemma(i+1) == "to":
+			at = i + 2
+		case l == "down" && v.lemma(i+1) == "to" && v.beOrCome(i-1):
+			at = i + 2
+		case l == "on" && v.lemma(i-1) == "be" && (v.lemma(i-2) == "this" || v.lemma(i-2) == "that" || v.lemma(i-2) == "one" || v.lemma(i-2) == "it"):
+			at = i + 1
+		}
+		if at < 0 || v.denied(i) || v.asked() || v.meta() {
+			continue
+		}
+		p := v.Join(v.PhraseAfter(at))
+		if p.IsAbsent() || !p.Kind.IsPeople() || p.Kind == prose.NobodyKind {
+			continue
+		}
+		// A possessive is of another frame, and a clause may excuse: "because of us".
+		if v.tag(p.End) == prose.TagVerb && v.Tokens[p.End].Parts&prose.VerbGerund != 0 && !v.Tokens[p.End].IsAny(classes(prose.Ignore, prose.Skip, prose.Lapse, prose.Fail, prose.Mis)) {
+			continue
+		}
+		if v.tag(p.End) == prose.TagVerb || v.tag(p.End) == prose.TagAux {
+			if v.lemma(i) == "due" || v.lemma(i) == "because" {
+				v.hit(likely, i, p.End+1, "%q makes a person the cause", nameCondition)
+			}
+			continue
+		}
+		v.hit(likely, i, p.End, "%q makes a person the cause", nameCondition)
+	}
+}
+
+// beOrCome reports whether tokens[i], or the adverb before it, leads to "down to".
+func (v *view) beOrCome(i int) bool {
+	for i >= 0 && v.tag(i) == prose.TagAdverb {
+		i--
+	}
+	return v.lemma(i) == "be" || v.lemma(i) == "come"
+}
+
+// whoever finds "whoever wrote this".
+func whoever(v *view) {
+	for i := range v.Tokens {
+		if v.lemma(i) != "whoever" && v.lemma(i) != "whomever" || v.meta() {
+			continue
+		}
+		for k := range v.Clauses {
+			if c := &v.Clauses[k]; c.Start > i && c.Start <= i+3 && c.Past && !v.hypothetical(c) {
+				v.hit(sure, i, c.End, "%q asks who did it", "say what was done, and what allowed it")
+				break
+			}
+		}
+	}
+}
+
+// mustAnswer finds "the leads must accept responsibility".
+func mustAnswer(v *view) {
+	v.each(func(c *prose.Clause) {
+		i := v.tokenIn(c.End, c.End+5, classes(prose.Duty, prose.Fault, prose.Virtue))
+		if i < 0 || c.Negated || v.meta() {
+			return
+		}
+		switch v.lemma(i) {
+		case "responsibility", "blame", "accountability", "ownership":
+		default:
+			return
+		}
+		switch v.main(c).Lemma {
+		case "accept", "take", "bear", "own", "shoulder", "assume", "carry", "share", "face":
+		default:
+			return
+		}
+		obliged := c.Modal == "must" || c.Modal == "should" || c.Modal == "will" || c.Infinitive && v.obliges(c.Start-2)
+		if obliged && v.acts(c.Subject, v.main(c)) > 0 && v.lemma(c.Subject.Head) != "we" && v.lemma(c.Subject.Head) != "i" {
+			v.hit(likely, c.Start, i+1, fmt.Sprintf("%%q puts the blame on %s", v.name(c.Subject)), nameCondition)
+		}
+	})
+}
+
+func (v *view) obliges(i int) bool {
+	switch v.lemma(i) {
+	case "have", "need", "ought":
+		return true
+	}
+	return false
+}
+
+// thanksTo finds "thanks to the networking team, the weekend was ruined".
+func thanksTo(v *view) {
+	i := v.tokenIn(0, len(v.Tokens), classes(prose.Praise))
+	if i < 0 || v.lemma(i) != "thanks" && v.lemma(i) != "thank" || v.lemma(i+1) != "to" {
+		return
+	}
+	p := v.PhraseAfter(i + 2)
+	bad := v.tokenIn(p.End, len(v.Tokens), classes(prose.Break, prose.Outcome, prose.Fail, prose.Lapse, prose.Ignore, prose.Botch))
+	if v.guard(guardPraise, v.lemma(p.End) == "for") {
+		return
+	}
+	if v.acts(p, &v.Tokens[i]) > 0 && bad >= 0 {
+		v.hit(likely, i, p.End, "%q is a reproach in the form of thanks", "tell what happened without the thanks")
+	}
+}

@@ -1,0 +1,173 @@
+package blameless
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/pmlint/pmlint/lint"
+	"github.com/pmlint/pmlint/lint/markdown"
+	"github.com/pmlint/pmlint/lint/postmortem"
+	"github.com/pmlint/pmlint/lint/prose"
+	"github.com/pmlint/pmlint/lint/source"
+)
+
+// A reading is what all rules of the group found in one document.
+type reading struct{ findings []finding }
+
+// A finding is a frame that a sentence fills.
+type finding struct {
+	frame         *frame
+	confidence    confidence
+	span          source.Span
+	text          string
+	message, help string
+}
+
+// readingKey is what a reading depends on besides the document.
+type readingKey struct{ roster, systems, people, off string }
+
+// readingOf returns the reading that the rules of a document share. Rules with other
+// names of people or systems than the rest have one of their own.
+func readingOf(pass *lint.Pass, r *checker) *reading {
+	key := readingKey{strings.Join(r.Roster, "\n"), strings.Join(r.Systems, "\n"), r.People, r.off}
+	return lint.Share(pass, key, func() *reading { return read(pass, r) })
+}
+
+// read looks through the document's text. Most blocks have no word that any frame
+// wants, and are left after one look at their words.
+func read(pass *lint.Pass, r *checker) *reading {
+	d := &reader{pass: pass, options: r, out: &reading{}}
+	d.prose = &prose.Reader{Lexicon: prose.English(), File: pass.Doc.File}
+	d.sieve = defaultSieve()
+	if r.off != "" || r.People == rolesOnly {
+		d.sieve = newSieve(framesFor(r))
+	}
+	pass.Doc.Tree.Root.Walk(func(b *markdown.Block) bool {
+		switch b.Kind {
+		case markdown.Quote, markdown.Code, markdown.HTML:
+			return false
+		case markdown.Paragraph, markdown.Heading, markdown.TableCell:
+			d.block(b)
+		}
+		return true
+	})
+	return d.out
+}
+
+// reader reads one document.
+type reader struct {
+	pass    *lint.Pass
+	options *checker
+	prose   *prose.Reader
+	sieve   *sieve
+	out     *reading
+	// skipped are the places that are not read; nil until somebody asks.
+	skipped []source.Span
+	ready   bool
+}
+
+// block reads one block, if a frame may fit.
+func (d *reader) block(b *markdown.Block) {
+	if !d.interesting(b.Text.Plain) {
+		return
+	}
+	d.prepare()
+	if d.skips(b) {
+		return
+	}
+	at := placeOf(d.pass.Doc.SectionAt(b.Span), b)
+	if at.skip {
+		return
+	}
+	ranges := postmortem.SentenceRanges(b.Text.Plain)
+	d.prose.Sentences(&b.Text, ranges, d.interesting, func(s *prose.Sentence) {
+		v := &view{Sentence: s, at: at, off: d.options.off, rolesOnly: d.options.People == rolesOnly}
+		v.mask = classesOf(s)
+		v.look(d.sieve)
+		if v.mask.MayHoldIdiom() {
+			for _, f := range d.sieve.idioms {
+				v.frame = f
+				f.find(v)
+			}
+		}
+		if best := v.gravest(); best != nil {
+			d.out.findings = append(d.out.findings, *best)
+		}
+	})
+}
+
+// interesting reports whether a frame may fit a text.
+func (d *reader) interesting(text string) bool {
+	if len(text) < 8 {
+		return false
+	}
+	return d.sieve.passes(d.prose.Lexicon.Scan(text)) ||
+		strings.Contains(text, "!!") || strings.Contains(text, "?!") || strings.Contains(text, "!?")
+}
+
+// classesOf returns the classes of a sentence's words. Any word can be a name.
+func classesOf(s *prose.Sentence) prose.Set {
+	mask := classes(prose.UnknownName)
+	for i := range s.Tokens {
+		mask = mask.Or(s.Tokens[i].Classes)
+	}
+	return mask
+}
+
+// prepare gathers what is only wanted where there is something to read.
+func (d *reader) prepare() {
+	if d.ready {
+		return
+	}
+	d.ready = true
+	d.prose.Roster, d.prose.Systems = roster(d.pass.Doc, d.options.Roster), setOf(d.options.Systems)
+	left := d.pass.Leftovers()
+	for _, b := range slices.Concat(left.Prompts, left.Hints, left.Rows) {
+		d.skipped = append(d.skipped, b.Span)
+	}
+	for _, g := range left.Guides {
+		d.skipped = append(d.skipped, g.Whole)
+	}
+	for _, a := range d.pass.Doc.Actions {
+		d.skipped = append(d.skipped, a.Span)
+	}
+	for _, tl := range d.pass.Doc.Timelines {
+		for _, e := range tl.Entries {
+			if e.Form == postmortem.TableEntry && !e.Actor.Span.IsEmpty() {
+				d.skipped = append(d.skipped, e.Actor.Span)
+			}
+		}
+	}
+}
+
+// skips reports whether a block is not read: the template's own words, the names of who
+// acted, and action items, of which other rules speak.
+func (d *reader) skips(b *markdown.Block) bool {
+	return slices.ContainsFunc(d.skipped, func(s source.Span) bool { return s.Contains(b.Span) || s.Start == b.Span.Start })
+}
+
+// roster returns the names of people that the document introduces, and more, in small
+// letters, with their first names.
+func roster(doc *postmortem.Document, more []string) map[string]bool {
+	out := setOf(more)
+	for _, p := range doc.People() {
+		if p.Team {
+			continue
+		}
+		name := strings.ToLower(strings.TrimPrefix(p.Name, "@"))
+		first, _, _ := strings.Cut(name, " ")
+		out[name] = true
+		if len(first) > 2 {
+			out[first] = true
+		}
+	}
+	return out
+}
+
+func setOf(words []string) map[string]bool {
+	out := make(map[string]bool, len(words))
+	for _, w := range words {
+		out[strings.ToLower(strings.TrimPrefix(w, "@"))] = true
+	}
+	return out
+}
