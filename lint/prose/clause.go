@@ -122,6 +122,9 @@ func (s *Sentence) subject(k int) (Phrase, bool) {
 		i--
 	}
 	if i < 0 {
+		if c.Gerund {
+			return s.gerundSubject(k), true
+		}
 		return Phrase{}, false
 	}
 	if c.Gerund {
@@ -140,6 +143,15 @@ func (s *Sentence) subject(k int) (Phrase, bool) {
 		return s.acrossComma(k, i)
 	case TagPronoun, TagClose:
 		return s.climb(k, s.PhraseBefore(i+1)), false
+	case TagVerb:
+		// "the node that the team drained was": beyond the clause that speaks of it
+		if b := s.endingAt(k, i+1); b != nil && b.Finite() && !b.Subject.IsAbsent() && !b.Borrowed && !b.Inverted && b.Subject.Start > 0 {
+			if t := &s.Tokens[b.Subject.Start-1]; t.Tag == TagRelative {
+				return s.antecedent(b.Subject.Start - 1), false
+			} else if isNominal(t) {
+				return s.climb(k, s.PhraseBefore(b.Subject.Start)), false
+			}
+		}
 	}
 	if isNominal(&s.Tokens[i]) || isDeterminer(&s.Tokens[i]) {
 		return s.climb(k, s.PhraseBefore(i+1)), false

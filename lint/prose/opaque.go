@@ -131,12 +131,16 @@ func appendChat(out []opaque, file *source.File, t *markdown.Text) []opaque {
 	if !strings.Contains(s, "[") && !strings.Contains(s, "<") && !hasRawHTML(t) {
 		return out
 	}
+	next := 0 // the first mark that does not begin before the line
 	for start := 0; start < len(s); {
+		for next < len(t.Marks) && t.Marks[next].Start < start {
+			next++
+		}
 		end := start + strings.IndexByte(s[start:], '\n')
 		if end < start {
 			end = len(s)
 		}
-		if isChat(file, t, start, end) {
+		if isChat(file, t, next, start, end) {
 			out = append(out, opaque{start, end, TagNone})
 		}
 		start = end + 1
@@ -148,13 +152,16 @@ func hasRawHTML(t *markdown.Text) bool {
 	return slices.ContainsFunc(t.Marks, func(m markdown.Mark) bool { return m.Kind == markdown.RawHTML })
 }
 
-// isChat reports whether a line is a chat's.
-func isChat(file *source.File, t *markdown.Text, start, end int) bool {
+// isChat reports whether a line is a chat's. Its marks begin with t.Marks[next].
+func isChat(file *source.File, t *markdown.Text, next, start, end int) bool {
 	line := strings.TrimLeft(t.Plain[start:end], " \t*_")
 	line, stamped := trimStamp(line)
 	at := end - len(line)
-	for _, m := range t.Marks {
-		if m.Kind == markdown.RawHTML && start <= m.Start && m.Start <= at {
+	for _, m := range t.Marks[next:] {
+		if m.Start > at {
+			break
+		}
+		if m.Kind == markdown.RawHTML {
 			name := strings.Trim(file.Slice(m.Span), "<>")
 			return isNick(name) && (stamped || !isElement(name))
 		}

@@ -43,6 +43,10 @@ type context struct {
 	kind  Kind
 }
 
+// longestSentence is how many bytes a sentence has at most. What is longer is no prose,
+// and to look for subjects and verbs in it would cost more than it is long.
+const longestSentence = 1200
+
 // Sentences reads the sentences of a block's text that want says are worth it; want is
 // given the text of each. A Sentence is good until f returns.
 func (r *Reader) Sentences(text *markdown.Text, ranges [][2]int, want func(string) bool, f func(*Sentence)) {
@@ -51,6 +55,9 @@ func (r *Reader) Sentences(text *markdown.Text, ranges [][2]int, want func(strin
 	before := context{}
 	unread := -1 // the sentence before, if it was not worth reading
 	for i, at := range ranges {
+		if at[1]-at[0] > longestSentence {
+			continue
+		}
 		if len(ranges) > 1 && !want(text.Plain[at[0]:at[1]]) {
 			unread = i
 			continue

@@ -218,7 +218,7 @@ func afterNoun(tokens []Token, i int, before *Token, nominal bool) bool {
 	if i+1 < len(tokens) && tokens[i+1].Is(To) && t.Parts&VerbThird != 0 {
 		return true // "neglects to"
 	}
-	person := before.Tag == TagName || before.Tag == TagHandle || before.IsAny(personClasses)
+	person := before.Tag == TagName || before.Tag == TagCode || before.Tag == TagHandle || before.IsAny(personClasses)
 	return person && startsPhrase(tokens, i+1)
 }
 

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -85,7 +86,7 @@ type opaque struct {
 // cut returns the tokens of Plain[from:to].
 func (z *tokenizer) cut(from, to int) []Token {
 	s := z.text.Plain
-	next := 0
+	next := sort.Search(len(z.opaque), func(k int) bool { return z.opaque[k].end > from })
 	for i := from; i < to; {
 		for next < len(z.opaque) && z.opaque[next].end <= i {
 			next++

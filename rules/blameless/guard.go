@@ -71,7 +71,7 @@ func (v *view) denied(i int) bool {
 }
 
 func (v *view) isDenied(i int) bool {
-	for k := i - 1; k >= v.scope(i); k-- {
+	for k, from := i-1, v.scope(i); k >= from; k-- {
 		t := &v.Tokens[k]
 		switch {
 		case t.Tag == prose.TagStop && t.Text != "/", t.Tag == prose.TagConjunction && t.Lemma == "but":

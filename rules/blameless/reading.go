@@ -2,6 +2,7 @@ package blameless
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/pmlint/pmlint/lint"
@@ -131,6 +132,13 @@ func (d *reader) prepare() {
 	for _, a := range d.pass.Doc.Actions {
 		d.skipped = append(d.skipped, a.Span)
 	}
+	for _, f := range d.pass.Doc.Fields {
+		switch f.Key {
+		case postmortem.FieldOwner, postmortem.FieldAuthors, postmortem.FieldCommander, postmortem.FieldResponder,
+			postmortem.FieldAttendees, postmortem.FieldReviewedBy, postmortem.FieldApprovedBy:
+			d.skipped = append(d.skipped, f.Value.Span)
+		}
+	}
 	for _, tl := range d.pass.Doc.Timelines {
 		for _, e := range tl.Entries {
 			if e.Form == postmortem.TableEntry && !e.Actor.Span.IsEmpty() {
@@ -138,12 +146,28 @@ func (d *reader) prepare() {
 			}
 		}
 	}
+	d.skipped = join(d.skipped)
+}
+
+// join sorts spans, and makes one of those that touch.
+func join(spans []source.Span) []source.Span {
+	slices.SortFunc(spans, func(a, b source.Span) int { return a.Start - b.Start })
+	out := spans[:0]
+	for _, s := range spans {
+		if n := len(out); n > 0 && s.Start <= out[n-1].End {
+			out[n-1].End = max(out[n-1].End, s.End)
+		} else {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // skips reports whether a block is not read: the template's own words, the names of who
 // acted, and action items, of which other rules speak.
 func (d *reader) skips(b *markdown.Block) bool {
-	return slices.ContainsFunc(d.skipped, func(s source.Span) bool { return s.Contains(b.Span) || s.Start == b.Span.Start })
+	i := sort.Search(len(d.skipped), func(i int) bool { return d.skipped[i].End > b.Span.Start })
+	return i < len(d.skipped) && d.skipped[i].Start <= b.Span.Start
 }
 
 // roster returns the names of people that the document introduces, and more, in small
