@@ -32,6 +32,7 @@ const (
 	PastModal
 	Without
 	CauseWord // because, due, down
+	Hasty     // before
 	HumanRef  // we, they, who, their
 	By
 	How // how, why
@@ -168,7 +169,7 @@ var classNames = [numClasses]string{
 	Subordinator: "subordinator", Relative: "relative", Conjunction: "conjunction", Be: "be", Have: "have", Do: "do",
 	Modal: "modal", Negation: "negation", To: "to", Pronoun: "pronoun", Subject: "subject", Indefinite: "indefinite",
 	Nobody: "nobody", Despite: "despite", Instead: "instead", Conditional: "if",
-	PastModal: "past-modal", Without: "without", CauseWord: "cause-word", HumanRef: "human-ref", By: "by", How: "how", Any: "any", None: "none", Adverse: "adverse",
+	PastModal: "past-modal", Without: "without", CauseWord: "cause-word", Hasty: "hasty", HumanRef: "human-ref", By: "by", How: "how", Any: "any", None: "none", Adverse: "adverse",
 	Role: "role", RoleSoft: "role-soft", RoleAmbiguous: "role-ambiguous", RoleModifier: "role-modifier", Junior: "junior",
 	Team: "team", TeamSoft: "team-soft", TeamThing: "team-thing", Users: "users", Title: "title", GivenName: "given", WordName: "word",
 	HumanWord: "human", Experienced: "experienced", Inexperienced: "inexperienced",

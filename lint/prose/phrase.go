@@ -183,7 +183,7 @@ func (s *Sentence) pronounKind(p, inner Phrase) Kind {
 	t := &s.Tokens[p.Head]
 	switch {
 	case t.Is(Nobody), s.Tokens[p.Start].Lemma == "no", s.Tokens[p.Start].Tag == TagNegation:
-		if !inner.IsAbsent() && !inner.Kind.IsPeople() && inner.Kind != MaybeTeam {
+		if !inner.IsAbsent() && !inner.Kind.IsPeople() && inner.Kind != MaybeTeam && inner.Start > 0 && s.Tokens[inner.Start-1].Lemma == "of" {
 			return Thing
 		}
 		return NobodyKind
@@ -257,6 +257,8 @@ func (s *Sentence) peopleKind(p, inner Phrase) Kind {
 		return TeamKind
 	case t.Is(TeamSoft):
 		return s.softTeam(p)
+	case t.Lemma == "people" && s.Tokens[p.Start].Tag == TagPossessive:
+		return TeamKind
 	case t.Is(Users):
 		return UsersKind
 	case t.IsAny(SetOf(System, Product)):

@@ -28,6 +28,9 @@ func tagOf(tokens []Token, i int) Tag {
 		return TagName
 	}
 	verb := t.Parts&anyVerb != 0
+	if verb && t.Parts&Adverb != 0 && i > 0 && tokens[i-1].Tag == TagVerb {
+		return TagAdverb // "went back"
+	}
 	nominal := t.Parts&(Noun|Adjective) != 0
 	switch {
 	case verb && isVerbHere(tokens, i, nominal):

@@ -46,6 +46,12 @@ func shouldHave(v *view) {
 			return
 		}
 		t := v.main(c)
+		if t.Is(prose.Be) && v.actor(c) == sure && c.End < c.Until {
+			if w := &v.Tokens[c.End]; w.Lemma == "able" || w.Lemma == "aware" || w.Is(prose.Experienced) {
+				v.hit(likely, c.Start, c.End+1, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), whatWasKnown)
+				return
+			}
+		}
 		if t.Tag != prose.TagVerb || c.Progressive && v.guard(guardWish, true) {
 			return
 		}
@@ -286,7 +292,7 @@ func failedTo(v *view) {
 		end := min(c.End+2, len(v.Tokens))
 		if t.Lemma != "fail" {
 			a = min(a, likely)
-			if !v.Tokens[end-1].IsAny(classes(prose.DiligenceStrict)) && v.lemma(end-1) != "help" {
+			if !v.Tokens[end-1].IsAny(classes(prose.DiligenceStrict, prose.Stepped)) && t.Lemma != "refuse" || v.isSelf(c.Subject) {
 				return
 			}
 		}
@@ -359,7 +365,7 @@ func (v *view) subjectOfSentence() prose.Phrase {
 func didNot(v *view) {
 	v.each(func(c *prose.Clause) {
 		t := v.main(c)
-		if !c.Negated || c.Passive || c.Progressive || c.Modal != "" || c.Infinitive || c.Gerund || v.asked() || v.meta() {
+		if !c.Negated || c.Passive || c.Progressive && (!t.Is(prose.DiligenceStrict) || v.isSelf(c.Subject)) || c.Modal != "" || c.Infinitive || c.Gerund || v.asked() || v.meta() {
 			return
 		}
 		if !t.IsAny(classes(prose.DiligenceStrict, prose.Notice)) && !(c.Never && t.Is(prose.Stepped) && !v.isSelf(c.Subject)) {

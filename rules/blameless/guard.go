@@ -219,12 +219,7 @@ func (v *view) isCompound(i int) bool {
 func (v *view) hypothetical(c *prose.Clause) bool { return v.guard(guardWish, v.isHypothetical(c)) }
 
 func (v *view) isHypothetical(c *prose.Clause) bool {
-	switch c.Modal {
-	case "", "would":
-	default:
-		return true
-	}
-	if c.Modal == "would" && !c.Perfect {
+	if c.Modal != "" {
 		return true
 	}
 	// "if somebody forgets", "when an engineer forgets", "in case"
@@ -248,7 +243,7 @@ func (v *view) excludes(from, to int) bool {
 	if v.guard(guardPraise, v.at.praise && v.frame.rule != personBlame && v.frame.rule != punishment) {
 		return true
 	}
-	return v.guard(guardAdvice, v.isAdvice() && v.frame.rule != judgement)
+	return v.guard(guardAdvice, v.isAdvice() && (v.frame.rule != judgement || v.Tokens[0].Text == "Be"))
 }
 
 // isAdvice reports whether the sentence tells its readers what to do from now on: an
@@ -259,6 +254,9 @@ func (v *view) isAdvice() bool {
 	}
 	c := &v.Clauses[0]
 	t := &v.Tokens[0]
+	if c.Start == 0 && t.Text == "Be" {
+		return true
+	}
 	if c.Start != 0 || t.Tag != prose.TagVerb || t.Parts&prose.VerbBase == 0 || t.Parts&(prose.VerbPast) != 0 {
 		return false
 	}

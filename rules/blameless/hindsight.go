@@ -29,7 +29,7 @@ func hindsightFrames() []*frame {
 		{id: "signs", rule: hindsight, explain: "signs that were there",
 			needs: []prose.Set{classes(prose.Omen)}, find: signs},
 		{id: "any-competent", rule: hindsight, explain: "what a better person would have done",
-			needs: []prose.Set{classes(prose.Any, prose.Experienced), classes(prose.PastModal), people}, find: anyCompetent},
+			needs: []prose.Set{classes(prose.Any, prose.Experienced, prose.Junior), classes(prose.PastModal), people}, find: anyCompetent},
 		{id: "a-glance", rule: hindsight, explain: "what a glance would have shown",
 			needs: []prose.Set{classes(prose.Trivial, prose.Virtue), classes(prose.PastModal), classes(prose.Have)}, find: aGlance},
 		{id: "how-could", rule: hindsight, explain: "how could somebody",
@@ -106,7 +106,7 @@ func (v *view) obviousAdjective(i int) {
 	p := v.PhraseAfter(i)
 	for k := range v.Clauses {
 		c := &v.Clauses[k]
-		if lapse := c.Negated || v.main(c).IsAny(classes(prose.Ignore, prose.Lapse, prose.Fail)); lapse && v.actor(c) > 0 && !p.IsAbsent() && v.Tokens[p.Head].IsAny(classes(prose.Signal, prose.Procedure, prose.Trivial, prose.OutcomeSoft, prose.ErrorNoun, prose.Defect)) || c.Inverted {
+		if lapse := c.Negated || v.main(c).IsAny(classes(prose.Ignore, prose.Lapse, prose.Fail)); lapse && v.actor(c) > 0 && !p.IsAbsent() && v.Tokens[p.Head].IsAny(classes(prose.Signal, prose.Procedure, prose.Trivial, prose.OutcomeSoft, prose.ErrorNoun, prose.Defect)) {
 			v.hit(likely, i, p.End, "%q judges by what is known now", howItLooked)
 			return
 		}
@@ -133,7 +133,7 @@ func (v *view) obviousAdverb(i int) {
 			continue
 		}
 		t := v.main(c)
-		lapse := c.Negated && t.IsAny(classes(prose.Diligence)) || t.IsAny(classes(prose.Ignore, prose.Lapse, prose.Fail, prose.Mis)) || c.Modal == "should"
+		lapse := c.Negated && (t.IsAny(classes(prose.Diligence)) || c.Past && !t.Is(prose.Have)) || t.IsAny(classes(prose.Ignore, prose.Lapse, prose.Fail, prose.Mis)) || c.Modal == "should"
 		wrong := t.Is(prose.Be) && v.tokenIn(c.End, min(c.Until, c.End+5), classes(prose.Wrong, prose.ErrorNoun, prose.Evaluated, prose.Insult)) >= 0
 		who := v.actor(c) > 0 || c.Subject.Kind == prose.Who
 		work := !c.Subject.IsAbsent() && v.tokenIn(c.Subject.Start, c.Subject.End, classes(prose.Work, prose.Change)) >= 0
@@ -226,6 +226,7 @@ func anyCompetent(v *view) {
 		}
 		p := c.Subject
 		ideal := v.tokenIn(p.Start, p.End, classes(prose.Experienced)) >= 0 && v.tag(p.Start) == prose.TagDeterminer && (v.lemma(p.Start) == "any" || v.lemma(p.Start) == "a" || v.lemma(p.Start) == "an" || v.lemma(p.Start) == "every" || v.lemma(p.Start) == "most") && p.Kind.IsPeople()
+		ideal = ideal || c.Perfect && v.tokenIn(p.Start, p.End, classes(prose.Junior)) >= 0 && v.main(c).IsAny(classes(prose.Notice, prose.Know, prose.Prevent))
 		anyone := (v.lemma(p.Head) == "anyone" || v.lemma(p.Head) == "anybody" || v.lemma(p.Head) == "everyone" || v.lemma(p.Start) == "any") && p.Kind.IsPeople() && p.Kind != prose.NobodyKind && c.Perfect
 		if !ideal && !anyone || c.Negated || v.guard(guardControl, v.main(c).Lemma == "make" || v.tokenIn(c.End, c.Until, classes(prose.ErrorNoun)) >= 0 && v.main(c).Lemma == "do") {
 			return
@@ -263,7 +264,7 @@ func aGlance(v *view) {
 			v.hit(likely, p.Start, c.End, "%q judges by what is known now", howItLooked)
 			return
 		}
-		easy := v.tokenIn(p.Start, p.Head, classes(prose.Trivial)) >= 0 || v.lemma(p.Start) == "one" || head.Lemma == "glance" || head.Lemma == "look" || head.Lemma == "peek" || head.Lemma == "skim" || head.Lemma == "double-check" || head.Lemma == "sanity-check"
+		easy := v.tokenIn(p.Start, p.Head, classes(prose.Trivial, prose.Experienced)) >= 0 || v.lemma(p.Start) == "one" || head.Lemma == "glance" || head.Lemma == "look" || head.Lemma == "peek" || head.Lemma == "skim" || head.Lemma == "double-check" || head.Lemma == "sanity-check"
 		if !head.Is(prose.Trivial) || !easy {
 			return
 		}
@@ -275,7 +276,8 @@ func aGlance(v *view) {
 func (v *view) controlled(p prose.Phrase) bool {
 	if l := v.lemma(p.Head); (l == "check" || l == "test" || l == "dry-run" || l == "review") && v.lemma(p.End) != "of" && v.lemma(p.End) != "with" {
 		before := v.lemma(p.Head - 1)
-		return before != "quick" && before != "sanity" && before != "basic" && before != "simple" && before != "brief" && before != "single"
+		return before != "quick" && before != "sanity" && before != "basic" && before != "simple" && before != "brief" && before != "single" &&
+			before != "proper" && before != "careful" && before != "thorough" && before != "closer" && before != "competent" && before != "decent" && before != "real"
 	}
 	return v.tokenIn(p.Start, p.Head, classes(prose.Control)) >= 0 && v.lemma(p.Head) != "look"
 }

@@ -65,11 +65,33 @@ func humanErrors(v *view) {
 		default:
 			continue
 		}
+		if v.guard(guardCompound, v.isTitle(i) || v.isNotion(i)) {
+			continue
+		}
 		if v.lemma(i+1) == "budget" || v.lemma(i+1) == "rate" || v.lemma(i+1) == "message" || v.lemma(i+1) == "log" || v.lemma(i+1) == "code" || v.lemma(i+1) == "handling" {
 			continue
 		}
 		v.hit(sure, i-1, i+1, "%q is where the questions begin, not a cause", askHow)
 	}
+}
+
+// isTitle reports whether the words that end at i are part of a title: The Field Guide
+// to Understanding Human Error.
+func (v *view) isTitle(i int) bool {
+	return v.Tokens[i].IsCapital() && v.Tokens[i-1].IsCapital() && i > 1 && (v.Tokens[i-2].IsCapital() || v.tag(i-2) == prose.TagPreposition) && v.tag(i-2) != prose.TagStop
+}
+
+// isNotion reports whether the words that end at i are spoken of as an idea: the new
+// view of human error.
+func (v *view) isNotion(i int) bool {
+	if v.lemma(i-2) != "of" {
+		return false
+	}
+	switch v.lemma(i - 3) {
+	case "view", "notion", "concept", "idea", "theory", "definition", "study", "kind", "term", "label", "language":
+		return true
+	}
+	return false
 }
 
 // isCause reports whether the noun at i is said to be, or to do, something: user errors
@@ -102,7 +124,7 @@ func errorOf(v *view) {
 			continue
 		}
 		if from, p := v.possessor(i); from >= 0 && v.acts(p, t) > 0 {
-			plain := v.tag(from) == prose.TagPossessive && (t.Lemma == "error" || t.Lemma == "confusion" || t.Lemma == "understanding")
+			plain := v.lemma(from) == "your" || v.tag(from) == prose.TagPossessive && (t.Lemma == "error" || t.Lemma == "confusion" || t.Lemma == "understanding")
 			if !plain {
 				v.hit(sure, from, i+1, fmt.Sprintf("%%q makes %s the cause", v.owner(p)), askHow)
 			}
@@ -167,6 +189,10 @@ func ours(v *view) {
 			return
 		}
 		for i := c.End; i < min(c.Until, c.End+4); i++ {
+			if p := v.PhraseAfter(i + 1); v.lemma(i) == "on" && !p.IsAbsent() && p.Kind.IsPeople() && p.Kind != prose.NobodyKind {
+				v.hit(sure, c.Subject.Start, p.End, "%q makes people the cause", askHow)
+				return
+			}
 			switch v.lemma(i) {
 			case "ours", "mine", "theirs", "his", "hers", "yours":
 				v.hit(sure, c.Subject.Start, i+1, "%q makes people the cause", askHow)
@@ -180,7 +206,7 @@ func ours(v *view) {
 func madeError(v *view) {
 	v.each(func(c *prose.Clause) {
 		l := v.main(c).Lemma
-		if l != "make" && l != "commit" && l != "slip" && l != "err" || c.Passive || c.Negated || v.hypothetical(c) || v.meta() || v.asked() || c.Subject.Kind == prose.NobodyKind {
+		if l != "make" && l != "commit" || c.Passive || c.Negated || v.denied(c.Start) || v.hypothetical(c) || v.meta() || v.asked() || c.Subject.Kind == prose.NobodyKind {
 			return
 		}
 		i := v.tokenIn(c.Object.Start, c.Object.End, classes(prose.ErrorNoun))

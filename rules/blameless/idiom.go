@@ -14,6 +14,8 @@ type idiomFrame struct {
 	// near wants people for the object, directly behind the idiom, where none act;
 	// anywhere lets them act in any clause of the sentence.
 	near, anywhere bool
+	// rhetorical lets the idiom stand in questions.
+	rhetorical bool
 	// free lets the idiom stand in denials.
 	free bool
 }
@@ -23,7 +25,6 @@ var idiomTable = [...]idiomFrame{
 	{name: "drop-ball", rule: personBlame, confidence: sure, explain: "somebody dropped the ball", message: "%q blames people", help: "say where the hand-off was, and what would have acknowledged it", actor: true},
 	{name: "let-slip", rule: personBlame, confidence: likely, explain: "somebody let it slip", message: "%q blames people", help: "say what the check does not cover", actor: true},
 	{name: "not-job", rule: personBlame, confidence: sure, explain: "somebody did not do the job", message: "%q blames people", help: "say which signal was expected, and why it did not come", actor: true, free: true},
-	{name: "on-watch", rule: personBlame, confidence: likely, explain: "on somebody's watch", message: "%q blames people", help: "give the range of time instead"},
 	{name: "owes", rule: personBlame, confidence: likely, explain: "somebody owes an apology", message: "%q blames people", help: leaveOut, actor: true},
 	{name: "one-person", rule: personBlame, confidence: likely, explain: "one person's decision", message: "%q makes one person the cause", help: nameCondition},
 	{name: "apology-for", rule: personBlame, confidence: likely, explain: "an apology for somebody", message: "%q puts the blame on somebody", help: "apologise for what happened, not for a person"},
@@ -51,7 +52,7 @@ var idiomTable = [...]idiomFrame{
 	{name: "funny-how", rule: judgement, confidence: likely, explain: "funny how", message: "%q is a reproach", help: leaveOut},
 	{name: "surprise", rule: judgement, confidence: likely, explain: "surprise, surprise", message: "%q is a reproach", help: leaveOut},
 	{name: "optional-now", rule: judgement, confidence: likely, explain: "is optional now", message: "%q is a reproach", help: leaveOut},
-	{name: "what-thinking", rule: judgement, confidence: likely, explain: "what were they thinking", message: "%q is a reproach", help: "ask what the situation looked like to them"},
+	{name: "what-thinking", rule: judgement, confidence: likely, explain: "what were they thinking", message: "%q is a reproach", help: "ask what the situation looked like to them", rhetorical: true},
 	{name: "as-explained", rule: judgement, confidence: likely, explain: "as already explained", message: "%q is a reproach", help: "link to where it is written"},
 	{name: "again-time", rule: judgement, confidence: likely, explain: "for the third time", message: "%q is a reproach", help: "link to the earlier incidents", actor: true},
 	{name: "assured", rule: judgement, confidence: likely, explain: "we were assured", message: "%q is a reproach", help: "say where it is written, and link to it"},
@@ -66,6 +67,7 @@ var idiomTable = [...]idiomFrame{
 	{name: "hr", rule: punishment, confidence: likely, explain: "human resources are involved", message: "%q speaks of punishment", help: leaveToOthers},
 	{name: "offenders", rule: punishment, confidence: likely, explain: "repeat offenders", message: "%q speaks of punishment", help: leaveToOthers},
 	{name: "reminded", rule: punishment, confidence: likely, explain: "somebody was reminded sternly", message: "%q admonishes people", help: "make an action item of a control that works without anybody remembering"},
+	{name: "careful", rule: judgement, confidence: likely, explain: "somebody has to be more careful", message: "%q admonishes people", help: "make an action item of a control that works without anybody's care", actor: true},
 	{name: "line-manager", rule: punishment, confidence: likely, explain: "a word with somebody", message: "%q speaks of punishment", help: leaveToOthers},
 	{name: "makes-worse", rule: namedActor, confidence: likely, explain: "somebody made it worse", message: "%q makes a person the cause", help: "say what the step did to the system", actor: true},
 	{name: "by-mistake-idiom", rule: namedActor, confidence: likely, explain: "by mistake", message: "%q makes a slip of somebody the cause", help: dropActor, actor: true, anywhere: true},
@@ -85,7 +87,7 @@ func idiomFrames() []*frame {
 func (x *idiomFrame) find(v *view) {
 	for _, m := range v.idioms() {
 		from, to := m.from, m.to
-		if m.name != x.name || !x.free && v.denied(from) || v.meta() && x.rule != punishment || v.asked() {
+		if m.name != x.name || !x.free && v.denied(from) || v.meta() && x.rule != punishment || v.asked() && !x.rhetorical {
 			continue
 		}
 		if x.actor && !v.humanClause(from, to, x.anywhere) && !(x.near && v.PhraseAfter(to).Kind.IsPeople()) {

@@ -148,7 +148,7 @@ func poorWork(v *view) {
 			continue
 		}
 		head := &v.Tokens[p.Head]
-		if !head.IsAny(classes(prose.Work, prose.WorkSoft)) {
+		if !head.IsAny(classes(prose.Work, prose.WorkSoft)) || v.guard(guardWish, v.moot(i)) {
 			continue
 		}
 		owned := v.ownedByPeople(p)
@@ -160,6 +160,16 @@ func poorWork(v *view) {
 			v.hit(likely, i, max(i+1, p.Head+1), "%q judges the work of people", leaveOut)
 		}
 	}
+}
+
+// moot reports whether the clause that holds tokens[i] tells of what may be.
+func (v *view) moot(i int) bool {
+	for k := range v.Clauses {
+		if c := &v.Clauses[k]; c.End <= i && i < c.Until && c.Modal != "" && c.Modal != "should" {
+			return true
+		}
+	}
+	return false
 }
 
 // degree reports whether an adverb before an adjective judges too: unacceptably slow.
@@ -209,7 +219,8 @@ func harshly(v *view) {
 			if i < c.Start-1 || i >= c.Until {
 				continue
 			}
-			people := v.actor(c) > 0 && c.Subject.Kind != prose.NobodyKind || !c.Subject.IsAbsent() && v.Tokens[c.Subject.Head].Is(prose.Work) && c.Subject.Kind != prose.SystemKind
+			people := v.actor(c) > 0 && c.Subject.Kind != prose.NobodyKind || !c.Subject.IsAbsent() && c.Subject.Kind != prose.SystemKind &&
+				(v.Tokens[c.Subject.Head].Is(prose.Work) || v.Tokens[c.Subject.Head].Is(prose.WorkSoft) && v.tag(c.Subject.Start) == prose.TagPossessive)
 			if people && v.lemma(i) != "incredibly" && v.lemma(i) != "amazingly" {
 				to := i + 1
 				for to < c.Until && (v.tag(to) == prose.TagAdjective || v.tag(to) == prose.TagNoun && to <= i+2) {
@@ -347,7 +358,7 @@ func animated(v *view) {
 		if a.Tag != prose.TagStop || b.Tag != prose.TagStop || a.End != b.Start {
 			continue
 		}
-		if v.guard(guardCompound, i > 0 && isShouted(v.Tokens[i-1].Text)) {
+		if v.guard(guardCompound, i == 0 || isShouted(v.Tokens[i-1].Text)) {
 			return
 		}
 		marks := a.Text + b.Text

@@ -31,11 +31,13 @@ func actorFrames() []*frame {
 		{id: "wrong-thing", rule: namedActor, explain: "somebody took the wrong thing",
 			needs: []prose.Set{classes(prose.Wrong), people}, find: wrongThing},
 		{id: "somebodys-change", rule: namedActor, explain: "somebody's change broke something",
-			needs: []prose.Set{classes(prose.Break, prose.Down, prose.Cause), classes(prose.Change), people}, find: somebodysChange},
+			needs: []prose.Set{classes(prose.Break, prose.Down, prose.Cause, prose.Wipe), classes(prose.Change), people}, find: somebodysChange},
 		{id: "left-on", rule: namedActor, explain: "somebody left something on or open",
 			needs: []prose.Set{classes(prose.Leave), people}, find: leftOn},
 		{id: "broken-by", rule: namedActor, explain: "something was broken by somebody",
 			needs: []prose.Set{classes(prose.Break, prose.Wipe, prose.Mis), people}, find: brokenBy},
+		{id: "on-watch", rule: personBlame, explain: "it happened on somebody's watch",
+			needs: []prose.Set{classes(prose.JobNoun), people}, find: onWatch},
 		{id: "novice", rule: namedActor, explain: "a newcomer did it",
 			needs: []prose.Set{classes(prose.Junior)}, find: novice},
 		{id: "assumed", rule: namedActor, explain: "somebody wrongly assumed something",
@@ -181,16 +183,29 @@ func deleted(v *view) {
 // harmless reports whether nothing says that what was deleted was needed.
 func (v *view) harmless(c *prose.Clause) bool {
 	for i := c.Object.Start; i < c.Object.End; i++ {
-		switch t := &v.Tokens[i]; t.Lemma {
+		switch v.lemma(i) {
 		case "production", "prod", "live", "entire", "whole", "all", "every", "primary", "customer", "customers", "our":
 			return false
-		case "old", "stuck", "unused", "temporary", "stale", "corrupt", "corrupted", "failed", "duplicate", "bad", "broken", "orphaned", "test", "staging", "obsolete", "affected", "faulty", "offending", "problematic", "pod", "cache", "lock":
-			return true
 		}
+	}
+	if v.unneeded(c.Object) {
+		return true
 	}
 	// A thing that is named with the is one that others know of: the sessions table.
 	who := c.Subject.Kind
 	return v.tag(c.Object.Start) != prose.TagDeterminer && v.tag(c.Object.Start) != prose.TagPossessive || who == prose.NameKind && v.at.heading || v.lemma(c.Subject.Head) == "we"
+}
+
+// unneeded reports whether a phrase says that nobody misses what it names: the old
+// index.
+func (v *view) unneeded(p prose.Phrase) bool {
+	for i := p.Start; i < p.End; i++ {
+		switch v.lemma(i) {
+		case "old", "stuck", "unused", "temporary", "stale", "corrupt", "corrupted", "failed", "duplicate", "bad", "broken", "orphaned", "test", "staging", "obsolete", "affected", "faulty", "offending", "problematic", "pod", "cache", "lock":
+			return true
+		}
+	}
+	return false
 }
 
 // shippedBad finds "Tomas pushed a bad config", "a developer introduced the bug".
@@ -254,7 +269,7 @@ func wrongThing(v *view) {
 // somebodysChange finds "@sre-helena's change took out DNS".
 func somebodysChange(v *view) {
 	v.each(func(c *prose.Clause) {
-		if !v.main(c).IsAny(classes(prose.Break, prose.Down, prose.Cause)) || c.Negated || v.hypothetical(c) || v.asked() || c.Subject.IsAbsent() {
+		if !v.main(c).IsAny(classes(prose.Break, prose.Down, prose.Cause, prose.Wipe)) || c.Passive || c.Negated || v.hypothetical(c) || v.asked() || c.Subject.IsAbsent() {
 			return
 		}
 		head := &v.Tokens[c.Subject.Head]
@@ -262,7 +277,10 @@ func somebodysChange(v *view) {
 			return
 		}
 		from, p := v.possessor(c.Subject.Head)
-		if from < 0 || !p.Kind.IsPeople() && p.Kind != prose.MaybeName || v.tag(from) == prose.TagPossessive && v.lemma(from) != "his" && v.lemma(from) != "her" || p.Kind == prose.TeamKind {
+		if from < 0 && v.lemma(c.Subject.End) == "by" { // "a change by a developer broke it"
+			from, p = c.Subject.Start, v.PhraseAfter(c.Subject.End+1)
+		}
+		if from < 0 || !p.Kind.IsPeople() && p.Kind != prose.MaybeName || v.tag(from) == prose.TagPossessive && v.lemma(from) != "his" && v.lemma(from) != "her" && v.lemma(from) != "their" || p.Kind == prose.TeamKind {
 			return
 		}
 		v.hit(likely, from, c.End, fmt.Sprintf("%%q makes %s the cause", v.name(p)), "name the change by its number, not by its author")
@@ -293,13 +311,25 @@ func brokenBy(v *view) {
 		if !c.Passive && !c.Reduced || c.Agent.IsAbsent() || c.Negated || !t.IsAny(classes(prose.Break, prose.Wipe, prose.Mis)) || t.Is(prose.BotchOnly) || v.hypothetical(c) || v.asked() || v.meta() {
 			return
 		}
-		if v.guard(guardMending, v.at.mending) || c.Agent.Kind == prose.NobodyKind {
+		if v.guard(guardMending, v.at.mending) || c.Agent.Kind == prose.NobodyKind || t.Is(prose.Wipe) && v.guard(guardHarmless, v.unneeded(c.Subject)) {
 			return
 		}
 		if a := v.acts(c.Agent, t); a > 0 {
 			v.hit(min(a, likely), c.Main, c.Agent.End, fmt.Sprintf("%%q makes %s the cause", v.name(c.Agent)), dropActor)
 		}
 	})
+}
+
+// onWatch finds "on Ahmed's watch".
+func onWatch(v *view) {
+	for i := range v.Tokens {
+		if v.lemma(i) != "watch" || v.tag(i) != prose.TagNoun {
+			continue
+		}
+		if from, p := v.possessor(i); from > 0 && v.lemma(from-1) == "on" && p.Kind.IsPeople() && !v.denied(i) {
+			v.hit(likely, from-1, i+1, "%q blames whoever was there", "give the range of time instead")
+		}
+	}
 }
 
 // novice finds "the intern restarted it": that somebody is new is no cause.

@@ -21,7 +21,7 @@ func negligenceFrames() []*frame {
 		{id: "skipped", rule: negligence, explain: "somebody skipped a step",
 			needs: []prose.Set{classes(prose.Skip), people}, find: skipped},
 		{id: "without", rule: negligence, explain: "something was done without care",
-			needs: []prose.Set{classes(prose.Without), classes(prose.Communicate, prose.Virtue, prose.Procedure, prose.Diligence)}, find: withoutCare},
+			needs: []prose.Set{classes(prose.Without, prose.Hasty), classes(prose.Communicate, prose.Virtue, prose.Procedure, prose.Diligence)}, find: withoutCare},
 		{id: "nobody", rule: negligence, explain: "nobody did what would have helped",
 			needs: []prose.Set{classes(prose.Nobody, prose.None), classes(prose.DiligenceStrict, prose.Notice, prose.Stepped), people}, find: nobodyDid},
 		{id: "lack-of", rule: negligence, explain: "care that was missing",
@@ -207,7 +207,8 @@ func (v *view) mends(c *prose.Clause) bool {
 func withoutCare(v *view) {
 	for i := range v.Tokens {
 		t := &v.Tokens[i]
-		if !t.Is(prose.Without) || i+1 >= len(v.Tokens) {
+		before := t.Lemma == "before"
+		if !t.Is(prose.Without) && !before || i+1 >= len(v.Tokens) {
 			continue
 		}
 		k := i + 1
@@ -218,6 +219,9 @@ func withoutCare(v *view) {
 			continue
 		}
 		w := &v.Tokens[k]
+		if before && !v.hasty(i, w) {
+			continue
+		}
 		careless := w.Parts&prose.VerbGerund != 0 && w.Is(prose.Communicate) || w.Parts&prose.VerbGerund == 0 && v.careNoun(w)
 		if !careless {
 			continue
@@ -244,6 +248,14 @@ func withoutCare(v *view) {
 		}
 		v.hit(min(a, likely), from, k+1, "%q blames people for what the tool did not ask for", "say that nothing in the tool or process requires it")
 	}
+}
+
+// hasty reports whether something is done before the care that it takes: "pushed it
+// before reading the plan".
+func (v *view) hasty(i int, gerund *prose.Token) bool {
+	c := v.clauseBefore(i)
+	return c != nil && gerund.Parts&prose.VerbGerund != 0 && gerund.Is(prose.DiligenceStrict) && v.actor(c) == sure && !v.isSelf(c.Subject) &&
+		(v.main(c).IsAny(classes(prose.Ship, prose.Delete)) && v.main(c).Lemma != "check" && v.main(c).Lemma != "make" || v.main(c).Lemma == "hit" || v.main(c).Lemma == "press" || v.main(c).Lemma == "click")
 }
 
 // careNoun reports whether a noun behind without names care: review, permission.
@@ -274,7 +286,7 @@ func nobodyDid(v *view) {
 		if c.Subject.Kind != prose.NobodyKind || !t.IsAny(classes(prose.DiligenceStrict, prose.Notice, prose.Stepped)) || v.asked() && v.lemma(0) != "why" || v.meta() {
 			return
 		}
-		if c.Passive || c.Modal != "" && c.Modal != "would" || c.Negated || v.hypothetical(c) || v.excused(c) {
+		if c.Passive || c.Modal != "" || c.Negated || v.hypothetical(c) || v.excused(c) {
 			return
 		}
 		switch t.Lemma {
@@ -320,12 +332,18 @@ func lackOf(v *view) {
 				if v.lemma(k+1) == "of" {
 					from = k
 				}
+			case "enough":
+				if v.lemma(k-1) == "not" && k >= i-2 {
+					from = k - 1
+				}
 			case "without":
 				if v.human(t) && k >= i-3 && t.Lemma != "care" {
 					from = k
 				}
 			case "insufficient", "inadequate", "little", "no", "zero", "scant", "lacking":
-				if k >= i-2 && v.lemma(k+1) != "more" && v.human(t) {
+				if v.lemma(k) == "little" && v.lemma(k-1) == "too" && k >= i-2 {
+					from = k - 1
+				} else if k >= i-2 && v.lemma(k+1) != "more" && v.human(t) {
 					from = k
 				}
 			}
@@ -333,7 +351,7 @@ func lackOf(v *view) {
 				break
 			}
 		}
-		if from < 0 || v.lemma(from) != "without" && v.denied(from) || !v.human(t) && v.lemma(from) != "lack" {
+		if from < 0 || v.lemma(from) != "without" && v.denied(from) || !v.human(t) && v.lemma(from) != "lack" && v.lemma(from) != "too" && v.lemma(from) != "not" {
 			continue
 		}
 		if v.soft(t) && !(v.tag(i+1) == prose.TagPreposition && v.PhraseAfter(i+2).Kind.IsPeople()) {
@@ -385,16 +403,29 @@ func negligent(v *view) {
 	}
 }
 
+// objection reports whether a phrase names what speaks against something: advice,
+// the rules.
+func (v *view) objection(p prose.Phrase) bool {
+	switch v.lemma(p.Head) {
+	case "advice", "recommendation", "wish", "will", "policy", "instruction", "rule", "order", "warning", "guideline", "objection", "consensus", "process", "procedure", "practice", "judgement":
+		return true
+	}
+	return false
+}
+
 // inSpite finds "proceeded despite the warning".
 func inSpite(v *view) {
 	for i := range v.Tokens {
 		l := v.lemma(i)
-		if l != "despite" && l != "regardless" && l != "notwithstanding" && (l != "spite" || v.lemma(i-1) != "in") {
+		if l != "despite" && l != "against" && l != "regardless" && l != "notwithstanding" && (l != "spite" || v.lemma(i-1) != "in") {
 			continue
 		}
 		p := v.PhraseAfter(i + 1)
-		if l != "despite" {
+		if l != "despite" && l != "against" {
 			p = v.PhraseAfter(i + 2)
+		}
+		if l == "against" && !p.IsAbsent() && !v.objection(p) {
+			continue
 		}
 		if p.IsAbsent() || v.tokenIn(p.Start, p.End, classes(prose.Signal, prose.Procedure)) < 0 || v.tokenIn(p.Start, p.End, classes(prose.Virtue)) >= 0 {
 			continue

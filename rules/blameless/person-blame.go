@@ -122,7 +122,7 @@ func toBlame(v *view) {
 // culprit is the author", "the person responsible".
 func atFault(v *view) {
 	v.each(func(c *prose.Clause) {
-		if !v.main(c).Is(prose.Be) || c.Negated || v.actor(c) == 0 || c.Subject.Kind == prose.NobodyKind || v.asked() || v.meta() || v.hypothetical(c) {
+		if !v.main(c).Is(prose.Be) || c.Negated || v.actor(c) == 0 || c.Subject.Kind == prose.NobodyKind || c.Subject.Kind == prose.Who || v.asked() || v.meta() || v.hypothetical(c) {
 			return
 		}
 		i := v.tokenIn(c.End, min(c.Until, c.End+6), classes(prose.AtFault, prose.Culprit, prose.Fault))
@@ -187,7 +187,7 @@ func responsible(v *view, i int) {
 		v.hit(likely, i, i+2, "%q looks for somebody to blame", nameCondition)
 		return
 	}
-	if i > 0 && (before.Is(prose.Individual) || before.Lemma == "those" || before.Lemma == "anyone" || before.Lemma == "party") {
+	if i > 0 && (before.IsAny(classes(prose.Individual, prose.Role, prose.RoleAmbiguous)) && before.Tag == prose.TagNoun || before.Lemma == "those" || before.Lemma == "anyone" || before.Lemma == "party") {
 		p := v.PhraseAfter(i + 2)
 		duty := next.Lemma == "for" && v.tokenIn(p.Start, p.End, classes(prose.Outcome, prose.OutcomeSoft, prose.ErrorNoun, prose.Defect, prose.Change)) < 0
 		if !v.guard(guardDuty, duty) {
@@ -316,11 +316,11 @@ func (v *view) obliges(i int) bool {
 // thanksTo finds "thanks to the networking team, the weekend was ruined".
 func thanksTo(v *view) {
 	i := v.tokenIn(0, len(v.Tokens), classes(prose.Praise))
-	if i < 0 || v.lemma(i) != "thanks" && v.lemma(i) != "thank" || v.lemma(i+1) != "to" {
+	if i < 0 || v.at.praise || v.lemma(i) != "thanks" && v.lemma(i) != "thank" || v.lemma(i+1) != "to" {
 		return
 	}
 	p := v.PhraseAfter(i + 2)
-	bad := v.tokenIn(p.End, len(v.Tokens), classes(prose.Break, prose.Outcome, prose.Fail, prose.Lapse, prose.Ignore, prose.Botch))
+	bad := v.tokenIn(0, len(v.Tokens), classes(prose.Failing, prose.Evaluated, prose.Break, prose.Outcome, prose.Fail, prose.Lapse, prose.Ignore, prose.Botch))
 	if v.guard(guardPraise, v.lemma(p.End) == "for") {
 		return
 	}

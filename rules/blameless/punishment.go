@@ -69,9 +69,9 @@ func sanctionNamed(v *view) {
 			continue
 		}
 		switch t.Lemma {
-		case "reprimand", "disciplinary", "demotion", "punitive", "punishment", "write-up":
+		case "reprimand", "disciplinary", "demotion", "punitive":
 			v.hit(sure, i, i+1, "%q speaks of punishment", leaveToOthers)
-		case "termination", "dismissal", "suspension", "probation", "penalty", "sanction":
+		case "termination", "dismissal", "suspension", "probation", "punishment":
 			if _, p := v.possessor(i); p.Kind.IsPeople() && !p.IsAbsent() {
 				v.hit(likely, i, i+1, "%q speaks of punishment", leaveToOthers)
 			}
