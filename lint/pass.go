@@ -128,17 +128,17 @@ type shared struct {
 	own func(*Pass) *ownership
 }
 
-// Share returns what make makes, once for each document and key: the rules of a group
+// Share returns what analyse makes, once for each document and key: the rules of a group
 // that judge by one analysis share it. Keys are compared with ==; a type of the rules'
 // own keeps them apart from those of others.
-func Share[K comparable, V any](p *Pass, key K, make func() V) V {
+func Share[K comparable, V any](p *Pass, key K, analyse func() V) V {
 	if v, ok := p.shared.analyses[key]; ok {
 		return v.(V)
 	}
 	if p.shared.analyses == nil {
 		p.shared.analyses = map[any]any{}
 	}
-	v := make()
+	v := analyse()
 	p.shared.analyses[key] = v
 	return v
 }

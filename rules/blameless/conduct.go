@@ -230,7 +230,7 @@ func whoDidIt(v *view) {
 			return
 		}
 		for i := max(0, c.Start-5); i < c.Start; i++ {
-			if v.Tokens[i].Is(prose.FindOut) && v.tag(i) == prose.TagVerb && v.guard(guardQuestion, v.Question) == false {
+			if v.Tokens[i].Is(prose.FindOut) && v.tag(i) == prose.TagVerb && !v.guard(guardQuestion, v.Question) {
 				v.hit(likely, c.Start-1, c.End, "%q asks who did it", "say what was done, and what allowed it")
 				return
 			}

@@ -238,8 +238,8 @@ func (v *view) isHypothetical(c *prose.Clause) bool {
 // asked reports whether the sentence is a plain question, of which nobody is accused.
 func (v *view) asked() bool { return v.guard(guardQuestion, v.Question) }
 
-// excludes reports whether a finding of the tokens is excluded wherever it is made.
-func (v *view) excludes(from, to int) bool {
+// excluded reports whether a finding of the frame is excluded wherever it is made.
+func (v *view) excluded() bool {
 	if v.guard(guardPraise, v.at.praise && v.frame.rule != personBlame && v.frame.rule != punishment) {
 		return true
 	}

@@ -94,7 +94,7 @@ func ignored(v *view) {
 		a := v.acts(who, t)
 		if c.Passive && who.IsAbsent() && t.Lemma != "miss" && t.Lemma != "snooze" && t.Lemma != "wave" {
 			a = likely
-			if v.tokenIn(what.Start, what.End, classes(prose.Signal, prose.Procedure)) < 0 || c.Past != true {
+			if v.tokenIn(what.Start, what.End, classes(prose.Signal, prose.Procedure)) < 0 || !c.Past {
 				return
 			}
 		}
@@ -203,82 +203,6 @@ func (v *view) mends(c *prose.Clause) bool {
 	return false
 }
 
-// withoutCare finds "signed off without looking", "merged without review".
-func withoutCare(v *view) {
-	for i := range v.Tokens {
-		t := &v.Tokens[i]
-		before := t.Lemma == "before"
-		if !t.Is(prose.Without) && !before || i+1 >= len(v.Tokens) {
-			continue
-		}
-		k := i + 1
-		for k < len(v.Tokens) && (v.tag(k) == prose.TagAdverb || v.tag(k) == prose.TagDeterminer && (v.lemma(k) == "any" || v.lemma(k) == "the" || v.lemma(k) == "a") || v.tag(k) == prose.TagAdjective && !v.Tokens[k].Is(prose.Control)) {
-			k++
-		}
-		if k >= len(v.Tokens) {
-			continue
-		}
-		w := &v.Tokens[k]
-		if before && !v.hasty(i, w) {
-			continue
-		}
-		careless := w.Parts&prose.VerbGerund != 0 && w.Is(prose.Communicate) || w.Parts&prose.VerbGerund == 0 && v.careNoun(w)
-		if !careless {
-			continue
-		}
-		c := v.clauseBefore(i)
-		if c == nil || c.Negated || v.hypothetical(c) || c.Infinitive && !v.chosen(c) || v.asked() || v.meta() || v.excused(c) {
-			continue
-		}
-		a := v.actor(c)
-		if (c.Passive || c.Reduced) && (a == 0 || !c.Subject.Kind.IsPeople()) {
-			a = 0
-			if c.Agent.Kind.IsPeople() && !c.Agent.IsAbsent() {
-				a = sure
-			} else if c.Agent.IsAbsent() && v.main(c).IsAny(classes(prose.RecklessDeed, prose.Ship, prose.Delete)) {
-				a = likely
-			}
-		}
-		if a == 0 || c.Subject.Kind == prose.NobodyKind || v.main(c).Is(prose.Be) && !c.Passive || v.isSelf(c.Subject) && !c.Past && !c.Perfect {
-			continue
-		}
-		from := c.Start
-		if i-c.End > 6 {
-			from = i
-		}
-		v.hit(min(a, likely), from, k+1, "%q blames people for what the tool did not ask for", "say that nothing in the tool or process requires it")
-	}
-}
-
-// hasty reports whether something is done before the care that it takes: "pushed it
-// before reading the plan".
-func (v *view) hasty(i int, gerund *prose.Token) bool {
-	c := v.clauseBefore(i)
-	return c != nil && gerund.Parts&prose.VerbGerund != 0 && gerund.Is(prose.DiligenceStrict) && v.actor(c) == sure && !v.isSelf(c.Subject) &&
-		(v.main(c).IsAny(classes(prose.Ship, prose.Delete)) && v.main(c).Lemma != "check" && v.main(c).Lemma != "make" || v.main(c).Lemma == "hit" || v.main(c).Lemma == "press" || v.main(c).Lemma == "click")
-}
-
-// careNoun reports whether a noun behind without names care: review, permission.
-func (v *view) careNoun(t *prose.Token) bool {
-	switch t.Lemma {
-	case "review", "approval", "permission", "notice", "consultation", "warning", "testing", "validation", "verification", "checks", "authorisation", "authorization",
-		"consent", "coordination", "sign-off", "signoff", "supervision", "thought", "care", "explanation", "announcement", "peer", "code", "second", "agreement", "plan", "preparation", "rehearsal", "discussion":
-		return true
-	}
-	return t.Is(prose.Virtue)
-}
-
-// clauseBefore returns the last finite or reduced clause, or its infinitive, before
-// tokens[i].
-func (v *view) clauseBefore(i int) *prose.Clause {
-	for k := len(v.Clauses) - 1; k >= 0; k-- {
-		if c := &v.Clauses[k]; c.Start < i && !c.Gerund {
-			return c
-		}
-	}
-	return nil
-}
-
 // nobodyDid finds "nobody checked", "none of the reviewers asked".
 func nobodyDid(v *view) {
 	v.each(func(c *prose.Clause) {
@@ -316,91 +240,6 @@ func (v *view) damned() bool {
 		return true // not one of them
 	}
 	return v.mask.Any(classes(prose.Insult, prose.Animated, prose.Harsh, prose.ObviousAdverb)) || v.says("even")
-}
-
-// lackOf finds "lack of attention", "insufficient care", "with more diligence".
-func lackOf(v *view) {
-	for i := range v.Tokens {
-		t := &v.Tokens[i]
-		if !t.Is(prose.Virtue) || t.Tag == prose.TagVerb && t.Parts&prose.VerbGerund == 0 || v.meta() || v.asked() {
-			continue
-		}
-		from := -1
-		for k := i - 1; k >= 0 && k >= i-6; k-- {
-			switch v.lemma(k) {
-			case "lack", "absence", "want", "shortage", "dearth", "deficit":
-				if v.lemma(k+1) == "of" {
-					from = k
-				}
-			case "enough":
-				if v.lemma(k-1) == "not" && k >= i-2 {
-					from = k - 1
-				}
-			case "without":
-				if v.human(t) && k >= i-3 && t.Lemma != "care" {
-					from = k
-				}
-			case "insufficient", "inadequate", "little", "no", "zero", "scant", "lacking":
-				if v.lemma(k) == "little" && v.lemma(k-1) == "too" && k >= i-2 {
-					from = k - 1
-				} else if k >= i-2 && v.lemma(k+1) != "more" && v.human(t) {
-					from = k
-				}
-			}
-			if from >= 0 || v.tag(k) == prose.TagVerb || v.tag(k) == prose.TagStop {
-				break
-			}
-		}
-		if from < 0 || v.lemma(from) != "without" && v.denied(from) || !v.human(t) && v.lemma(from) != "lack" && v.lemma(from) != "too" && v.lemma(from) != "not" {
-			continue
-		}
-		if v.soft(t) && !(v.tag(i+1) == prose.TagPreposition && v.PhraseAfter(i+2).Kind.IsPeople()) {
-			continue
-		}
-		if c := v.clauseBefore(from); c != nil && (c.Subject.Kind == prose.SystemKind && c.Until > from && v.main(c).Is(prose.Have)) {
-			continue
-		}
-		if v.lemma(from) == "no" && v.lemma(i) == "experience" {
-			continue
-		}
-		v.hit(likely, from, i+1, "%q finds people wanting", "name the control, the time or the knowledge that was missing, not the virtue")
-	}
-}
-
-// human reports whether a virtue is only of people.
-func (v *view) human(t *prose.Token) bool {
-	switch t.Lemma {
-	case "testing", "communication", "planning", "preparation", "understanding", "knowledge", "awareness", "experience", "expertise", "interest", "focus", "responsibility", "ownership", "leadership", "urgency", "skill", "judgement", "judgment", "effort":
-		return t.Lemma == "effort" || t.Lemma == "judgement" || t.Lemma == "judgment" || t.Lemma == "urgency"
-	}
-	return true
-}
-
-// soft reports whether a virtue in want is as well said of a process: ownership of a
-// service, awareness of a risk.
-func (v *view) soft(t *prose.Token) bool {
-	switch t.Lemma {
-	case "ownership", "awareness", "understanding", "knowledge", "communication", "planning", "preparation", "responsibility", "urgency", "leadership", "interest", "focus":
-		return v.guard(guardObject, true)
-	}
-	return false
-}
-
-// negligent finds "negligence", "carelessness", "complacency".
-func negligent(v *view) {
-	for i := range v.Tokens {
-		t := &v.Tokens[i]
-		if !t.Is(prose.Judged) || t.Tag == prose.TagVerb || v.denied(i) || v.meta() || v.compound(i) {
-			continue
-		}
-		switch t.Lemma {
-		case "disregard", "neglect", "haste", "ignorance", "impatience", "imprudence":
-			if v.tag(i) != prose.TagNoun {
-				continue
-			}
-		}
-		v.hit(sure, i, i+1, "%q judges people", "leave it out, and say what they saw and what they were short of")
-	}
 }
 
 // objection reports whether a phrase names what speaks against something: advice,

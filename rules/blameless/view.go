@@ -36,10 +36,7 @@ func (v *view) look(s *sieve) {
 // hit reports that tokens[from:to] fill the frame. The message says what the words do;
 // its %q is theirs.
 func (v *view) hit(c confidence, from, to int, message, help string) {
-	if from >= to || to > len(v.Tokens) {
-		return
-	}
-	if v.excludes(from, to) {
+	if from >= to || to > len(v.Tokens) || v.excluded() {
 		return
 	}
 	text := v.Text(from, to)
