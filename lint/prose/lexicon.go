@@ -13,6 +13,7 @@ type Lexicon struct {
 	words  []Word
 	slots  []slot // open addressing: a power of two, at most half full
 	idioms []Idiom
+	lists  map[string]map[string]bool
 	// idiomAt are idioms by the base form of their first word, while loading.
 	idiomAt map[string][]int32
 	signs   map[string]Set // base forms that give idioms away, while loading
@@ -61,7 +62,7 @@ var English = sync.OnceValue(func() *Lexicon {
 // load reads the data, whose head explains its form. A malformed line is an error
 // with its number.
 func load(data string) (*Lexicon, error) {
-	l := &Lexicon{words: make([]Word, 0, 8192), slots: make([]slot, 1<<14), idiomAt: make(map[string][]int32, 256), signs: make(map[string]Set, 384)}
+	l := &Lexicon{words: make([]Word, 0, 8192), slots: make([]slot, 1<<14), lists: make(map[string]map[string]bool, 32), idiomAt: make(map[string][]int32, 256), signs: make(map[string]Set, 384)}
 	for n := 1; data != ""; n++ {
 		var line string
 		line, data, _ = strings.Cut(data, "\n")
@@ -85,7 +86,7 @@ func (l *Lexicon) line(s string) error {
 	}
 	part, key := fields[0], fields[1]
 	class, known := classNamed(key)
-	if !known && part != "idiom" {
+	if !known && part != "idiom" && part != "list" {
 		return fmt.Errorf("unknown class %q", key)
 	}
 	for list != "" {
@@ -107,6 +108,11 @@ func (l *Lexicon) line(s string) error {
 			l.add(word, functionLemma(word), Function, class)
 		case "name":
 			l.add(word, word, Name, class)
+		case "list":
+			if l.lists[key] == nil {
+				l.lists[key] = map[string]bool{}
+			}
+			l.lists[key][word] = true
 		case "idiom":
 			if err := l.idiom(key, word); err != nil {
 				return err
@@ -196,6 +202,12 @@ func (l *Lexicon) markSigns() {
 	}
 	l.signs, l.idiomAt = nil, nil
 }
+
+// Listed reports whether a base form is in one of the short lists of the data.
+func (l *Lexicon) Listed(list, lemma string) bool { return l.lists[list][lemma] }
+
+// Lists reports whether the data has a list of that name.
+func (l *Lexicon) Lists(name string) bool { return l.lists[name] != nil }
 
 // Word returns what is known of a form, in any case; nil where it is unknown.
 func (l *Lexicon) Word(form string) *Word { return l.hashed(hashOf(form)) }

@@ -198,8 +198,7 @@ func notBy(v *view) {
 		if !c.Passive || !c.Negated || c.Modal != "" || c.Agent.IsAbsent() || !c.Agent.Kind.IsPeople() || c.Agent.Kind == prose.NobodyKind || v.hypothetical(c) || v.asked() || v.meta() || v.excused(c) {
 			return
 		}
-		switch v.lemma(c.Agent.Start) {
-		case "a", "an", "another", "any", "anyone", "anybody", "someone", "somebody":
+		if listed("anybody", v.lemma(c.Agent.Start)) {
 			return // a rule that was not kept, not a person
 		}
 		if t := v.main(c); t.IsAny(classes(prose.DiligenceStrict, prose.Stepped, prose.Undone)) || t.Lemma == "run" || t.Lemma == "do" || t.Lemma == "perform" {
@@ -214,8 +213,7 @@ func wouldNot(v *view) {
 		if c.Modal != "would" || !c.Negated || c.Perfect || c.Passive || v.asked() || v.meta() || v.actor(c) != sure || v.isSelf(c.Subject) || c.Subject.Kind == prose.NobodyKind {
 			return
 		}
-		switch v.main(c).Lemma {
-		case "listen", "cooperate", "help", "wait", "budge", "answer":
+		if listed("cooperates", v.main(c).Lemma) {
 			if len(v.Clauses) < 3 && c.Until >= len(v.Tokens)-1 && v.tokenIn(0, len(v.Tokens), classes(prose.Conditional)) < 0 {
 				v.hit(likely, c.Start, c.End, fmt.Sprintf("%%q judges %s", v.name(c.Subject)), leaveOut)
 			}

@@ -92,8 +92,7 @@ func shouldHaveBeen(v *view) {
 // "by the canary", "in CI".
 func (v *view) byControl(c *prose.Clause) bool {
 	for i := c.End; i < c.Until; i++ {
-		switch v.lemma(i) {
-		case "by", "in", "with", "at", "via", "through", "during":
+		if listed("by-means-of", v.lemma(i)) {
 			p := v.PhraseAfter(i + 1)
 			if p.IsAbsent() {
 				continue
@@ -174,8 +173,7 @@ func failedTo(v *view) {
 			return // an operator reconciles resources, a manager manages packages
 		}
 		// People also fail to get what a system denies them: to log in, to connect.
-		switch v.lemma(end - 1) {
-		case "log", "connect", "access", "reach", "load", "reproduce", "receive", "find", "push", "pull", "deploy", "open", "start", "login", "upload", "download", "install", "build", "ssh":
+		if listed("denied-by-system", v.lemma(end-1)) {
 			return
 		}
 		if v.excused(c) {

@@ -87,8 +87,7 @@ func (v *view) isNotion(i int) bool {
 	if v.lemma(i-2) != "of" {
 		return false
 	}
-	switch v.lemma(i - 3) {
-	case "view", "notion", "concept", "idea", "theory", "definition", "study", "kind", "term", "label", "language":
+	if listed("notion", v.lemma(i-3)) {
 		return true
 	}
 	return false
@@ -193,8 +192,7 @@ func ours(v *view) {
 				v.hit(sure, c.Subject.Start, p.End, "%q makes people the cause", askHow)
 				return
 			}
-			switch v.lemma(i) {
-			case "ours", "mine", "theirs", "his", "hers", "yours":
+			if listed("ours", v.lemma(i)) {
 				v.hit(sure, c.Subject.Start, i+1, "%q makes people the cause", askHow)
 				return
 			}

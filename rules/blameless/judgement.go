@@ -94,9 +94,7 @@ func (v *view) present(i int) bool {
 
 // weak reports whether an adjective is as often said of things.
 func (v *view) weak(t *prose.Token) bool {
-	switch t.Lemma {
-	case "self-inflicted", "unprepared", "asleep", "hasty", "stubborn", "naive", "naïve", "indifferent", "shocking", "embarrassing", "hopeless", "dumb", "silly", "lazy", "haphazard", "amateur",
-		"ridiculous", "unwise", "misguided", "short-sighted", "shortsighted", "oblivious", "ignorant", "substandard", "sub-par", "pathetic", "dismal", "clumsy", "half-baked", "disorganised", "disorganized", "cowboy", "impatient", "dishonest", "irrational", "senseless", "overconfident", "negligent", "stupid":
+	if listed("also-of-things", t.Lemma) {
 		return t.Lemma != "stupid" && t.Lemma != "negligent" && t.Lemma != "dismal" && t.Lemma != "pathetic" && t.Lemma != "misguided" && t.Lemma != "lazy" && t.Lemma != "embarrassing"
 	}
 	return false
@@ -179,9 +177,7 @@ func (v *view) degree(i int) bool {
 
 // personal reports whether a noun is of work that only people do.
 func (v *view) personal(t *prose.Token) bool {
-	switch t.Lemma {
-	case "judgement", "judgment", "decision-making", "attitude", "workmanship", "leadership", "teamwork", "discipline", "professionalism", "craftsmanship", "housekeeping", "conduct", "effort",
-		"communication", "coordination", "co-ordination", "planning", "preparation", "decision", "choice", "handover", "hand-over", "hand-off", "handoff", "supervision", "reasoning", "thinking", "practice", "habit", "work":
+	if listed("only-of-people", t.Lemma) {
 		return true
 	}
 	return false
@@ -384,8 +380,7 @@ func heated(v *view) {
 		if !t.Is(prose.Animated) || t.Tag == prose.TagVerb || v.denied(i) || v.meta() || v.compound(i) {
 			continue
 		}
-		switch t.Lemma {
-		case "hero", "joke", "crazy", "baffling", "astonishing", "astounding", "circus", "clown", "fool", "cowboy", "horror":
+		if listed("heated-of-people", t.Lemma) {
 			p, ok := v.modified(i)
 			if !ok || !p.Kind.IsPeople() {
 				continue

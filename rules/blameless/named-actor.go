@@ -183,8 +183,7 @@ func deleted(v *view) {
 // harmless reports whether nothing says that what was deleted was needed.
 func (v *view) harmless(c *prose.Clause) bool {
 	for i := c.Object.Start; i < c.Object.End; i++ {
-		switch v.lemma(i) {
-		case "production", "prod", "live", "entire", "whole", "all", "every", "primary", "customer", "customers", "our":
+		if listed("needed", v.lemma(i)) {
 			return false
 		}
 	}
@@ -200,8 +199,7 @@ func (v *view) harmless(c *prose.Clause) bool {
 // index.
 func (v *view) unneeded(p prose.Phrase) bool {
 	for i := p.Start; i < p.End; i++ {
-		switch v.lemma(i) {
-		case "old", "stuck", "unused", "temporary", "stale", "corrupt", "corrupted", "failed", "duplicate", "bad", "broken", "orphaned", "test", "staging", "obsolete", "affected", "faulty", "offending", "problematic", "pod", "cache", "lock":
+		if listed("unneeded", v.lemma(i)) {
 			return true
 		}
 	}
@@ -234,8 +232,7 @@ func shippedBad(v *view) {
 		if bad < 0 || t.Is(prose.Cause) && t.Lemma != "introduce" && t.Lemma != "create" {
 			return
 		}
-		switch v.lemma(c.Object.Head) {
-		case "fix", "patch", "ticket", "report", "issue", "test", "alert", "hotfix":
+		if listed("mended-thing", v.lemma(c.Object.Head)) {
 			return
 		}
 		if v.guard(guardMending, v.at.mending) {
@@ -253,8 +250,7 @@ func wrongThing(v *view) {
 		if a == 0 || c.Gerund || t.IsAny(classes(prose.Notice, prose.Be, prose.Have)) && !t.Is(prose.HumanOnly) || t.Is(prose.Notice) {
 			return
 		}
-		switch t.Lemma {
-		case "clean", "return", "report", "tell", "correct", "fix", "revert", "identify", "ask", "see", "get", "be", "show", "receive", "remove", "say", "mention":
+		if listed("about-the-wrong", t.Lemma) {
 			return
 		}
 		i := v.tokenIn(c.End, min(c.Until, c.End+9), classes(prose.Wrong))
@@ -295,8 +291,7 @@ func leftOn(v *view) {
 			return
 		}
 		for i := c.End; i < c.Until; i++ {
-			switch v.lemma(i) {
-			case "on", "off", "open", "enable", "disable", "run", "unlocked", "out", "unplug", "unattended", "unprotected", "exposed", "expose", "behind", "unfinished", "unpatched", "half-done", "unmonitored", "lying":
+			if listed("left-state", v.lemma(i)) {
 				v.hit(min(a, likely), c.Start, i+1, fmt.Sprintf("%%q makes an omission of %s the cause", v.name(c.Subject)), "say that it has no expiry, and that nothing shows that it is still so")
 				return
 			}

@@ -17,6 +17,7 @@ import (
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
 	"github.com/pmlint/pmlint/lint/profile"
+	"github.com/pmlint/pmlint/lint/prose"
 )
 
 // fixtures returns the documents of the group's fixtures, by file.
@@ -132,4 +133,42 @@ func guardNames(t *testing.T) []string {
 		t.Fatalf("only %d guards were found", len(out))
 	}
 	return out
+}
+
+// TestLists wants the lists that the code names to be in the data.
+func TestLists(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatal(err)
+	}
+	named := 0
+	for _, name := range files {
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			call, ok := n.(*ast.CallExpr)
+			if !ok {
+				return true
+			}
+			fun, ok := call.Fun.(*ast.Ident)
+			if !ok || fun.Name != "listed" {
+				return true
+			}
+			lit, ok := call.Args[0].(*ast.BasicLit)
+			if !ok {
+				t.Errorf("%s: the name of a list is no literal", name)
+				return true
+			}
+			named++
+			if list, err := strconv.Unquote(lit.Value); err != nil || !prose.English().Lists(list) {
+				t.Errorf("%s: the lexicon has no list %s", name, lit.Value)
+			}
+			return true
+		})
+	}
+	if named < 10 {
+		t.Errorf("only %d lists are named", named)
+	}
 }

@@ -60,8 +60,7 @@ func forgot(v *view) {
 // factual reports whether an infinitive tells what happened: "seems to have forgotten",
 // "managed to forget".
 func (v *view) factual(c *prose.Clause) bool {
-	switch v.lemma(c.Start - 2) {
-	case "manage", "seem", "appear", "continue", "tend":
+	if listed("factual", v.lemma(c.Start-2)) {
 		return true
 	}
 	return false
@@ -124,8 +123,7 @@ func (v *view) duty(c *prose.Clause, what prose.Phrase) bool {
 	if v.tokenIn(what.Start, what.End, classes(prose.Target)) >= 0 && t.Lemma == "miss" {
 		return !v.guard(guardObject, true)
 	}
-	switch t.Lemma {
-	case "miss", "discount", "downplay", "wave", "brush", "shrug", "snooze", "dismiss":
+	if listed("missed-not-heeded", t.Lemma) {
 		if v.tokenIn(what.Start, what.End, classes(prose.Signal, prose.Procedure, prose.Defect, prose.OutcomeSoft)) >= 0 && head.Lemma != "it" {
 			return true
 		}
@@ -193,8 +191,7 @@ func skipped(v *view) {
 // restore service".
 func (v *view) mends(c *prose.Clause) bool {
 	for i := c.End; i < min(len(v.Tokens), c.Until+8); i++ {
-		switch v.lemma(i) {
-		case "restore", "recover", "mitigate", "stop", "contain", "unblock", "relieve", "stabilise", "stabilize", "resume", "reduce", "free", "speed", "prevent", "clear", "isolate", "protect":
+		if listed("mends", v.lemma(i)) {
 			if v.lemma(i-1) == "to" || v.lemma(i-1) == "and" {
 				return true
 			}
@@ -245,8 +242,7 @@ func (v *view) damned() bool {
 // objection reports whether a phrase names what speaks against something: advice,
 // the rules.
 func (v *view) objection(p prose.Phrase) bool {
-	switch v.lemma(p.Head) {
-	case "advice", "recommendation", "wish", "will", "policy", "instruction", "rule", "order", "warning", "guideline", "objection", "consensus", "process", "procedure", "practice", "judgement":
+	if listed("objection", v.lemma(p.Head)) {
 		return true
 	}
 	return false

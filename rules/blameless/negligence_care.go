@@ -59,9 +59,7 @@ func (v *view) hasty(i int, gerund *prose.Token) bool {
 
 // careNoun reports whether a noun behind without names care: review, permission.
 func (v *view) careNoun(t *prose.Token) bool {
-	switch t.Lemma {
-	case "review", "approval", "permission", "notice", "consultation", "warning", "testing", "validation", "verification", "checks", "authorisation", "authorization",
-		"consent", "coordination", "sign-off", "signoff", "supervision", "thought", "care", "explanation", "announcement", "peer", "code", "second", "agreement", "plan", "preparation", "rehearsal", "discussion":
+	if listed("care-noun", t.Lemma) {
 		return true
 	}
 	return t.Is(prose.Virtue)
@@ -129,8 +127,7 @@ func lackOf(v *view) {
 
 // human reports whether a virtue is only of people.
 func (v *view) human(t *prose.Token) bool {
-	switch t.Lemma {
-	case "testing", "communication", "planning", "preparation", "understanding", "knowledge", "awareness", "experience", "expertise", "interest", "focus", "responsibility", "ownership", "leadership", "urgency", "skill", "judgement", "judgment", "effort":
+	if listed("virtue-of-processes", t.Lemma) {
 		return t.Lemma == "effort" || t.Lemma == "judgement" || t.Lemma == "judgment" || t.Lemma == "urgency"
 	}
 	return true
@@ -139,8 +136,7 @@ func (v *view) human(t *prose.Token) bool {
 // soft reports whether a virtue in want is as well said of a process: ownership of a
 // service, awareness of a risk.
 func (v *view) soft(t *prose.Token) bool {
-	switch t.Lemma {
-	case "ownership", "awareness", "understanding", "knowledge", "communication", "planning", "preparation", "responsibility", "urgency", "leadership", "interest", "focus":
+	if listed("virtue-in-want", t.Lemma) {
 		return v.guard(guardObject, true)
 	}
 	return false
@@ -153,8 +149,7 @@ func negligent(v *view) {
 		if !t.Is(prose.Judged) || t.Tag == prose.TagVerb || v.denied(i) || v.meta() || v.compound(i) {
 			continue
 		}
-		switch t.Lemma {
-		case "disregard", "neglect", "haste", "ignorance", "impatience", "imprudence":
+		if listed("judged-or-verb", t.Lemma) {
 			if v.tag(i) != prose.TagNoun {
 				continue
 			}

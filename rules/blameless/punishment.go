@@ -88,8 +88,7 @@ func stripped(v *view) {
 			return
 		}
 		if c.Passive && c.Subject.Kind.IsPeople() && c.Subject.Kind != prose.NobodyKind && v.tokenIn(c.End, c.Until, classes(prose.System, prose.Control)) < 0 {
-			switch t.Lemma {
-			case "remove", "take", "pull", "ban", "bar", "suspend", "strip":
+			if listed("takes-off", t.Lemma) {
 				if from := v.tokenIn(c.End, c.Until, duties); from >= 0 && (v.lemma(c.End) == "from" || v.lemma(c.End) == "off" || v.lemma(c.End) == "of") {
 					v.hit(likely, c.Start, from+1, fmt.Sprintf("%%q punishes %s", v.name(c.Subject)), leaveToOthers)
 				}

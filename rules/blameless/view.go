@@ -190,3 +190,6 @@ func (v *view) says(lemma string) bool {
 	}
 	return false
 }
+
+// listed reports whether a base form is in a list of the lexicon.
+func listed(list, lemma string) bool { return prose.English().Listed(list, lemma) }
