@@ -157,7 +157,7 @@ const (
 
 	// IdiomWord gives away an idiom.
 	IdiomWord
-	// UnknownName is what Lexicon.Scan calls a capitalised word that no list has.
+	// UnknownName is what a Scanner calls a capitalised word that no list has.
 	UnknownName
 
 	numClasses
@@ -199,10 +199,21 @@ const (
 	IdiomSecond       = IdiomFirst + idiomGroups
 )
 
-// MayHoldIdiom reports whether a text with these classes of words can hold an idiom.
-func (s Set) MayHoldIdiom() bool {
+// Idioms returns what the classes of words tell about the idioms in their text: joined
+// with |, it is for [MayHoldIdiom].
+func (s Set) Idioms() uint64 {
+	const groups = (1<<idiomGroups-1)<<(IdiomFirst&63) | (1<<idiomGroups-1)<<(IdiomSecond&63)
+	out := s[2] & groups
+	if s.Has(IdiomWord) {
+		out |= 1
+	}
+	return out
+}
+
+// MayHoldIdiom reports whether a text can hold an idiom, by the Idioms of its words.
+func MayHoldIdiom(idioms uint64) bool {
 	const group = 1<<idiomGroups - 1
-	return s.Has(IdiomWord) || s[2]>>(IdiomFirst&63)&(s[2]>>(IdiomSecond&63))&group != 0
+	return idioms&1 != 0 || idioms>>(IdiomFirst&63)&(idioms>>(IdiomSecond&63))&group != 0
 }
 
 // A Set is a set of classes.

@@ -64,6 +64,9 @@ func contractedPlain(word string) (string, string, int) {
 	if len(word) < 4 || len(word) > 9 {
 		return "", "", 0
 	}
+	if tail := word[len(word)-2:]; tail != "nt" && tail != "ve" && tail != "ot" && tail != "NT" {
+		return "", "", 0
+	}
 	switch strings.ToLower(word) {
 	case "shouldnt", "couldnt", "wouldnt", "didnt", "doesnt", "wasnt", "werent", "hasnt", "havent", "hadnt", "isnt", "arent", "mustnt":
 		return word[:len(word)-2], "not", len(word) - 2

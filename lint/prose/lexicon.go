@@ -27,6 +27,7 @@ type Word struct {
 	Classes Set
 	// idioms are those that begin with the word.
 	idioms []int32
+	hash   uint64
 }
 
 // An Idiom is a fixed phrase that means more than its words.
@@ -147,7 +148,7 @@ func (l *Lexicon) add(form, lemma string, part Parts, class Class) {
 		switch s := &l.slots[i]; {
 		case s.word == 0:
 			s.hash, s.word = uint32(h>>32), int32(len(l.words)+1)
-			l.words = append(l.words, Word{Lemma: lemma, Parts: part, Classes: SetOf(class)})
+			l.words = append(l.words, Word{Lemma: lemma, Parts: part, Classes: SetOf(class), hash: h})
 			return
 		case s.hash == uint32(h>>32):
 			w := &l.words[s.word-1]

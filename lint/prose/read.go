@@ -175,37 +175,3 @@ func (s *Sentence) matches(idiom *Idiom, i int) int {
 	}
 	return at
 }
-
-// Scan returns the classes of all words in a text. It is made for looking through
-// whole documents: it neither cuts sentences nor allocates.
-func (l *Lexicon) Scan(text string) Set {
-	var out Set
-	for i := 0; i < len(text); {
-		if c := text[i]; !isScanned(c) {
-			if c == '@' && i+1 < len(text) && isScanned(text[i+1]) {
-				out[UnknownName>>6] |= 1 << (UnknownName & 63)
-			}
-			i++
-			continue
-		}
-		h := uint64(hashSeed)
-		start := i
-		for i < len(text) && (isScanned(text[i]) || text[i] == '-') {
-			h = (h ^ uint64(lower[text[i]])) * hashPrime
-			i++
-		}
-		if i-start < 2 && text[start] != 'I' {
-			continue
-		}
-		if w := l.hashed(h); w != nil {
-			out = out.Or(w.Classes)
-		} else if c := text[start]; 'A' <= c && c <= 'Z' && i-start > 2 && text[start+1] >= 'a' {
-			out[UnknownName>>6] |= 1 << (UnknownName & 63)
-		} else if at := strings.LastIndexByte(text[start:i], '-'); at > 0 {
-			out = out.Or(l.Scan(text[start : start+at])).Or(l.Scan(text[start+at+1 : i]))
-		}
-	}
-	return out
-}
-
-func isScanned(c byte) bool { return c|0x20-'a' < 26 || c >= 0x80 }

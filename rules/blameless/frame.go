@@ -35,6 +35,7 @@ type sieve struct {
 	plain, idioms []*frame
 	// byClass are, for each class, the needs that a word of the class meets.
 	byClass [64 * len(prose.Set{})]wants
+	scanner *prose.Scanner
 }
 
 // newSieve numbers the needs of the frames.
@@ -56,6 +57,10 @@ func newSieve(plain, idioms []*frame) *sieve {
 			f.wants[n>>6] |= 1 << (n & 63)
 		}
 	}
+	s.scanner = prose.English().Scanner(func(c prose.Set) prose.Bits {
+		met := s.met(c)
+		return prose.Bits{met[0], met[1], c.Idioms()}
+	})
 	return s
 }
 
@@ -72,12 +77,13 @@ func (s *sieve) met(mask prose.Set) wants {
 	return out
 }
 
-// passes reports whether a text with these classes of words can fill any frame.
-func (s *sieve) passes(mask prose.Set) bool {
-	if mask.MayHoldIdiom() {
+// passes reports whether any frame may fit a text.
+func (s *sieve) passes(text string) bool {
+	bits := s.scanner.Scan(text)
+	if prose.MayHoldIdiom(bits[2]) {
 		return true
 	}
-	met := s.met(mask)
+	met := wants{bits[0], bits[1]}
 	return slices.ContainsFunc(s.plain, func(f *frame) bool { return f.needs != nil && f.fits(met) })
 }
 

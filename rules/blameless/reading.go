@@ -85,7 +85,7 @@ func (d *reader) block(b *markdown.Block) {
 		v := &view{Sentence: s, at: at, off: d.options.off, rolesOnly: d.options.People == rolesOnly}
 		v.mask = classesOf(s)
 		v.look(d.sieve)
-		if v.mask.MayHoldIdiom() {
+		if prose.MayHoldIdiom(v.mask.Idioms()) {
 			for _, f := range d.sieve.idioms {
 				v.frame = f
 				f.find(v)
@@ -102,7 +102,7 @@ func (d *reader) interesting(text string) bool {
 	if len(text) < 8 {
 		return false
 	}
-	return d.sieve.passes(d.prose.Lexicon.Scan(text)) ||
+	return d.sieve.passes(text) ||
 		strings.Contains(text, "!!") || strings.Contains(text, "?!") || strings.Contains(text, "!?")
 }
 
