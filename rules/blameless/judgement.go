@@ -177,10 +177,7 @@ func (v *view) degree(i int) bool {
 
 // personal reports whether a noun is of work that only people do.
 func (v *view) personal(t *prose.Token) bool {
-	if listed("only-of-people", t.Lemma) {
-		return true
-	}
-	return false
+	return listed("only-of-people", t.Lemma)
 }
 
 // ownedByPeople reports whether a phrase names whose work it is: "their monitoring

@@ -60,10 +60,7 @@ func forgot(v *view) {
 // factual reports whether an infinitive tells what happened: "seems to have forgotten",
 // "managed to forget".
 func (v *view) factual(c *prose.Clause) bool {
-	if listed("factual", v.lemma(c.Start-2)) {
-		return true
-	}
-	return false
+	return listed("factual", v.lemma(c.Start-2))
 }
 
 func promptFor(step string) string {
@@ -242,10 +239,7 @@ func (v *view) damned() bool {
 // objection reports whether a phrase names what speaks against something: advice,
 // the rules.
 func (v *view) objection(p prose.Phrase) bool {
-	if listed("objection", v.lemma(p.Head)) {
-		return true
-	}
-	return false
+	return listed("objection", v.lemma(p.Head))
 }
 
 // inSpite finds "proceeded despite the warning".
