@@ -60,6 +60,7 @@ func scanStamp(s string, v *Vocabulary, dotted bool) (Stamp, int) {
 	}
 	p.stamp.Text = strings.TrimSpace(s[start:end])
 	p.stamp.Span = source.Span{Start: start, End: start + len(p.stamp.Text)}
+	p.stamp.relateClocks(start)
 	return p.stamp, p.i
 }
 

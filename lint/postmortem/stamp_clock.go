@@ -3,6 +3,8 @@ package postmortem
 import (
 	"fmt"
 	"strings"
+
+	"github.com/pmlint/pmlint/lint/source"
 )
 
 // takeClock reads a time of day. After a date, 14.02 and tokens are times too.
@@ -23,6 +25,7 @@ func (p *stampScan) takeClock(afterDate bool) bool {
 	p.stamp.HasClock = true
 	p.stamp.Clock = clock
 	p.stamp.TwelveHour = form == twelveHour
+	p.stamp.clockAt = source.Span{Start: at, End: p.i}
 	p.judgeClock(p.s[at:p.i], clock, form)
 	return true
 }
@@ -204,12 +207,14 @@ func (p *stampScan) clockRange() {
 		end = w
 		p.betweenDateAndTime()
 	}
+	from := p.i
 	c, form, ok := p.clock(false)
 	if !ok || c.Hour > 23 || c.Minute > 59 {
 		p.i = at
 		return
 	}
 	s := &p.stamp
+	s.endAt = source.Span{Start: from, End: p.i}
 	s.HasEnd, s.End, s.EndDate = true, c, end.Date
 	if form == twelveHour {
 		s.TwelveHour = true

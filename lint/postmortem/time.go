@@ -82,6 +82,8 @@ type Stamp struct {
 	// has one of its own beside Zone.
 	Zone, EndZone Zone
 
+	// clockAt and endAt are where Text writes Clock and End; empty where it does not.
+	clockAt, endAt source.Span
 	// ambiguous says that the date's month and day could be swapped; dayFirst in
 	// which order they were read.
 	ambiguous, dayFirst bool

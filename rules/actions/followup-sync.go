@@ -27,8 +27,9 @@ func (r *followupSync) Check(pass *lint.Pass) {
 		return
 	}
 	f := pair(pass, rows, written(pass))
+	finished := finishedWord(pass, rows)
 	for _, p := range f.pairs {
-		r.state(pass, p)
+		r.state(pass, p, finished)
 	}
 	if isArchived(pass) {
 		r.archived(pass, f.pairs)
@@ -64,21 +65,38 @@ func rowsOf(pass *lint.Pass) []*postmortem.FollowUpRow {
 	return out
 }
 
-// state reports a row and an item of which one alone is done.
-func (r *followupSync) state(pass *lint.Pass, p pairing) {
+// state reports a row and an item of which one alone is done. Finished is how the
+// document's table says that an item is.
+func (r *followupSync) state(pass *lint.Pass, p pairing, finished string) {
 	d := lint.Diagnostic{Span: p.row.State.Span, Related: []lint.Related{{Span: p.item.Span, Message: "the action item"}}}
 	line := pass.Doc.File.Line(p.item.Span.Start)
 	switch {
 	case p.row.Progress == postmortem.Finished && !p.item.Done && p.item.Form == postmortem.TaskAction:
 		d.Message = fmt.Sprintf("%q here, but the action item is not ticked (line %d)", p.row.State.Text, line)
 		d.Help = "tick the item, `- [x]`, or correct the state"
+		if box := boxOf(pass, p.item); !box.IsEmpty() {
+			d.Fixes = []lint.Fix{{Message: "tick the item", Edits: []lint.Edit{{Span: box, New: "x"}}}}
+		}
 	case p.item.Done && isOpen(p.row):
 		d.Message = fmt.Sprintf("%q here, but the action item is done (line %d)", p.row.State.Text, line)
 		d.Help = "correct the state, or untick the item"
+		if finished != "" && pass.Doc.File.Slice(p.row.State.Span) == p.row.State.Text {
+			d.Fixes = append(d.Fixes, lint.Fix{Message: "write " + finished, Edits: []lint.Edit{{Span: p.row.State.Span, New: finished}}})
+		}
 	default:
 		return
 	}
 	pass.Report(d)
+}
+
+// finishedWord returns how a row of the tables says that its item is finished, or "".
+func finishedWord(pass *lint.Pass, rows []*postmortem.FollowUpRow) string {
+	for _, row := range rows {
+		if row.Progress == postmortem.Finished && pass.Doc.File.Slice(row.State.Span) == row.State.Text {
+			return row.State.Text
+		}
+	}
+	return ""
 }
 
 func isOpen(row *postmortem.FollowUpRow) bool {

@@ -124,6 +124,7 @@ func (r *horizon) judge(pass *lint.Pass, a *postmortem.Action, day postmortem.Da
 	for _, later := range [...]postmortem.TimeFrame{postmortem.ShortTerm, postmortem.LongTerm} {
 		if to, _, ok := r.last(later, from); ok && frames[later] != "" && day.Days() <= to.Days() {
 			d.Help = fmt.Sprintf("bring the date forward, or move the item to %q", frames[later])
+			d.Fixes = moveTo(pass, a, later)
 			break
 		}
 	}

@@ -117,6 +117,7 @@ func (r *present) tasks(pass *lint.Pass) {
 		Message:  message,
 		Help:     "begin each item with `- [ ]`, so that it can be ticked",
 		Related:  lint.Also(textsOf(plain), "also without a checkbox"),
+		Fixes:    addCheckboxes(pass, plain),
 	})
 }
 

@@ -67,12 +67,3 @@ func both(a, b *postmortem.Moment) []lint.Related {
 	}
 	return out
 }
-
-// rewrite is a suggested fix that writes the length of time that would be right.
-func rewrite(pass *lint.Pass, s *postmortem.StatedSpan, seconds int) []lint.Fix {
-	text, ok := s.In(seconds)
-	if !ok || pass.Doc.File.Slice(s.Span) != s.Text {
-		return nil
-	}
-	return []lint.Fix{{Message: "write " + text, Edits: []lint.Edit{{Span: s.Span, New: text}}}}
-}

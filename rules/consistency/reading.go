@@ -153,7 +153,7 @@ next:
 			Message:  w.message(pass),
 			Help:     "correct the length of time, or the time that is wrong",
 			Related:  both(w.Pair.From, w.Pair.To),
-			Fixes:    rewrite(pass, w.StatedSpan, pass.Times().Elapsed(w.Pair.From, w.Pair.To)),
+			Fixes:    recompute(pass, w),
 		}
 		for _, s := range w.also {
 			d.Related = append(d.Related, lint.Related{Span: s.Span, Message: "stated here as well"})

@@ -23,17 +23,17 @@ type revenue struct{}
 
 func (r *revenue) Check(pass *lint.Pass) {
 	sums := pass.Doc.Equations()
+	facts := pass.Facts()
+	stated := amounts(facts)
 	wrong := false
 	for _, e := range sums {
 		if !e.Holds() {
 			wrong = true
 			pass.Report(lint.Diagnostic{Span: e.Span,
 				Message: fmt.Sprintf("%q comes to %s, not %s", e.Text, number(e.Value, e.Result), number(e.Result.Amount, e.Result)),
-				Help:    "correct the number that is wrong"})
+				Help:    "correct the number that is wrong", Fixes: rewriteResult(pass, e, stated)})
 		}
 	}
-	facts := pass.Facts()
-	stated := amounts(facts)
 	if len(stated) == 0 {
 		return
 	}
@@ -42,7 +42,7 @@ func (r *revenue) Check(pass *lint.Pass) {
 	if !wrong && r.product(pass, facts, stated, sums) {
 		return
 	}
-	r.twice(pass, stated)
+	r.twice(pass, stated, sums)
 }
 
 // An amount is a field that states what was lost.
@@ -82,7 +82,8 @@ func (r *revenue) product(pass *lint.Pass, facts postmortem.Facts, stated []amou
 		return false // it may say what else was taken into account
 	}
 	if sum := calculated(facts, *at, sums); sum != nil {
-		return r.calculation(pass, *at, *sum) || r.parts(pass, *sum, lost, n.Value, value, each.Amount) || r.parts(pass, *sum, value, each.Amount, lost, n.Value)
+		known := len(sum.Factors) == 2 && (near(sum.Factors[0], n.Value) && near(sum.Factors[1], each.Amount) || near(sum.Factors[1], n.Value) && near(sum.Factors[0], each.Amount))
+		return r.calculation(pass, *at, *sum, known && alone(stated, *at)) || r.parts(pass, *sum, lost, n.Value, value, each.Amount) || r.parts(pass, *sum, value, each.Amount, lost, n.Value)
 	}
 	product, slack := each.Times(n)
 	whole := postmortem.Money{Amount: product, Precision: 2 * slack, Approximate: n.Approximate || each.Approximate, Currency: each.Currency}
@@ -100,6 +101,9 @@ func (r *revenue) product(pass *lint.Pass, facts postmortem.Facts, stated []amou
 	for _, other := range stated {
 		if other.Field != at.Field && other.Agrees(at.Money) {
 			d.Related = append(d.Related, lint.Related{Span: other.Value.Span, Message: "the same amount"})
+		}
+		if other.Field != at.Field && other.Agrees(whole) && other.SameCurrency(whole) && alone(stated, *at) {
+			d.Fixes = rewriteAmount(pass, *at, product)
 		}
 	}
 	pass.Report(d)
@@ -126,12 +130,17 @@ func calculated(facts postmortem.Facts, at amount, sums []postmortem.Equation) *
 	return nil
 }
 
-// calculation holds an amount against the calculation that leads to it.
-func (r *revenue) calculation(pass *lint.Pass, at amount, e postmortem.Equation) bool {
+// calculation holds an amount against the calculation that leads to it. Sure says that
+// all else agrees with the calculation.
+func (r *revenue) calculation(pass *lint.Pass, at amount, e postmortem.Equation, sure bool) bool {
 	if at.Agrees(e.Result) || !at.SameCurrency(e.Result) {
 		return false
 	}
-	pass.Report(lint.Diagnostic{Span: at.Value.Span,
+	var fixes []lint.Fix
+	if sure {
+		fixes = rewriteAmount(pass, at, e.Result.Amount)
+	}
+	pass.Report(lint.Diagnostic{Span: at.Value.Span, Fixes: fixes,
 		Message: fmt.Sprintf("the amount is %q, but its calculation, %s, gives %s", at.Value.Text, e.Text, number(e.Result.Amount, e.Result)),
 		Help:    "correct the number that is wrong",
 		Related: []lint.Related{{Span: e.Span, Message: "the calculation"}}})
@@ -182,7 +191,7 @@ func beside(stated []amount, f *postmortem.Field) *amount {
 }
 
 // twice reports two amounts, one in the summary and one elsewhere, that differ.
-func (r *revenue) twice(pass *lint.Pass, stated []amount) {
+func (r *revenue) twice(pass *lint.Pass, stated []amount, sums []postmortem.Equation) {
 	brief, full, ok := inTwoPlaces(stated, func(a amount) *postmortem.Field { return a.Field })
 	if !ok {
 		return
@@ -193,6 +202,9 @@ func (r *revenue) twice(pass *lint.Pass, stated []amount) {
 	switch {
 	case same && !brief.Agrees(full.Money):
 		d.Message = fmt.Sprintf("the revenue lost is %q here and %q in %q", brief.Value.Text, full.Value.Text, sectionOf(full.Field))
+		if isCalculated(full, sums) {
+			d.Fixes = rewriteAmount(pass, brief, full.Amount)
+		}
 	case !same && brief.Amount == full.Amount:
 		d.Message = fmt.Sprintf("the revenue lost is in different currencies: %q here and %q in %q", brief.Value.Text, full.Value.Text, sectionOf(full.Field))
 	default:

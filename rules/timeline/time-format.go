@@ -105,6 +105,7 @@ func before(a, b postmortem.Clock) bool {
 
 // each reports every clock that is not written as HH:MM, where the template does so.
 func (r *timeFormat) each(pass *lint.Pass, tl *postmortem.Timeline) {
+	safe := convertsExactly(tl)
 	for _, e := range tl.Entries {
 		s := e.Stamp
 		message := s.Problem
@@ -115,7 +116,7 @@ func (r *timeFormat) each(pass *lint.Pass, tl *postmortem.Timeline) {
 		default:
 			continue
 		}
-		pass.Report(lint.Diagnostic{Span: s.Span, Message: message, Help: write(s.Clock)})
+		pass.Report(lint.Diagnostic{Span: s.Span, Message: message, Help: write(s.Clock), Fixes: onTwentyFour(pass, safe && s.TwelveHour, e)})
 	}
 }
 
@@ -136,7 +137,8 @@ func (r *timeFormat) habit(pass *lint.Pass, tl *postmortem.Timeline, fault postm
 	if len(found) > 1 {
 		message = fmt.Sprintf(several, len(found), first.Text)
 	}
-	pass.Report(lint.Diagnostic{Span: first.Span, Message: message, Help: write(first.Clock), Related: lint.Also(stampsOf(found), "also")})
+	pass.Report(lint.Diagnostic{Span: first.Span, Message: message, Help: write(first.Clock), Related: lint.Also(stampsOf(found), "also"),
+		Fixes: onTwentyFour(pass, false, found...)})
 }
 
 func write(c postmortem.Clock) string {
@@ -160,7 +162,9 @@ func (r *timeFormat) mixed(pass *lint.Pass, tl *postmortem.Timeline) {
 		return
 	}
 	few, many, form, opposite := twelve, other, "with AM or PM", "have none"
+	fixes := onTwentyFour(pass, false, twelve...)
 	if len(other) < len(twelve) {
+		fixes = nil // a time without AM or PM may lack it
 		few, many, form, opposite = other, twelve, "without AM or PM", "have one"
 	}
 	message := fmt.Sprintf("%q is written %s, %d other times of this timeline %s", few[0].Stamp.Text, form, len(many), opposite)
@@ -168,5 +172,5 @@ func (r *timeFormat) mixed(pass *lint.Pass, tl *postmortem.Timeline) {
 		message = fmt.Sprintf("%d times are written %s, %d %s; the first is %q", len(few), form, len(many), opposite, few[0].Stamp.Text)
 	}
 	pass.Report(lint.Diagnostic{Span: few[0].Stamp.Span, Message: message,
-		Help: "write all times of a timeline in one form, best HH:MM", Related: lint.Also(stampsOf(few), "also "+form)})
+		Help: "write all times of a timeline in one form, best HH:MM", Related: lint.Also(stampsOf(few), "also "+form), Fixes: fixes})
 }
