@@ -93,6 +93,24 @@ func rulesOf(s sample) []*lint.Rule {
 // lintSamples runs samples that share their rules and day through one engine.
 func lintSamples(t testing.TB, workers int, samples []sample) []*lint.Result {
 	t.Helper()
+	engine, inputs := engineFor(t, workers, samples)
+	var results []*lint.Result
+	err := engine.Run(context.Background(), inputs, func(r *lint.Result) error {
+		if err := errors.Join(append(r.Internal, r.Err)...); err != nil {
+			t.Errorf("%s: %v", r.Input.Path, err)
+		}
+		results = append(results, r)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return results
+}
+
+// engineFor returns the engine for samples that share their rules and day, and its inputs.
+func engineFor(t testing.TB, workers int, samples []sample) (*lint.Engine, []lint.Input) {
+	t.Helper()
 	settings := map[string]*lint.Settings{}
 	var inputs []lint.Input
 	for _, s := range samples {
@@ -114,18 +132,7 @@ func lintSamples(t testing.TB, workers int, samples []sample) []*lint.Result {
 		AsOf:     samples[0].asOf,
 		Settings: func(doc *postmortem.Document) *lint.Settings { return settings[doc.File.Path] },
 	}
-	var results []*lint.Result
-	err := engine.Run(context.Background(), inputs, func(r *lint.Result) error {
-		if err := errors.Join(append(r.Internal, r.Err)...); err != nil {
-			t.Errorf("%s: %v", r.Input.Path, err)
-		}
-		results = append(results, r)
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return results
+	return engine, inputs
 }
 
 // findingsOf returns the findings of r whose rule, or its group, is among names.

@@ -1,7 +1,6 @@
 package rules_test
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -163,65 +162,4 @@ func TestDeterminism(t *testing.T) {
 			t.Errorf("%d workers (-one +many):\n%s", workers, diff)
 		}
 	}
-}
-
-// TestFixes applies every fix: its edits lie apart and inside the text, a safe
-// one removes its finding and adds none, and there is then nothing left to do.
-func TestFixes(t *testing.T) {
-	applied := 0
-	for _, s := range allSamples(t) {
-		r := lintSample(t, s)
-		for _, d := range r.Diagnostics {
-			for _, fix := range d.Fixes {
-				applied++
-				fixed := s
-				var err error
-				if fixed.text, err = apply(r.File, fix); err != nil {
-					t.Errorf("%s: %s: fix %q: %v", s.name, expectation(r.File, d), fix.Message, err)
-					continue
-				}
-				if !fix.Safe {
-					continue
-				}
-				after := lintSample(t, fixed)
-				left := slices.DeleteFunc(slices.Clone(r.Diagnostics), func(x lint.Diagnostic) bool { return x.Fingerprint == d.Fingerprint })
-				if diff := cmp.Diff(messages(left), messages(after.Diagnostics)); diff != "" {
-					t.Errorf("%s: fix %q (-before, without its finding +after):\n%s", s.name, fix.Message, diff)
-				}
-			}
-		}
-	}
-	if applied == 0 {
-		t.Error("no sample has a fix")
-	}
-}
-
-// messages lists rule and message of findings.
-func messages(found []lint.Diagnostic) []string {
-	out := []string{}
-	for _, d := range found {
-		out = append(out, d.Rule+": "+d.Message)
-	}
-	return out
-}
-
-// apply returns the text after a fix.
-func apply(file *source.File, fix lint.Fix) (string, error) {
-	edits := slices.Clone(fix.Edits)
-	slices.SortFunc(edits, func(a, b lint.Edit) int { return a.Span.Start - b.Span.Start })
-	var b strings.Builder
-	from := 0
-	for _, e := range edits {
-		if e.Span.Start < from || e.Span.Start > e.Span.End || e.Span.End > len(file.Text) {
-			return "", fmt.Errorf("the edit of %d-%d overlaps another one or leaves the text", e.Span.Start, e.Span.End)
-		}
-		b.WriteString(file.Text[from:e.Span.Start])
-		b.WriteString(e.New)
-		from = e.Span.End
-	}
-	b.WriteString(file.Text[from:])
-	if b.String() == file.Text {
-		return "", errors.New("the fix changes nothing")
-	}
-	return b.String(), nil
 }

@@ -89,7 +89,8 @@ type Document struct {
 	lead          []*markdown.Block // the blocks before the first section
 	headingFields []*Section        // headings that may be labels of fields
 	sensitive     *[]sensitive.Match
-	links         []Link // nil before they are asked for
+	links         []Link        // nil before they are asked for
+	feet          []source.Span // likewise
 }
 
 // A SectionForm says how a section is marked.

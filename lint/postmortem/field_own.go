@@ -33,7 +33,10 @@ func (d *Document) OwnFields() []*Field {
 // footers returns the blocks that stand alone between a thematic break and another,
 // a heading or the end. A footer belongs to no section, though it stands in the last.
 func (d *Document) footers() []source.Span {
-	var out []source.Span
+	if d.feet != nil {
+		return d.feet
+	}
+	out := []source.Span{}
 	blocks := d.Tree.Root.Children
 	for i, b := range blocks {
 		if b.Kind == markdown.Rule || i == 0 || blocks[i-1].Kind != markdown.Rule {
@@ -43,5 +46,6 @@ func (d *Document) footers() []source.Span {
 			out = append(out, b.Span)
 		}
 	}
+	d.feet = out
 	return out
 }

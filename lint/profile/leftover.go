@@ -147,7 +147,7 @@ func (f *finder) isVerbatim(s *postmortem.Section) bool {
 	for _, b := range s.Blocks {
 		b.Walk(func(b *markdown.Block) bool {
 			text := oneLine(b.Text.Plain)
-			all = all && (text == "" && len(b.Text.Marks) == 0 || f.residue.prompts[text] || f.hints[text]) && b.Kind != markdown.Code && b.Kind != markdown.HTML
+			all = all && (text == "" && len(b.Text.Marks) == 0 || f.isTemplates(text)) && b.Kind != markdown.Code && b.Kind != markdown.HTML
 			return all
 		})
 	}
@@ -155,10 +155,20 @@ func (f *finder) isVerbatim(s *postmortem.Section) bool {
 	for line := range strings.SplitSeq(f.doc.File.Slice(s.Body), "\n") {
 		all = all && !strings.HasPrefix(strings.TrimLeft(line, " >"), "[")
 	}
+	// Behind a heading stands the template's annotation, elsewhere what the author noted.
+	comments, below := f.doc.Tree.Comments, f.doc.File.LineSpan(f.doc.File.Line(s.Span.End)).End
+	i := sort.Search(len(comments), func(i int) bool { return comments[i].Span.Start >= below })
+	all = all && (i == len(comments) || comments[i].Span.Start >= s.Body.End)
 	for _, c := range s.Children {
-		all = all && f.residue.prompts[oneLine(c.Title)] && f.isVerbatim(c)
+		all = all && f.isTemplates(oneLine(c.Title)) && f.isVerbatim(c)
 	}
 	return all
+}
+
+// isTemplates reports whether a text explains or prompts in the template, word for word.
+func (f *finder) isTemplates(text string) bool {
+	_, prompt := f.residue.prompts[text]
+	return prompt || f.hints[text] || f.guideTexts[text]
 }
 
 // remarks finds the headings that kept a remark of the template's.

@@ -8,13 +8,21 @@ type Match struct {
 	Found map[*Section]*postmortem.Section
 	// Lead says that the text under the title serves as the summary.
 	Lead bool
+
+	// named are the document's headings by the name of a section of the profile that has
+	// parts: what stands below one of them is that section's, whatever else is found.
+	named map[*Section]*postmortem.Section
+	// taken are the document's headings that have the name of one of a profile that
+	// prescribes the form, so that they stand for no other by their meaning.
+	taken map[*postmortem.Section]bool
 }
 
 // Match finds the document's section for each of the profile's: one of the same
 // name, else of a common kind. Headings are preferred to bold labels, sections
 // under the counterpart of the template's parent to others.
 func (p *Profile) Match(doc *postmortem.Document) Match {
-	m := Match{Found: make(map[*Section]*postmortem.Section, len(p.Sections))}
+	m := Match{Found: make(map[*Section]*postmortem.Section, len(p.Sections)), taken: map[*postmortem.Section]bool{}}
+	m.name(p, doc)
 	for _, want := range p.Sections {
 		if s := p.find(doc, want, m); s != nil {
 			m.Found[want] = s
@@ -44,7 +52,7 @@ func (p *Profile) score(want *Section, s *postmortem.Section, m Match) int {
 	switch {
 	case s.Name == want.Name && s.Name != "":
 		score = 4
-	case sharesKind(want, s):
+	case sharesKind(want, s) && !(m.taken[s] && want.isMain()):
 		score = 2
 	default:
 		return 0
@@ -56,7 +64,7 @@ func (p *Profile) score(want *Section, s *postmortem.Section, m Match) int {
 	if want.Parent != nil && m.Found[want.Parent] != nil && s.Parent == m.Found[want.Parent] {
 		score += 16
 	}
-	if want.Parent == nil || want.Parent.Level <= 1 {
+	if want.isMain() {
 		// "**Root Cause**: ..." in the executive summary is not the analysis
 		// that the template asks for besides it.
 		if p.claimed(want, s, m) {
@@ -66,20 +74,54 @@ func (p *Profile) score(want *Section, s *postmortem.Section, m Match) int {
 	return score
 }
 
+// isMain reports whether a section is no part of another.
+func (s *Section) isMain() bool { return s.Parent == nil || s.Parent.Level <= 1 }
+
 // claimed reports whether s belongs to another section of the profile: it stands
 // below that one's counterpart, which asks for such a part itself.
 func (p *Profile) claimed(want *Section, s *postmortem.Section, m Match) bool {
-	for other, found := range m.Found {
-		if other == want || !within(s, found) {
-			continue
-		}
-		for _, child := range p.Sections {
-			if child.Parent == other && (child.Name == s.Name || sharesKind(child, s)) {
-				return true
+	for _, sections := range [...]map[*Section]*postmortem.Section{m.Found, m.named} {
+		for other, found := range sections {
+			if other == want || !within(s, found) {
+				continue
+			}
+			for _, child := range p.Sections {
+				if child.Parent == other && (child.Name == s.Name || sharesKind(child, s)) {
+					return true
+				}
 			}
 		}
 	}
 	return false
+}
+
+// name finds the document's headings that have the name and the level of a heading of
+// the profile.
+func (m *Match) name(p *Profile, doc *postmortem.Document) {
+	type heading struct {
+		name  string
+		level int
+	}
+	headings, parents := map[heading]bool{}, map[heading]*Section{}
+	for _, s := range p.Sections {
+		if s.Heading && s.Name != "" {
+			headings[heading{s.Name, s.Level}] = true
+		}
+		if up := s.Parent; up != nil && up.Heading && up.Name != "" {
+			parents[heading{up.Name, up.Level}] = up
+		}
+	}
+	m.named = map[*Section]*postmortem.Section{}
+	for _, s := range doc.Sections {
+		if s.Form != postmortem.HeadingSection {
+			continue
+		}
+		at := heading{s.Name, s.Level}
+		m.taken[s] = p.Form && headings[at]
+		if up := parents[at]; up != nil && m.named[up] == nil {
+			m.named[up] = s
+		}
+	}
 }
 
 func within(s, ancestor *postmortem.Section) bool {

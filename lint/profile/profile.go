@@ -79,6 +79,9 @@ type Section struct {
 	// it is to lack the section, else empty.
 	Severity string
 	Parent   *Section
+	// Skeleton is the section as the template has it, with its prompts and subsections,
+	// but without annotations; empty where it is not set off by a line of its own.
+	Skeleton string
 }
 
 // A Field is a label that an author fills with a short value.

@@ -23,12 +23,14 @@ type residue struct {
 	lists map[string]bool
 	// guides are the names of the sections that explain the template.
 	guides map[string]bool
+	// guideTexts are the texts in them, and in those that are annotated to be left out.
+	guideTexts map[string]bool
 	// remarks are the titles that end in a remark that the section is optional.
 	remarks map[string]bool
 }
 
 func newResidue() residue {
-	return residue{map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
+	return residue{map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
 }
 
 // oneLine is a text with single spaces for all white space.
@@ -49,6 +51,7 @@ func (r *reader) readResidue() {
 		res.lists[listKey(o.Values)] = true
 	}
 	for _, s := range r.doc.Sections {
+		r.keepGuide(s)
 		if r.roles[s] == guideSection && s.Form == postmortem.HeadingSection {
 			res.guides[s.Name] = true
 		}
@@ -71,6 +74,21 @@ func (r *reader) readResidue() {
 		}
 		return true
 	})
+}
+
+// keepGuide notes the texts of a section that explains the template.
+func (r *reader) keepGuide(s *postmortem.Section) {
+	if r.roles[s] != guideSection && r.roles[s] != ignoredSection {
+		return
+	}
+	texts := r.profile.residue.guideTexts
+	texts[oneLine(s.Title)] = true
+	for _, b := range s.Blocks {
+		b.Walk(func(b *markdown.Block) bool {
+			texts[oneLine(b.Text.Plain)] = true
+			return true
+		})
+	}
 }
 
 // isSample reports whether an item or row of the template holds a blank.

@@ -171,6 +171,7 @@ func (r *reader) sections() {
 			Required: !note.optional && !r.words.isOptional(s.Title) && !r.words.isOptional(r.opening(s)) && !r.samples[s.Parent],
 			Repeat:   note.repeat,
 			Severity: note.severity,
+			Skeleton: r.skeleton(s),
 		}
 		if len(note.kinds) > 0 {
 			out.Kinds = note.kinds

@@ -21,7 +21,12 @@ func DateFormat() *lint.Rule {
 		New: func() lint.Checker { return &dateFormat{} }, Owns: ownsDates}
 }
 
-type dateFormat struct{}
+type dateFormat struct {
+	// numeric are the findings whose fixes write dates anew that stand in digits alone.
+	// What order of day and month one of them shows holds for the others, so that they are
+	// written anew together.
+	numeric []lint.Diagnostic
+}
 
 // A dateForm is how a date is to be written, and the help that says so.
 type dateForm struct {
@@ -45,6 +50,7 @@ func dateFormOf(pass *lint.Pass, f *postmortem.Field) dateForm {
 }
 
 func (r *dateFormat) Check(pass *lint.Pass) {
+	defer r.reportNumeric(pass)
 	for _, f := range pass.Doc.Fields {
 		if isDated(pass, f) {
 			r.field(pass, f)
@@ -141,8 +147,26 @@ func (r *dateFormat) date(pass *lint.Pass, label string, v postmortem.Value, for
 	default:
 		return true
 	}
+	if len(d.Fixes) > 0 && !w.Named {
+		r.numeric = append(r.numeric, d)
+		return true
+	}
 	pass.Report(d)
 	return true
+}
+
+// reportNumeric reports the dates in digits, each with the fix for all.
+func (r *dateFormat) reportNumeric(pass *lint.Pass) {
+	var edits []lint.Edit
+	for _, d := range r.numeric {
+		edits = append(edits, d.Fixes[0].Edits...)
+	}
+	for _, d := range r.numeric {
+		if len(r.numeric) > 1 {
+			d.Fixes = []lint.Fix{{Message: "write all such dates as YYYY-MM-DD", Edits: edits}}
+		}
+		pass.Report(d)
+	}
 }
 
 // isoOf returns the date as YYYY-MM-DD where it can be put in place of the written

@@ -7,6 +7,7 @@ import (
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/markdown"
+	"github.com/pmlint/pmlint/lint/profile"
 	"github.com/pmlint/pmlint/lint/source"
 )
 
@@ -27,7 +28,7 @@ func (r *templateNotes) Check(pass *lint.Pass) {
 	for _, g := range left.Guides {
 		d := lint.Diagnostic{Span: g.Span, Unfilled: 1, Message: fmt.Sprintf("%q explains the template", g.Title), Help: "delete the section"}
 		if g.Verbatim {
-			d.Fixes = []lint.Fix{{Message: "delete the section", Safe: true, Edits: []lint.Edit{{Span: g.Whole}}}}
+			d.Fixes = []lint.Fix{{Message: "delete the section", Safe: true, Edits: []lint.Edit{{Span: wholeOf(pass, g)}}}}
 		}
 		pass.Report(d)
 	}
@@ -43,18 +44,37 @@ func (r *templateNotes) Check(pass *lint.Pass) {
 	}
 }
 
+// wholeOf returns what is deleted with a section that explains the template: at the end
+// of the document also the thematic break and the blank lines that set it off.
+func wholeOf(pass *lint.Pass, g profile.Guide) source.Span {
+	out, text := g.Whole, pass.Doc.File.Text
+	if strings.TrimSpace(text[out.End:]) != "" {
+		return out
+	}
+	above := strings.TrimRight(text[:out.Start], "\n")
+	for _, b := range pass.Doc.Tree.Root.Children {
+		if b.Kind == markdown.Rule && b.Span.End == len(above) {
+			above = strings.TrimRight(text[:pass.Doc.File.LineSpan(pass.Doc.File.Line(b.Span.Start)).Start], "\n")
+		}
+	}
+	if above == "" {
+		return out
+	}
+	return source.Span{Start: len(above) + 1, End: len(text)}
+}
+
 // hint reports a quotation. Of one that says the zone of all times, that stays.
 func (r *templateNotes) hint(pass *lint.Pass, b *markdown.Block, lines source.Span) {
 	text := b.Children[0].Text.Plain
 	d := lint.Diagnostic{Span: b.Span, Unfilled: 1, Message: fmt.Sprintf("the template's hint is left: %q", shortened(strings.Join(strings.Fields(text), " "))),
 		Help: "delete the hint"}
-	edit := lint.Edit{Span: lines}
+	edit := lint.Edit{Span: withBlank(pass.Doc.File.Text, lines)}
 	what := d.Help
 	if zone, rest, ok := strings.Cut(text, ". "); ok && pass.Doc.Words.SpeaksOfTimes(zone, true) {
 		if strings.TrimSpace(rest) == "" {
 			return
 		}
-		edit.New = "> " + zone + ".\n"
+		edit = lint.Edit{Span: lines, New: "> " + zone + ".\n"}
 		d.Help = fmt.Sprintf("keep only %q", zone+".")
 		what = d.Help
 	} else if pass.Doc.Words.SpeaksOfTimes(text, true) {
@@ -64,6 +84,14 @@ func (r *templateNotes) hint(pass *lint.Pass, b *markdown.Block, lines source.Sp
 		d.Fixes = []lint.Fix{{Message: what, Safe: true, Edits: []lint.Edit{edit}}}
 	}
 	pass.Report(d)
+}
+
+// withBlank adds to whole lines the blank one below them where one is above as well.
+func withBlank(text string, lines source.Span) source.Span {
+	if strings.HasSuffix(text[:lines.Start], "\n\n") && strings.HasPrefix(text[lines.End:], "\n") {
+		lines.End++
+	}
+	return lines
 }
 
 // standsAlone reports whether a quotation is one paragraph in nothing else, so that its

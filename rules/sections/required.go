@@ -47,11 +47,11 @@ func (r *required) Check(pass *lint.Pass) {
 		}
 	}
 	for _, g := range r.gaps(pass, match, missing) {
-		r.reportGap(pass, g)
+		r.reportGap(pass, match, g)
 	}
 	for _, parent := range pass.Profile.Sections {
 		if missing := parts[parent]; len(missing) > 0 {
-			r.reportParts(pass, match.Found[parent], missing)
+			r.reportParts(pass, match, match.Found[parent], missing)
 		}
 	}
 	if r.Order && pass.Profile.Form {
@@ -89,7 +89,7 @@ next:
 }
 
 // reportGap reports what is missing as one finding.
-func (r *required) reportGap(pass *lint.Pass, g *gap) {
+func (r *required) reportGap(pass *lint.Pass, match profile.Match, g *gap) {
 	titles, headings := make([]string, len(g.missing)), make([]string, len(g.missing))
 	var related []lint.Related
 	for i, want := range g.missing {
@@ -105,7 +105,7 @@ func (r *required) reportGap(pass *lint.Pass, g *gap) {
 	}
 	d := lint.Diagnostic{Span: g.span, Severity: g.severity, Related: related,
 		Message: fmt.Sprintf("there is no %s section", titles[0]),
-		Help:    "add " + strings.Join(headings, ", ")}
+		Help:    "add " + strings.Join(headings, ", "), Fixes: insert(pass, match, g.missing)}
 	if len(titles) > 1 {
 		d.Message = fmt.Sprintf("there are no sections %s", lint.OrList(titles))
 	}
@@ -142,7 +142,7 @@ func (r *required) place(pass *lint.Pass, match profile.Match, want *profile.Sec
 }
 
 // reportParts reports the missing subsections of a section as one finding there.
-func (r *required) reportParts(pass *lint.Pass, parent *postmortem.Section, missing []*profile.Section) {
+func (r *required) reportParts(pass *lint.Pass, match profile.Match, parent *postmortem.Section, missing []*profile.Section) {
 	titles := make([]string, len(missing))
 	worst := lint.Info
 	for i, m := range missing {
@@ -154,6 +154,7 @@ func (r *required) reportParts(pass *lint.Pass, parent *postmortem.Section, miss
 		Severity: worst,
 		Message:  fmt.Sprintf("%s lacks %s", quoted(parent.Title), strings.Join(titles, ", ")),
 		Help:     "add what is missing, or say in one line why it does not apply",
+		Fixes:    insert(pass, match, missing),
 	})
 }
 
