@@ -41,6 +41,8 @@ type Command struct {
 	Dir string
 	// Getenv looks up an environment variable; nil is os.Getenv.
 	Getenv func(string) string
+
+	disk disk // nil is the operating system's
 }
 
 // New returns the command with the process's own folder and environment.
@@ -95,10 +97,15 @@ type run struct {
 	// verbs are the subcommands.
 	verbs []string
 	code  int
+	disk  disk
 }
 
 func newRun(c *Command) *run {
-	return &run{Command: c, stdout: &stickyWriter{w: orDiscard(c.Stdout)}, messages: orDiscard(c.Stderr)}
+	r := &run{Command: c, stdout: &stickyWriter{w: orDiscard(c.Stdout)}, messages: orDiscard(c.Stderr), disk: c.disk}
+	if r.disk == nil {
+		r.disk = osDisk{}
+	}
+	return r
 }
 
 func orDiscard(w io.Writer) io.Writer {

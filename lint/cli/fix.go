@@ -64,7 +64,7 @@ func (x *fixer) fix(ctx context.Context, res *lint.Result) (*lint.Result, error)
 	file, ok := x.files[res.Input.Path]
 	err := errors.New("it is no file: --diff shows the fixes")
 	if ok {
-		err = overwrite(x.known.base, filepath.Clean(file), res.File.Raw(), fixed.Data)
+		err = overwrite(x.run.disk, x.known.base, filepath.Clean(file), res.File.Raw(), fixed.Data)
 	}
 	if err != nil {
 		x.run.fail(fmt.Errorf("cannot fix (%s): %s: nothing in it was changed", discover.Reason(err), res.Input.Path))

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -119,12 +120,12 @@ func (s *survey) write(text string) error {
 		return discover.Problem{What: "cannot write the configuration (" + discover.Reason(err) + ")", Path: s.shown(name),
 			Do: "mend the folder's permissions, or look at it with `pmlint init --dry-run`"}
 	}
-	file, err := createPending(filepath.Join(s.dir, name))
+	file, err := createPending(osDisk{}, filepath.Join(s.dir, name))
 	if err != nil {
 		return failure(err)
 	}
 	defer file.discard()
-	if _, err := file.WriteString(text); err != nil {
+	if _, err := io.WriteString(file, text); err != nil {
 		return failure(err)
 	}
 	// Somebody may have put a configuration there since the folder was checked.

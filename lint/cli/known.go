@@ -235,7 +235,7 @@ func (b *baselineFile) save() error {
 	if err != nil {
 		return fmt.Errorf("cannot write the baseline: %s: %w", b.shown, err)
 	}
-	file, err := createPending(filepath.FromSlash(b.name))
+	file, err := createPending(osDisk{}, filepath.FromSlash(b.name))
 	if err == nil {
 		defer file.discard()
 		if _, err = file.Write(data); err == nil {

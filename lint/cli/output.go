@@ -148,7 +148,7 @@ func (t *target) open(r *run, docs *documents) (io.Writer, error) {
 	if t.appends {
 		create = appendTo
 	}
-	file, err := create(name)
+	file, err := create(r.disk, name)
 	if err != nil {
 		return nil, t.failure(err)
 	}

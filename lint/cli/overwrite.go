@@ -12,8 +12,8 @@ import (
 // overwrite replaces a document that still holds what was read of it: the new content
 // stands beside it first, and takes its place when it is complete. A link is followed
 // only inside the folder root. The error is without the name; nothing is changed then.
-func overwrite(root, name string, was, data []byte) error {
-	place, err := filepath.EvalSymlinks(name)
+func overwrite(d disk, root, name string, was, data []byte) error {
+	place, err := d.EvalSymlinks(name)
 	if err != nil {
 		return err
 	}
@@ -21,15 +21,15 @@ func overwrite(root, name string, was, data []byte) error {
 		return errors.New("it is a link that leads out of " + discover.Show(root, root))
 	}
 	// A file that may not be written must not be replaced either.
-	f, err := os.OpenFile(place, os.O_WRONLY, 0)
+	f, err := d.OpenFile(place, os.O_WRONLY, 0)
 	if err != nil {
 		return err
 	}
 	if err := f.Close(); err != nil {
 		return err
 	}
-	removeLeftBehind(filepath.Dir(place))
-	file, err := createPending(place)
+	removeLeftBehind(d, filepath.Dir(place))
+	file, err := createPending(d, place)
 	if err != nil {
 		return err
 	}
@@ -37,7 +37,7 @@ func overwrite(root, name string, was, data []byte) error {
 	if _, err := file.Write(data); err != nil {
 		return err
 	}
-	now, err := discover.Read(place, discover.DefaultLimit)
+	now, err := d.Read(place)
 	if err != nil {
 		return err
 	}

@@ -39,7 +39,7 @@ func (r *run) addSuppressions(ctx context.Context, engine *lint.Engine, res *lin
 	if err := r.checkSuppressed(ctx, engine, res, data, len(res.Diagnostics)-len(found)+len(left)); err != nil {
 		return fmt.Errorf("cannot suppress: %s: %w", res.Input.Path, err)
 	}
-	if err := overwrite(root, name, res.File.Raw(), data); err != nil {
+	if err := overwrite(r.disk, root, name, res.File.Raw(), data); err != nil {
 		return fmt.Errorf("cannot write (%s): %s: nothing in it was changed", discover.Reason(err), res.Input.Path)
 	}
 	r.say("%s: suppressed %s by %s", res.Input.Path, counted(len(found)-len(left), "finding"), counted(len(edits), "comment"))
