@@ -24,6 +24,7 @@ func (d *Document) Extent(s *Section) source.Span {
 		}
 		out.End = d.File.LineSpan(d.File.Line(b.Span.Start)).Start
 	}
-	out.End = out.Start + len(strings.TrimRight(d.File.Slice(out), " \t\n"))
+	last = out.Start + len(strings.TrimRight(d.File.Slice(out), " \t\n"))
+	out.End = d.File.LineSpan(d.File.Line(last)).End
 	return out
 }

@@ -19,7 +19,7 @@ func (s *Stamp) relateClocks(start int) {
 
 // InTwentyFourHours returns Text with its clocks written HH:MM, with seconds where it
 // has any, and all else as it is. It is not ok where that would lose something, such as
-// parts of a second, or where Text states no clock.
+// parts of a second or an AM that contradicts the hour, or where Text states no clock.
 func (s *Stamp) InTwentyFourHours() (text string, ok bool) {
 	if !s.HasClock || s.clockAt.IsEmpty() || s.HasEnd && s.endAt.IsEmpty() {
 		return "", false
@@ -43,6 +43,9 @@ func (s *Stamp) writeClock(text string, at source.Span, c Clock) (string, bool) 
 	}
 	if digits == "" || strings.Trim(digits, "0123456789"+joints) != "" || c.Second == 0 && strings.Count(digits, ":") > 1 {
 		return "", false
+	}
+	if c.Hour > 12 && strings.ContainsAny(written[len(digits):], "aA") {
+		return "", false // 23:00 AM
 	}
 	return text[:at.Start] + c.String() + text[at.End:], true
 }
