@@ -18,14 +18,13 @@ func rewriteAmount(pass *lint.Pass, at amount, value float64) []lint.Fix {
 // amount that is stated elsewhere is what its left side comes to: then it can only be
 // the result that is wrong.
 func rewriteResult(pass *lint.Pass, e postmortem.Equation, stated []amount) []lint.Fix {
-	right := e.Result
-	right.Amount = e.Value
 	agrees := false
 	for _, at := range stated {
-		if at.Agrees(e.Result) || !at.SameCurrency(e.Result) {
+		// An estimate may be meant for either.
+		if !at.SameCurrency(e.Result) || !near(at.Amount, e.Value) {
 			return nil
 		}
-		agrees = agrees || at.Agrees(right)
+		agrees = true
 	}
 	text, ok := e.RewriteResult()
 	if !agrees || !ok || pass.Doc.File.Slice(e.Span) != e.Text {

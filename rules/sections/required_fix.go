@@ -131,7 +131,9 @@ func isRuled(pass *lint.Pass, s *postmortem.Section) bool {
 		if b.Span.Start >= s.Span.Start {
 			break
 		}
-		before = b
+		if b.Kind != markdown.HTML {
+			before = b
+		}
 	}
 	return before != nil && before.Kind == markdown.Rule && s.Form == postmortem.HeadingSection
 }
