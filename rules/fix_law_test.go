@@ -120,6 +120,26 @@ func count(all []string, one string) int {
 	return n
 }
 
+// TestFixParts wants a part Fix on the page of each rule that has fixes, and on no other.
+func TestFixParts(t *testing.T) {
+	has := map[string]bool{}
+	_, results := fixSamples(t)
+	for _, r := range results {
+		for _, d := range r.Diagnostics {
+			has[d.Rule] = has[d.Rule] || len(d.Fixes) > 0
+		}
+	}
+	for _, r := range rules.All() {
+		p, err := readPage(r.Doc)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if says := p.parts["Fix"] != ""; says != has[r.ID] {
+			t.Errorf("%s: samples have fixes: %v, its page has a part Fix: %v", r.ID, has[r.ID], says)
+		}
+	}
+}
+
 // TestSkeletonsStayRed adds the sections that are missing: what was an error before is
 // one afterwards, until an author has filled them in. A draft may be unfilled.
 func TestSkeletonsStayRed(t *testing.T) {

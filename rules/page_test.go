@@ -15,7 +15,8 @@ import (
 	"github.com/pmlint/pmlint/rules"
 )
 
-// pageParts are the parts of a rule's page behind its summary, in order.
+// pageParts are the parts of a rule's page behind its summary, in order. Before the options
+// stands a part Fix where the rule has fixes.
 var pageParts = []string{"Why", "Flagged", "Accepted", "Options", "Source"}
 
 // A page is a rule's documentation, taken apart.
@@ -49,10 +50,14 @@ func readPage(doc string) (page, error) {
 	if fence != "" {
 		return p, fmt.Errorf("a fence %s is not closed", fence)
 	}
-	if !slices.Equal(names, pageParts) {
-		return p, fmt.Errorf("parts are %v, want %v", names, pageParts)
+	want := pageParts
+	if slices.Contains(names, "Fix") {
+		want = slices.Insert(slices.Clone(pageParts), slices.Index(pageParts, "Options"), "Fix")
 	}
-	for _, name := range pageParts {
+	if !slices.Equal(names, want) {
+		return p, fmt.Errorf("parts are %v, want %v", names, want)
+	}
+	for _, name := range want {
 		if strings.TrimSpace(p.parts[name]) == "" {
 			return p, fmt.Errorf("part %s is empty", name)
 		}
