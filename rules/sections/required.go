@@ -105,7 +105,10 @@ func (r *required) reportGap(pass *lint.Pass, match profile.Match, g *gap) {
 	}
 	d := lint.Diagnostic{Span: g.span, Severity: g.severity, Related: related,
 		Message: fmt.Sprintf("there is no %s section", titles[0]),
-		Help:    "add " + strings.Join(headings, ", "), Fixes: insert(pass, match, g.missing)}
+		Help:    "add " + strings.Join(headings, ", ")}
+	if g.severity > lint.Info { // an empty section would be graver than a missing one
+		d.Fixes = insert(pass, match, g.missing)
+	}
 	if len(titles) > 1 {
 		d.Message = fmt.Sprintf("there are no sections %s", lint.OrList(titles))
 	}
@@ -149,12 +152,16 @@ func (r *required) reportParts(pass *lint.Pass, match profile.Match, parent *pos
 		titles[i] = quoted(m.Title)
 		worst = max(worst, severity(m, lint.Warning))
 	}
+	var fixes []lint.Fix
+	if worst > lint.Info {
+		fixes = insert(pass, match, missing)
+	}
 	pass.Report(lint.Diagnostic{
 		Span:     parent.Span,
 		Severity: worst,
 		Message:  fmt.Sprintf("%s lacks %s", quoted(parent.Title), strings.Join(titles, ", ")),
 		Help:     "add what is missing, or say in one line why it does not apply",
-		Fixes:    insert(pass, match, missing),
+		Fixes:    fixes,
 	})
 }
 
