@@ -5,9 +5,11 @@ package blameless
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/pmlint/pmlint/lint"
+	"github.com/pmlint/pmlint/lint/source"
 )
 
 // Rules returns the group's rules.
@@ -56,8 +58,22 @@ func (r *checker) Check(pass *lint.Pass) {
 		if f.frame.rule != r.id || f.confidence < least || r.allows(f.text) {
 			continue
 		}
-		pass.Report(lint.Diagnostic{Span: f.span, Severity: severityOf(pass, f.confidence), Message: f.message, Help: f.help})
+		pass.Report(lint.Diagnostic{Span: f.span, Severity: severityOf(pass, f.confidence), Message: f.message, Help: f.help, Fixes: oneMark(pass, f.span)})
 	}
+}
+
+// oneMark is the fix that leaves one mark of several exclamation and question marks;
+// what words say it cannot mend.
+func oneMark(pass *lint.Pass, span source.Span) []lint.Fix {
+	marks := pass.Doc.File.Slice(span)
+	if len(marks) < 2 || strings.Trim(marks, "!?") != "" {
+		return nil
+	}
+	mark := "."
+	if strings.Contains(marks, "?") {
+		mark = "?"
+	}
+	return []lint.Fix{{Message: "write " + strconv.Quote(mark), Edits: []lint.Edit{{Span: span, New: mark}}}}
 }
 
 // severityOf is how grave a finding is. Under a profile without a form only what is

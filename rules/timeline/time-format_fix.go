@@ -32,7 +32,7 @@ func convertsExactly(tl *postmortem.Timeline) bool {
 			return false
 		}
 		if last != nil {
-			if minutes, ok := elapsed(last, e); !ok || minutes < 0 || last.Day == e.Day && minute(e) < minute(last) {
+			if minutes, ok := last.MinutesTo(e); !ok || minutes < 0 || last.Day == e.Day && e.Stamp.Clock.Minutes() < last.Stamp.Clock.Minutes() {
 				return false
 			}
 		}
