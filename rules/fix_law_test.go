@@ -58,11 +58,21 @@ func hasFix(r *lint.Result, but string) bool {
 	return slices.ContainsFunc(r.Diagnostics, func(d lint.Diagnostic) bool { return len(d.Fixes) > 0 && d.Rule != but })
 }
 
-// TestFixes applies every fix by itself: its edits lie apart and inside the text, and
+// TestFixLaws holds the fixes of all samples to their laws.
+func TestFixLaws(t *testing.T) {
+	samples, results := fixSamples(t)
+	for name, check := range map[string]func(*testing.T, []sample, []*lint.Result){
+		"each": checkEachFix, "all": checkFixingAll, "skeletons": checkSkeletons, "bytes": checkAllElse, "pages": checkFixParts,
+	} {
+		t.Run(name, func(t *testing.T) { check(t, samples, results) })
+	}
+}
+
+// checkEachFix applies every fix by itself: its edits lie apart and inside the text, and
 // its finding is gone. A safe one adds no other; a suggested one none that is an error,
 // but for what is still to be filled in.
-func TestFixes(t *testing.T) {
-	samples, results := fixSamples(t)
+func checkEachFix(t *testing.T, samples []sample, results []*lint.Result) {
+	t.Helper()
 	var fixed []sample
 	type origin struct {
 		before *lint.Result
@@ -120,10 +130,10 @@ func count(all []string, one string) int {
 	return n
 }
 
-// TestFixParts wants a part Fix on the page of each rule that has fixes, and on no other.
-func TestFixParts(t *testing.T) {
+// checkFixParts wants a part Fix on the page of each rule that has fixes, and on no other.
+func checkFixParts(t *testing.T, _ []sample, results []*lint.Result) {
+	t.Helper()
 	has := map[string]bool{}
-	_, results := fixSamples(t)
 	for _, r := range results {
 		for _, d := range r.Diagnostics {
 			has[d.Rule] = has[d.Rule] || len(d.Fixes) > 0
@@ -140,11 +150,11 @@ func TestFixParts(t *testing.T) {
 	}
 }
 
-// TestSkeletonsStayRed adds the sections that are missing: what was an error before is
+// checkSkeletons adds the sections that are missing: what was an error before is
 // one afterwards, until an author has filled them in. A draft may be unfilled.
-func TestSkeletonsStayRed(t *testing.T) {
+func checkSkeletons(t *testing.T, samples []sample, results []*lint.Result) {
+	t.Helper()
 	tried := 0
-	samples, results := fixSamples(t)
 	for i, s := range samples {
 		r := results[i]
 		for _, d := range r.Diagnostics {
@@ -168,10 +178,10 @@ func TestSkeletonsStayRed(t *testing.T) {
 	}
 }
 
-// TestFixingAll makes all fixes of every sample as other editors would have saved it:
+// checkFixingAll makes all fixes of every sample as other editors would have saved it:
 // once more changes nothing, and the result is the same but for how lines end.
-func TestFixingAll(t *testing.T) {
-	samples, results := fixSamples(t)
+func checkFixingAll(t *testing.T, samples []sample, results []*lint.Result) {
+	t.Helper()
 	for i, s := range samples {
 		// Other profiles give each sample the same fixes, or sections to fill in, once more.
 		name, _, _ := strings.Cut(s.name, "/")
@@ -207,10 +217,10 @@ func checkFixing(t *testing.T, s sample, suggested bool) {
 	}
 }
 
-// TestFixesKeepAllElse holds what lies outside of the edits of each fix against what was
+// checkAllElse holds what lies outside of the edits of each fix against what was
 // there: the bytes are the same, in files of any line ends.
-func TestFixesKeepAllElse(t *testing.T) {
-	samples, _ := fixSamples(t)
+func checkAllElse(t *testing.T, samples []sample, _ []*lint.Result) {
+	t.Helper()
 	for _, s := range samples {
 		for _, text := range []string{s.text, "\uFEFF" + strings.ReplaceAll(s.text, "\n", "\r\n")} {
 			one := s
