@@ -87,10 +87,13 @@ func (r *actionReader) inline(s *Section) {
 }
 
 func (r *actionReader) blocks(blocks []*markdown.Block) {
-	for _, b := range blocks {
+	for i, b := range blocks {
 		switch b.Kind {
 		case markdown.List:
+			done := r.done
+			r.done = done || i > 0 && r.labelsDone(blocks[i-1])
 			r.list(b)
+			r.done = done
 		case markdown.ListItem:
 			r.item(b)
 		case markdown.Table:
@@ -99,10 +102,49 @@ func (r *actionReader) blocks(blocks []*markdown.Block) {
 	}
 }
 
+// labelsDone reports whether a block is a line that says of the list below it that its
+// items are done: "Completed:".
+func (r *actionReader) labelsDone(b *markdown.Block) bool {
+	text := strings.TrimSpace(b.Text.Plain)
+	label, ok := strings.CutSuffix(text, ":")
+	return b.Kind == markdown.Paragraph && ok && words(label) <= 4 && r.v.meaning(plain(label)).done
+}
+
 func (r *actionReader) list(b *markdown.Block) {
+	if r.isChecklist(b) {
+		return
+	}
 	for _, item := range b.Children {
 		r.item(item)
 	}
+}
+
+// isChecklist reports whether a list of checkboxes is one on writing and closing the
+// document itself, as at least half of its items say: "Sections above are filled out".
+func (r *actionReader) isChecklist(b *markdown.Block) bool {
+	if len(b.Children) < 2 || b.Children[0].Task == markdown.NoTask {
+		return false
+	}
+	chores := 0
+	for _, item := range b.Children {
+		if len(item.Children) > 0 && r.v.speaksOfChore(item.Children[0].Text.Plain) {
+			chores++
+		}
+	}
+	return chores*2 >= len(b.Children)
+}
+
+// speaksOfChore reports whether a text holds what only a checklist on the document
+// itself does.
+func (v *Vocabulary) speaksOfChore(text string) bool {
+	const longest = 200 // bytes
+	words := clauseWords(text[:min(len(text), longest)])
+	for i := range words {
+		if v.phraseAt(setChore, words, i) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // item reads one list item. An item that is only a label stands for the items
