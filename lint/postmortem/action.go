@@ -90,6 +90,9 @@ func (r *actionReader) blocks(blocks []*markdown.Block) {
 	for i, b := range blocks {
 		switch b.Kind {
 		case markdown.List:
+			if i > 0 && r.leadsOn(blocks[i-1]) {
+				continue
+			}
 			done := r.done
 			r.done = done || i > 0 && r.labelsDone(blocks[i-1])
 			r.list(b)
@@ -100,6 +103,20 @@ func (r *actionReader) blocks(blocks []*markdown.Block) {
 			r.table(b)
 		}
 	}
+}
+
+// leadsOn reports whether a list ends in an item that says more than a label and ends
+// in a colon: the list behind it has its particulars, and only lacks the indentation.
+func (r *actionReader) leadsOn(b *markdown.Block) bool {
+	if b.Kind != markdown.List || len(b.Children) == 0 {
+		return false
+	}
+	inner := b.Children[len(b.Children)-1].Children
+	if len(inner) == 0 || inner[len(inner)-1].Kind != markdown.Paragraph {
+		return false
+	}
+	text := inner[len(inner)-1].Text.Plain
+	return endsInColon(text) && words(text) > shortLabel
 }
 
 // labelsDone reports whether a block is a line that says of the list below it that its
@@ -163,6 +180,9 @@ func (r *actionReader) item(item *markdown.Block) {
 		r.list(nested)
 		return
 	}
+	if nested == nil && item.Task == markdown.NoTask && first.end == end && endsInColon(t.Plain[first.start:first.end]) && words(t.Plain) <= shortLabel {
+		return // a label for the list behind this one
+	}
 	if len(t.Plain) < 40 && r.v.IsNone(strings.TrimSpace(t.Plain)) {
 		return
 	}
@@ -187,6 +207,9 @@ func nestedList(item *markdown.Block) *markdown.Block {
 	return nil
 }
 
+// shortLabel is the most words of a label that ends in a colon.
+const shortLabel = 6
+
 // isLabel reports whether an item's only line is a label for the list below it: it
 // is bold as a whole, or a few words with a colon behind.
 func isLabel(t *markdown.Text, l line) bool {
@@ -194,7 +217,7 @@ func isLabel(t *markdown.Text, l line) bool {
 		return true
 	}
 	text := t.Plain[l.start:l.end]
-	return strings.HasSuffix(text, ":") && words(text) <= 6 || words(text) <= 3
+	return strings.HasSuffix(text, ":") && words(text) <= shortLabel || words(text) <= 3
 }
 
 // isDetails reports whether a nested list holds the particulars of its item
