@@ -14,6 +14,10 @@ var cleanDocuments = map[string]string{
 	"complete-report.md": profile.IncidentReport,
 	"complete-list.md":   profile.Minimal,
 	"complete-table.md":  profile.Minimal,
+	"sre-book.md":        profile.SRE,
+	"pagerduty.md":       profile.PagerDuty,
+	"german.md":          profile.Minimal,
+	"french.md":          profile.Minimal,
 }
 
 // TestDocuments lints whole post-mortems, down to the mildest findings.

@@ -42,13 +42,14 @@ func (i *inference) profile(doc *postmortem.Document, name string) *profile.Prof
 		p = profile.Auto(doc)
 	}
 	if i.explains {
-		i.note(doc.File.Path, near, choice, p)
+		i.note(doc, near, choice, p)
 	}
 	return p
 }
 
-// note keeps what there is to say of the choice for the document at path.
-func (i *inference) note(path string, near *discover.Level, choice discover.Choice, p *profile.Profile) {
+// note keeps what there is to say of the choice for a document.
+func (i *inference) note(doc *postmortem.Document, near *discover.Level, choice discover.Choice, p *profile.Profile) {
+	path := doc.File.Path
 	var notes []string
 	for l := near; l != nil; l = l.Above {
 		for _, passed := range l.Passed {
@@ -63,10 +64,24 @@ func (i *inference) note(path string, near *discover.Level, choice discover.Choi
 		}
 		notes = append(notes, fmt.Sprintf("judged by %s: %s: it has only %d of the %s of %s%s",
 			p.Name, path, f.Same, counted(f.Asked, "main section"), t.Path, also))
+	} else if choice.Template == nil {
+		notes = append(notes, fmt.Sprintf("judged by %s: %s: there is no template, and %s", p.Name, path, fitting(profile.BestFit(doc))))
 	}
 	i.mu.Lock()
 	defer i.mu.Unlock()
 	i.notes[path] = notes
+}
+
+// fitting says how well a document fits the built-in profile that it is most like.
+func fitting(f profile.Fit) string {
+	if f.Profile == nil {
+		return "it is like no profile that has more"
+	}
+	only := "only "
+	if f.Enough() {
+		only = ""
+	}
+	return fmt.Sprintf("it has %s%d of the %s of %s", only, f.Have, counted(f.All, "main heading"), f.Profile.Name)
 }
 
 // take returns what is to be said of the document at path and was not said before.

@@ -26,7 +26,7 @@ func wordGroups() []wordGroup {
 		{"labels", "Labels of fields.", names(
 			postmortem.FieldID, postmortem.FieldTitle, postmortem.FieldDate, postmortem.FieldSeverity, postmortem.FieldStatus,
 			postmortem.FieldDuration, postmortem.FieldOwner, postmortem.FieldAuthors, postmortem.FieldCommander,
-			postmortem.FieldResponder, postmortem.FieldCreated, postmortem.FieldUpdated, postmortem.FieldVersion,
+			postmortem.FieldResponder, postmortem.FieldParticipant, postmortem.FieldCreated, postmortem.FieldUpdated, postmortem.FieldVersion,
 			postmortem.FieldStart, postmortem.FieldEnd, postmortem.FieldDetected, postmortem.FieldAttendees,
 			postmortem.FieldReviewedBy, postmortem.FieldApprovedBy, postmortem.FieldAcknowledged, postmortem.FieldMitigated,
 			postmortem.FieldTimeToDetect, postmortem.FieldTimeToRespond, postmortem.FieldTimeToInvestigate,

@@ -87,10 +87,16 @@ func (r *actionReader) inline(s *Section) {
 }
 
 func (r *actionReader) blocks(blocks []*markdown.Block) {
-	for _, b := range blocks {
+	for i, b := range blocks {
 		switch b.Kind {
 		case markdown.List:
+			if i > 0 && r.leadsOn(blocks[i-1]) {
+				continue
+			}
+			done := r.done
+			r.done = done || i > 0 && r.labelsDone(blocks[i-1])
 			r.list(b)
+			r.done = done
 		case markdown.ListItem:
 			r.item(b)
 		case markdown.Table:
@@ -99,10 +105,63 @@ func (r *actionReader) blocks(blocks []*markdown.Block) {
 	}
 }
 
+// leadsOn reports whether a list ends in an item that says more than a label and ends
+// in a colon: the list behind it has its particulars, and only lacks the indentation.
+func (r *actionReader) leadsOn(b *markdown.Block) bool {
+	if b.Kind != markdown.List || len(b.Children) == 0 {
+		return false
+	}
+	inner := b.Children[len(b.Children)-1].Children
+	if len(inner) == 0 || inner[len(inner)-1].Kind != markdown.Paragraph {
+		return false
+	}
+	text := inner[len(inner)-1].Text.Plain
+	return endsInColon(text) && words(text) > shortLabel
+}
+
+// labelsDone reports whether a block is a line that says of the list below it that its
+// items are done: "Completed:".
+func (r *actionReader) labelsDone(b *markdown.Block) bool {
+	text := strings.TrimSpace(b.Text.Plain)
+	label, ok := strings.CutSuffix(text, ":")
+	return b.Kind == markdown.Paragraph && ok && words(label) <= 4 && r.v.meaning(plain(label)).done
+}
+
 func (r *actionReader) list(b *markdown.Block) {
+	if r.isChecklist(b) {
+		return
+	}
 	for _, item := range b.Children {
 		r.item(item)
 	}
+}
+
+// isChecklist reports whether a list of checkboxes is one on writing and closing the
+// document itself, as at least half of its items say: "Sections above are filled out".
+func (r *actionReader) isChecklist(b *markdown.Block) bool {
+	if len(b.Children) < 2 || b.Children[0].Task == markdown.NoTask {
+		return false
+	}
+	chores := 0
+	for _, item := range b.Children {
+		if len(item.Children) > 0 && r.v.speaksOfChore(item.Children[0].Text.Plain) {
+			chores++
+		}
+	}
+	return chores*2 >= len(b.Children)
+}
+
+// speaksOfChore reports whether a text holds what only a checklist on the document
+// itself does.
+func (v *Vocabulary) speaksOfChore(text string) bool {
+	const longest = 200 // bytes
+	words := clauseWords(text[:min(len(text), longest)])
+	for i := range words {
+		if v.phraseAt(setChore, words, i) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // item reads one list item. An item that is only a label stands for the items
@@ -120,6 +179,9 @@ func (r *actionReader) item(item *markdown.Block) {
 	if nested != nil && item.Task == markdown.NoTask && first.end == end && isLabel(t, first) && !r.isDetails(nested) {
 		r.list(nested)
 		return
+	}
+	if nested == nil && item.Task == markdown.NoTask && first.end == end && endsInColon(t.Plain[first.start:first.end]) && words(t.Plain) <= shortLabel {
+		return // a label for the list behind this one
 	}
 	if len(t.Plain) < 40 && r.v.IsNone(strings.TrimSpace(t.Plain)) {
 		return
@@ -145,6 +207,9 @@ func nestedList(item *markdown.Block) *markdown.Block {
 	return nil
 }
 
+// shortLabel is the most words of a label that ends in a colon.
+const shortLabel = 6
+
 // isLabel reports whether an item's only line is a label for the list below it: it
 // is bold as a whole, or a few words with a colon behind.
 func isLabel(t *markdown.Text, l line) bool {
@@ -152,7 +217,7 @@ func isLabel(t *markdown.Text, l line) bool {
 		return true
 	}
 	text := t.Plain[l.start:l.end]
-	return strings.HasSuffix(text, ":") && words(text) <= 6 || words(text) <= 3
+	return strings.HasSuffix(text, ":") && words(text) <= shortLabel || words(text) <= 3
 }
 
 // isDetails reports whether a nested list holds the particulars of its item

@@ -15,6 +15,10 @@ func (p *itemParts) leadingOwner() {
 		p.takeOwner(p.textStart, p.textStart+at, p.textStart+at+4)
 		return
 	}
+	if at := strings.Index(text[:min(len(text), 44)], " will "); at > 0 && p.isKnown(text[:at]) {
+		p.takeOwner(p.textStart, p.textStart+at, p.textStart+at+6)
+		return
+	}
 	if colon := labelColon(text); colon > 0 && colon <= 40 && p.canOwn(text[:colon]) {
 		p.takeOwner(p.textStart, p.textStart+colon, p.textStart+colon+1)
 		return
@@ -23,6 +27,14 @@ func (p *itemParts) leadingOwner() {
 		end := p.textStart + len(strings.TrimRight(firstField(text), ":,"))
 		p.takeOwner(p.textStart, end, end)
 	}
+}
+
+// isKnown reports whether a text names who can be nothing but the owner of what they
+// "will" do: a handle, a name that the document introduces, a team. Services have a
+// name too.
+func (p *itemParts) isKnown(text string) bool {
+	text = strings.TrimPrefix(strings.TrimPrefix(text, "The "), "the ")
+	return isHandle(text) || p.reader.roster()[strings.ToLower(text)] || words(text) <= 3 && p.reader.v.IsTeam(text)
 }
 
 func firstField(s string) string {

@@ -133,6 +133,9 @@ func (p *itemParts) piece(x piece) {
 	case x.bracketed && !x.first && len(p.action.Owners) == 0 && p.closes(x) && p.canOwn(text):
 		p.endText(x)
 		r.owners(p.action, p.t, x.line)
+	case !x.bracketed && !x.first && len(p.action.Owners) == 0 && p.followsDash(x) && r.roster()[strings.ToLower(text)]:
+		p.endText(x)
+		r.owners(p.action, p.t, x.line)
 	case handlesOnly(text) && (x.bracketed || !x.first):
 		p.endText(x)
 		r.owners(p.action, p.t, x.line)
@@ -147,6 +150,17 @@ func (p *itemParts) piece(x piece) {
 	default:
 		p.trailingHandle(x)
 	}
+}
+
+// followsDash reports whether a dash or a bar stands before a piece.
+func (p *itemParts) followsDash(x piece) bool {
+	before := strings.TrimRight(p.t.Plain[p.all.start:x.start], " \t")
+	for _, dash := range [...]string{"-", "–", "—", "|"} {
+		if strings.HasSuffix(before, dash) {
+			return true
+		}
+	}
+	return false
 }
 
 func splitCommas(s string, l line) []line {

@@ -176,7 +176,8 @@ func skipSeparators(s string, i, end int) int {
 	return i
 }
 
-// endsDone reports whether a text ends in a mark that it is done: a tick, or DONE.
+// endsDone reports whether a text ends in a mark that it is done, a tick or DONE, or
+// begins with the word.
 func endsDone(s string) bool {
 	s = strings.TrimRight(s, " \t\n.)")
 	for _, mark := range [...]string{"✅", "☑", "✔", "✔️", "☑️"} {
@@ -184,7 +185,7 @@ func endsDone(s string) bool {
 			return true
 		}
 	}
-	return strings.HasSuffix(s, " DONE") || s == "DONE"
+	return strings.HasSuffix(s, " DONE") || strings.HasPrefix(s, "DONE ") || s == "DONE"
 }
 
 // strike marks an item done whose whole text is struck through.

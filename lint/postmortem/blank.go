@@ -81,7 +81,7 @@ func (s *blankScan) text(b *markdown.Block, quoted bool) {
 		s.words(b)
 	}
 	for _, m := range t.Marks {
-		if text := s.doc.File.Slice(m.Span); m.Kind == markdown.RawHTML && s.doc.Words.IsPlaceholder(text) {
+		if text := s.doc.File.Slice(m.Span); m.Kind == markdown.RawHTML && s.doc.Words.IsPlaceholder(text) && !followsCommand(t.Plain[:m.Start]) {
 			s.add(Blank{Text: text, Span: m.Span, Open: true, Block: b})
 		}
 	}
@@ -90,9 +90,23 @@ func (s *blankScan) text(b *markdown.Block, quoted bool) {
 		s.value(b, f)
 	}
 	s.found = append(s.found[:from], disjoint(s.found[from:])...)
-	for i := range s.found[from:] {
-		s.found[from+i].Field = fieldAt(fields, s.found[from+i].Span)
+	kept := s.found[:from]
+	for _, found := range s.found[from:] {
+		found.Field = fieldAt(fields, found.Span)
+		if f := found.Field; f == nil || f.Value.State != Filled || !isPersonKey(f.Key) || !s.doc.Words.isNameInBrackets(found.Text) {
+			kept = append(kept, found)
+		}
 	}
+	s.found = kept
+}
+
+// followsCommand reports whether the last word of a text is one of a command line, so
+// that what stands behind it in angle brackets is an argument: "running .dump <filename>",
+// "restarted with --node <name>".
+func followsCommand(before string) bool {
+	before = strings.TrimRight(before, " ")
+	word := before[strings.LastIndexAny(before, " \n(")+1:]
+	return len(word) > 1 && (word[0] == '.' || word[0] == '-' || word[0] == '/') && isWordByte(word[len(word)-1])
 }
 
 // mayHoldBlank reports whether a text is worth a scan.
@@ -228,6 +242,9 @@ func (s *blankScan) isBracket(b *markdown.Block, at, n int) bool {
 		}
 	}
 	if at > 0 && (t.Plain[at-1] == '\\' || isWordByte(t.Plain[at-1])) {
+		return false
+	}
+	if isSiteCode(t.Plain[at:at+n]) && strings.HasPrefix(t.Plain[at:], "{{") {
 		return false
 	}
 	inner := strings.TrimSpace(strings.Trim(t.Plain[at:at+n], "[]{}"))

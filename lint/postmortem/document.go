@@ -165,25 +165,28 @@ type FieldKey string
 
 // The canonical field labels.
 const (
-	FieldID         FieldKey = "id"
-	FieldTitle      FieldKey = "title"
-	FieldDate       FieldKey = "date"
-	FieldSeverity   FieldKey = "severity"
-	FieldStatus     FieldKey = "status"
-	FieldDuration   FieldKey = "duration"
-	FieldOwner      FieldKey = "owner"
-	FieldAuthors    FieldKey = "authors"
-	FieldCommander  FieldKey = "incident-commander"
-	FieldResponder  FieldKey = "first-responder"
-	FieldCreated    FieldKey = "created"
-	FieldUpdated    FieldKey = "updated"
-	FieldVersion    FieldKey = "version"
-	FieldStart      FieldKey = "start"
-	FieldEnd        FieldKey = "end"
-	FieldDetected   FieldKey = "detected"
-	FieldAttendees  FieldKey = "attendees"
-	FieldReviewedBy FieldKey = "reviewed-by"
-	FieldApprovedBy FieldKey = "approved-by"
+	FieldID        FieldKey = "id"
+	FieldTitle     FieldKey = "title"
+	FieldDate      FieldKey = "date"
+	FieldSeverity  FieldKey = "severity"
+	FieldStatus    FieldKey = "status"
+	FieldDuration  FieldKey = "duration"
+	FieldOwner     FieldKey = "owner"
+	FieldAuthors   FieldKey = "authors"
+	FieldCommander FieldKey = "incident-commander"
+	FieldResponder FieldKey = "first-responder"
+	// FieldParticipant names somebody with another part in the response, such as the
+	// scribe.
+	FieldParticipant FieldKey = "participant"
+	FieldCreated     FieldKey = "created"
+	FieldUpdated     FieldKey = "updated"
+	FieldVersion     FieldKey = "version"
+	FieldStart       FieldKey = "start"
+	FieldEnd         FieldKey = "end"
+	FieldDetected    FieldKey = "detected"
+	FieldAttendees   FieldKey = "attendees"
+	FieldReviewedBy  FieldKey = "reviewed-by"
+	FieldApprovedBy  FieldKey = "approved-by"
 )
 
 // A FieldForm says how a field is written.

@@ -64,7 +64,7 @@ func FindDuration(s string) (d Duration, start, end int, ok bool) {
 			c := &cursor{s: s, i: i}
 			if d, ok := c.duration(false); ok {
 				end := c.i
-				if !c.atRange() && c.peek(0) != '/' && !isDigit(c.peek(0)) {
+				if !c.atRange() && c.peek(0) != '/' && !isDigit(c.peek(0)) && !c.atBareMinutes() {
 					d.Approximate = d.Approximate || approximateBefore(s[:i])
 					return d, i, end, true
 				}
@@ -173,8 +173,8 @@ func (c *cursor) duration(value bool) (Duration, bool) {
 		}
 		plus := c.accept("+")
 		unit := c.unit(value, last)
-		if unit == 0 && last == 3600 && !plus && c.i-from == 2 && from == end && value {
-			unit = 60 // 2h15
+		if unit == 0 && last == 3600 && !plus && c.i-from == 2 && value && (from == end || endsShortHour(c.s[:end]) && n.value() < 60) {
+			unit = 60 // 2h15, 1 h 40
 		}
 		if unit == 0 || unit >= last {
 			break
@@ -196,6 +196,24 @@ func (c *cursor) duration(value bool) (Duration, bool) {
 		d.Unit = last / 2
 	}
 	return d, last < math.MaxInt
+}
+
+// endsShortHour reports whether s ends in an h that stands for hours.
+func endsShortHour(s string) bool {
+	n := len(s)
+	return n > 1 && s[n-1]|0x20 == 'h' && (isDigit(s[n-2]) || isBlank(s[n-2]) || s[n-2] >= 0x80)
+}
+
+// atBareMinutes reports whether two digits without a unit follow hours: 1 h 40. In
+// running text nobody can tell whether they belong to them.
+func (c *cursor) atBareMinutes() bool {
+	if !endsShortHour(c.s[:c.i]) {
+		return false
+	}
+	next := cursor{s: c.s, i: c.i}
+	next.spaces()
+	_, digits, ok := next.number(1, 3)
+	return ok && digits == 2 && !isWordByte(next.peek(0))
 }
 
 // amount reads the number before a unit, which in a value may be a word.

@@ -46,7 +46,7 @@ func durationCases() []struct{ in, want string } {
 		{"3 months", "7776000/2592000~"},
 		{"an hour", "3600/3600"}, {"One hour", "3600/3600"}, {"half an hour", "1800/360"}, {"two hours", "7200/3600"}, {"1 hour and a half", "5400/1800"},
 		{"2 Stunden 15 Minuten", "8100/60"}, {"2 Std. 15 Min.", "8100/60"}, {"3 Tage", "259200/86400"}, {"2 Stunden und 5 Minuten", "7500/60"},
-		{"2 heures 15", ""}, {"2 heures et 15 minutes", "8100/60"}, {"3 jours", "259200/86400"}, {"2 horas 15 minutos", "8100/60"}, {"2 horas y 5 minutos", "7500/60"},
+		{"2 heures 15", ""}, {"1 h 40", "6000/60"}, {"1\u00a0h\u00a005", "3900/60"}, {"2 h 15 (hors support)", "8100/60 (hors support)"}, {"1 h 75", ""}, {"1 h 40 users", ""}, {"2 heures et 15 minutes", "8100/60"}, {"3 jours", "259200/86400"}, {"2 horas 15 minutos", "8100/60"}, {"2 horas y 5 minutos", "7500/60"},
 		{"2 dias e 3 horas", "183600/3600"}, {"3 días", "259200/86400"}, {"2 timer og 5 minutter", "7500/60"}, {"1 time 20 minutter", "4800/60"}, {"2 døgn", "172800/86400"},
 		{"", ""}, {"a few hours", ""}, {"2-3 h", ""}, {"2 - 3 hours", ""}, {"2–3 hours", ""}, {"2 to 3 hours", ""}, {"2 hours - 3 hours", ""}, {"N/A", ""},
 		{"hours", ""}, {"15", ""}, {"X minutes", ""}, {"14:02 - 16:17", ""}, {"14:02 UTC", ""}, {"1:73", ""}, {"1:2", ""}, {"24:00:61", ""}, {"2M", ""}, {"2 minutes 3 hours", ""},

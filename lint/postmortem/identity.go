@@ -88,12 +88,30 @@ func (d *Document) titleID() Value {
 	}
 	start := len(title) - len(strings.TrimLeft(title, "["))
 	if n := keyLen(title[start:]); n > 0 {
+		n += counterLen(title[start+n:])
 		rest := strings.TrimLeft(title[start+n:], "] ")
 		if start > 0 || rest == "" || strings.ContainsAny(rest[:1], ":-|(") || strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "—") {
 			return at(start, start+n)
 		}
 	}
 	return Value{}
+}
+
+// counterLen returns the length of the further numbers of an ID that begin s: the
+// -041 of INC-2025-041, the -03-12-2 of INC-2026-03-12-2.
+func counterLen(s string) int {
+	end := 0
+	for end < len(s) && s[end] == '-' {
+		next := end + 1
+		for next < len(s) && isDigit(s[next]) {
+			next++
+		}
+		if next == end+1 || next < len(s) && isWordByte(s[next]) {
+			break
+		}
+		end = next
+	}
+	return end
 }
 
 // isIDLabel reports whether a label may name an ID: it does if its value has the

@@ -39,6 +39,8 @@ type Link struct {
 	Text string
 	// Span covers the link as a whole.
 	Span source.Span
+	// Quoted says that it stands in a quotation, such as that of a chat.
+	Quoted bool
 }
 
 // Place is where a finding about the target points.
@@ -58,15 +60,31 @@ func (d *Document) Links() []Link {
 	}
 	r := linkReader{doc: d, links: []Link{}}
 	d.Tree.Root.Walk(func(b *markdown.Block) bool {
+		from := len(r.links)
 		if b.Kind == markdown.HTML {
 			r.tags(b.Span)
 		}
 		r.block(b)
+		if len(r.links) > from && isQuoted(b) {
+			for i := range r.links[from:] {
+				r.links[from+i].Quoted = true
+			}
+		}
 		return true
 	})
 	slices.SortStableFunc(r.links, func(a, b Link) int { return a.Span.Start - b.Span.Start })
 	d.links = r.links
 	return d.links
+}
+
+// isQuoted reports whether a block stands in a quotation.
+func isQuoted(b *markdown.Block) bool {
+	for ; b != nil; b = b.Parent {
+		if b.Kind == markdown.Quote {
+			return true
+		}
+	}
+	return false
 }
 
 // A linkReader collects the links of one document.

@@ -7,7 +7,37 @@ import (
 )
 
 // personKeys are the fields whose values are people.
-var personKeys = [...]FieldKey{FieldOwner, FieldAuthors, FieldCommander, FieldResponder, FieldAttendees, FieldReviewedBy, FieldApprovedBy}
+var personKeys = [...]FieldKey{FieldOwner, FieldAuthors, FieldCommander, FieldResponder, FieldParticipant, FieldAttendees, FieldReviewedBy, FieldApprovedBy}
+
+func isPersonKey(key FieldKey) bool {
+	for _, k := range personKeys {
+		if k == key {
+			return true
+		}
+	}
+	return false
+}
+
+// isNameInBrackets reports whether a value is a full name that was written between the
+// brackets of a template: [Ines Falk], and not [Incident Lead], [Your Name], [Jane Doe].
+func (v *Vocabulary) isNameInBrackets(s string) bool {
+	s = strings.TrimSpace(s)
+	if len(s) > 60 || !strings.HasPrefix(s, "[") || !strings.HasSuffix(s, "]") || v.has(setSample, wordKey(s[1:len(s)-1])) {
+		return false
+	}
+	fields := strings.Fields(s[1 : len(s)-1])
+	if len(fields) < 2 || len(fields) > 3 {
+		return false
+	}
+	for _, w := range fields {
+		lower := strings.ToLower(w)
+		if !beginsUpper(w) || w == strings.ToUpper(w) || strings.ContainsAny(w, "@/|:,.[]0123456789") ||
+			isRole(w) || isGroupWord(w) || isSentenceWord(lower) || isAnswer(w) || v.has(setSample, lower) || v.IsTopic(w) || v.IsVerb(lower) || v.meaning(w).label != "" || nounLike(w) {
+			return false
+		}
+	}
+	return true
+}
 
 // People returns the people and teams whom the document names in its fields, as
 // actors of its timelines and as owners of its action items; each once. They are

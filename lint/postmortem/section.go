@@ -138,7 +138,7 @@ func (r *sectionReader) isEntryHeading(b *markdown.Block, title string, t *Secti
 // paragraph splits a paragraph at the keys that begin its lines.
 func (r *sectionReader) paragraph(b *markdown.Block) {
 	t := &b.Text
-	if !hasKey(t) {
+	if !hasKey(t) || isCommitLog(t) {
 		r.attach(b)
 		return
 	}
@@ -172,6 +172,15 @@ func (r *sectionReader) paragraph(b *markdown.Block) {
 			attached = true
 		}
 	}
+}
+
+// isCommitLog reports whether a paragraph is what git says of a commit: its Author and
+// Date are not the document's.
+func isCommitLog(t *markdown.Text) bool {
+	first, _, _ := firstLine(t)
+	hash, ok := strings.CutPrefix(t.Plain[first.start:first.end], "commit ")
+	hash, _, _ = strings.Cut(hash, " ")
+	return ok && len(hash) >= 7 && strings.Trim(hash, "0123456789abcdef") == ""
 }
 
 // hasKey reports whether any line of t begins with a key. Most prose has none.

@@ -28,3 +28,20 @@ func TicketName(text string) (name string, global bool) {
 	text = strings.ToLower(text)
 	return text, strings.Contains(text, "/") && strings.Contains(text, "#")
 }
+
+// WaitsFor reports whether a reference to an issue is said to be what must be done
+// first, and so not the item's own: "(blocked by #365)".
+func (d *Document) WaitsFor(ticket Value) bool {
+	const near, longest = 60, 3
+	before := d.File.Text[max(0, ticket.Span.Start-near):ticket.Span.Start]
+	words := clauseWords(before)
+	for len(words) > 0 && isDigits(words[len(words)-1]) {
+		words = words[:len(words)-1] // [#365](https://...
+	}
+	for n := 1; n <= min(longest, len(words)); n++ {
+		if d.Words.has(setWaits, strings.Join(words[len(words)-n:], " ")) {
+			return true
+		}
+	}
+	return false
+}

@@ -6,11 +6,12 @@ import (
 	"github.com/pmlint/pmlint/lint/markdown"
 )
 
-// findTimelines looks for timelines outside timeline sections: lists and tables
-// of which most entries begin with a time of day, and headings that do.
+// findTimelines looks for timelines outside timeline sections: lists, tables and
+// paragraphs of which most entries begin with a time of day, and headings that do.
+// Logs are kept for reference, but what is called "Log" is what happened.
 func (d *Document) findTimelines() {
 	for _, s := range d.Sections {
-		if s.Within(ActionItems) || s.Within(Appendix) || s.Within(LessonsLearned) || s.Within(FollowUp) {
+		if s.Within(ActionItems) || s.Within(Appendix) && s.Name != "log" || s.Within(LessonsLearned) || s.Within(FollowUp) {
 			continue
 		}
 		d.findIn(s, s.Blocks)
@@ -48,6 +49,10 @@ func (d *Document) findIn(s *Section, blocks []*markdown.Block) {
 			r := d.strictReader(s)
 			r.list(b)
 			d.keep(r.tl)
+		case b.Kind == markdown.Paragraph && probe.mostlyTimedLines(&b.Text):
+			r := d.strictReader(s)
+			r.lines(&b.Text)
+			d.keep(r.tl)
 		case b.Kind == markdown.Table && !d.isFieldList(b):
 			r := d.strictReader(s)
 			r.table(b)
@@ -80,6 +85,20 @@ func (r *timelineReader) mostlyTimed(b *markdown.Block) bool {
 		}
 	}
 	return timed*2 > len(b.Children)
+}
+
+// mostlyTimedLines reports whether more than half of a paragraph's lines, three at
+// least, begin with a time.
+func (r *timelineReader) mostlyTimedLines(t *markdown.Text) bool {
+	const fewest = 3
+	timed, all := 0, 0
+	for l := range eachLine(t) {
+		all++
+		if tl := r.scan(t, l); tl.n > 0 && tl.stamp.HasClock {
+			timed++
+		}
+	}
+	return timed >= fewest && timed*2 > all
 }
 
 // timedChildren reports whether most of a section's subsections are named by a

@@ -125,6 +125,8 @@ const (
 	setSimilar      // titles of the list of incidents that were like this one
 	setPlanned      // what makes a moment one to come: scheduled, until
 	setTemplateFile // words in the names of templates' files: template
+	setWaits        // what stands before what must be done first: blocked by
+	setChore        // what a checklist on writing the document speaks of: sections above
 	numSets
 )
 
@@ -132,7 +134,7 @@ const (
 const _ = uint(64 - numSets)
 
 // phraseSets are those whose words are looked for within a text, by the first word.
-const phraseSets wordSets = 1<<setMended | 1<<setPassive | 1<<setPassivePast | 1<<setPromise | 1<<setPromiseLate | 1<<setTeller | 1<<setPrompt | 1<<setRecurrence
+const phraseSets wordSets = 1<<setMended | 1<<setPassive | 1<<setPassivePast | 1<<setPromise | 1<<setPromiseLate | 1<<setTeller | 1<<setPrompt | 1<<setRecurrence | 1<<setChore
 
 // has reports whether the set holds a word, given as wordKey makes it.
 func (v *Vocabulary) has(set wordSet, key string) bool { return v.hasAny(1<<set, key) }

@@ -311,7 +311,7 @@ func setNamed(name string) (wordSet, bool) {
 		setParticiple: "participle", setTeller: "teller", setAdverb: "adverb", setObject: "object", setParticle: "particle",
 		setPassive: "passive", setPassivePast: "passive-past", setSubordinate: "subordinate", setStill: "still",
 		setPromise: "promise", setPromiseLate: "promise-late", setCondition: "condition", setIdle: "idle",
-		setRecurrence: "recurrence", setSimilar: "similar",
+		setRecurrence: "recurrence", setSimilar: "similar", setChore: "chore", setWaits: "waits",
 	} {
 		if n == name {
 			return wordSet(i), true

@@ -21,6 +21,9 @@ func (v *Vocabulary) IsPlaceholder(s string) bool {
 	if isHole(s) {
 		return true
 	}
+	if at := strings.Index(s, "{{"); at >= 0 && isSiteCode(s[at:]) {
+		return false
+	}
 	s = strings.Trim(s, "_ ")
 	if v.isPlaceholderWord(s) || v.isTokens(s) {
 		return true
@@ -30,11 +33,33 @@ func (v *Vocabulary) IsPlaceholder(s string) bool {
 		return false
 	}
 	for _, g := range groups {
-		if g.open == '<' && isMarkup(g.text) || !v.isBlank(g.text) {
+		if g.open == '<' && (isMarkup(g.text) || hasAttribute(g.text)) || !v.isBlank(g.text) {
 			return false
 		}
 	}
 	return true
+}
+
+// isSiteCode reports whether double braces that begin s hold what a site generator runs
+// when it builds the page, and not what an author fills in: {{< figure src="a.png" >}},
+// {{% note %}}, {{ page.title }}, {{ "/img" | relative_url }}.
+func isSiteCode(s string) bool {
+	s = strings.TrimLeft(strings.TrimPrefix(s, "{{"), "- ")
+	if s == "" {
+		return false
+	}
+	if strings.IndexByte("<%\"'.$/", s[0]) >= 0 {
+		return true
+	}
+	root, rest, ok := strings.Cut(s[:min(len(s), 16)], ".")
+	if !ok || rest == "" || !isWordByte(rest[0]) {
+		return false
+	}
+	switch root {
+	case "site", "page", "layout", "include", "post", "config", "Site", "Page":
+		return true
+	}
+	return false
 }
 
 // isHole reports whether s consists of question marks, dots or blanks to fill.
@@ -165,6 +190,12 @@ func isMarkup(s string) bool {
 		return true
 	}
 	return false
+}
+
+// hasAttribute reports whether what stands between < and > sets an attribute, as only
+// HTML does: video src="a.mp4".
+func hasAttribute(s string) bool {
+	return strings.Contains(s, "=\"") || strings.Contains(s, "='")
 }
 
 // isAddress reports whether s is one of the web, also where a slip has taken its slashes.

@@ -16,12 +16,13 @@ func TestIsPlaceholder(t *testing.T) {
 			"HH:MM", "hh:mm", "HH:mm", "XX:XX", "12:??", "--:--", "2024-XX-XX", "2024-03-13 HH:mm", "YYYYMMDD",
 			"INC-XXXX", "INC-YYYYMMDD-XXXX", "PIR-YYYY-###", "PM-NNNN", "#XX", "#NNN", "X minutes", "Total W minutes", "X hours Y minutes", "X%", "XX.X%", "$XXX", "N users",
 			"@user", "[@username]", "[@user1, @user2, @user3]", "[@incident-commander]", "[Amount]", "$[Amount] (estimated)", "[Yes/No] - [Details if yes]",
-			"[Start Time] - [End Time] (X hours Y minutes)", "[@manager] - Date: [YYYY-MM-DD]", "[Incident Title]", "<incident title>", "{{ hh:mm }}", "{name}", "[X minutes from start]",
+			"[Start Time] - [End Time] (X hours Y minutes)", "[@manager] - Date: [YYYY-MM-DD]", "[Incident Title]", "<incident title>", "{{ hh:mm }}", "{{ service }}", "{{ page }}", "{name}", "[X minutes from start]",
 		},
 		false: {
 			"", "None", "n/a", "-", "14:02", "2024-03-01", "INC-20240301-0001", "@ana", "[@ana]", "[redacted]", "[value redacted]", "[x]", "[ ]", "[1]", "[^1]", "[ABC-123]", "[UTC]", "[High]",
 			"[done]", "Todo list service was down", "TODO app", "Why?", "Really??? yes", "https://example.com/XXX", "<https://example.com>", "<br>", "<b>3</b>", "see [runbook] for more",
 			"MASS", "X", "x", "mm", "STATUS", "Add a test", "5 minutes", "100%", "#12", "$12", "unknown - logs are gone", "DST-2024", "[link](https://example.com/a)", "HTTP 500",
+			`{{< figure src="a.png" >}}`, "{{% note %}}", "{{ page.title }}", "{{ .Site.Title }}", `{{ "/img" | relative_url }}`, `<video src="a.mp4">`,
 		},
 	} {
 		for _, s := range values {

@@ -29,7 +29,7 @@ func TestVocabularyLoads(t *testing.T) {
 func TestVocabularyKeys(t *testing.T) {
 	v := DefaultVocabulary()
 	sameKeys(t, "label", slices.Collect(maps.Values(v.labels)), []FieldKey{
-		FieldID, FieldTitle, FieldDate, FieldSeverity, FieldStatus, FieldDuration, FieldOwner, FieldAuthors, FieldCommander, FieldResponder, FieldCreated,
+		FieldID, FieldTitle, FieldDate, FieldSeverity, FieldStatus, FieldDuration, FieldOwner, FieldAuthors, FieldCommander, FieldResponder, FieldParticipant, FieldCreated,
 		FieldUpdated, FieldVersion, FieldStart, FieldEnd, FieldDetected, FieldAttendees, FieldReviewedBy, FieldApprovedBy, FieldAcknowledged, FieldMitigated,
 		FieldTimeToDetect, FieldTimeToRespond, FieldTimeToInvestigate, FieldTimeToMitigate, FieldTimeToResolve, FieldServices, FieldTeam, FieldTicket,
 		FieldPublished, FieldNextReview,

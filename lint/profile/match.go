@@ -31,8 +31,25 @@ func (p *Profile) Match(doc *postmortem.Document) Match {
 		if !p.Form && want.Is(postmortem.Summary) && doc.HasLead() {
 			m.Lead = true
 		}
+		if !p.Form && want.Is(postmortem.TimelineSection) {
+			if s := timelineElsewhere(doc); s != nil {
+				m.Found[want] = s
+			}
+		}
 	}
 	return m
+}
+
+// timelineElsewhere returns the section that holds a timeline under a title of its own,
+// or nil.
+func timelineElsewhere(doc *postmortem.Document) *postmortem.Section {
+	const fewest = 3
+	for _, tl := range doc.Timelines {
+		if tl.Section != nil && !tl.Milestones && len(tl.Entries) >= fewest {
+			return tl.Section
+		}
+	}
+	return nil
 }
 
 // find returns the best section for want, or nil.
@@ -149,43 +166,56 @@ const autoShare = 0.6
 // Auto returns the built-in profile whose main headings the document matches
 // best by name, if it matches enough of them, else minimal.
 func Auto(doc *postmortem.Document) *Profile {
+	if fit := BestFit(doc); fit.Enough() {
+		return fit.Profile
+	}
+	p, _ := Builtin(Minimal)
+	return p
+}
+
+// A Fit says how many of a built-in profile's main headings a document has.
+type Fit struct {
+	Profile   *Profile
+	Have, All int
+}
+
+// Enough reports whether the profile may be taken for the document's.
+func (f Fit) Enough() bool {
+	return f.Profile != nil && float64(f.Have) >= autoShare*float64(f.All)
+}
+
+// BestFit returns the built-in profile, other than minimal, whose main headings the
+// document matches best by name. Its Profile is nil where the document has hardly a
+// heading, or none of theirs.
+func BestFit(doc *postmortem.Document) Fit {
 	names := make(map[string]bool, len(doc.Sections))
 	for _, s := range doc.Sections {
-		if s.Form == postmortem.HeadingSection {
-			names[s.Name] = true
-		}
+		names[s.Name] = true
 	}
-	var best *Profile
-	bestShare := 0.0
+	var best Fit
 	for _, name := range Names() {
 		if name == Minimal || len(names) < 3 {
 			continue
 		}
 		p, _ := Builtin(name)
-		if share := p.share(names); share >= autoShare && share > bestShare {
-			best, bestShare = p, share
+		if f := p.fit(names); f.Have > 0 && f.Have*max(best.All, 1) > best.Have*f.All {
+			best = f
 		}
-	}
-	if best == nil {
-		best, _ = Builtin(Minimal)
 	}
 	return best
 }
 
-// share is the part of the profile's main headings whose names occur.
-func (p *Profile) share(names map[string]bool) float64 {
-	have, all := 0, 0
+// fit counts the profile's main headings whose names occur.
+func (p *Profile) fit(names map[string]bool) Fit {
+	f := Fit{Profile: p}
 	for _, s := range p.Sections {
 		if !s.Heading || s.Parent != nil {
 			continue
 		}
-		all++
+		f.All++
 		if names[s.Name] {
-			have++
+			f.Have++
 		}
 	}
-	if all == 0 {
-		return 0
-	}
-	return float64(have) / float64(all)
+	return f
 }

@@ -2,6 +2,7 @@ package profile
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/pmlint/pmlint/lint/postmortem"
 )
@@ -32,6 +33,9 @@ func (r *reader) readMoments() {
 	for _, tl := range r.doc.Timelines {
 		for _, e := range tl.Entries {
 			class := e.Class(r.doc.Words)
+			if s := e.Stamp; !s.TwelveHour && s.Fault != postmortem.OtherForm && strings.Contains(s.Text, ":") && !r.left(e.Span.Start) {
+				r.profile.Clocks = true
+			}
 			if e.Stamp.State == postmortem.Placeholder && class != "" && !r.left(e.Span.Start) {
 				r.profile.Moments = append(r.profile.Moments, &Moment{class, e.Event.Text})
 			}

@@ -27,6 +27,9 @@ type Profile struct {
 	// fields, tables, item forms), as against only naming them. Under a profile
 	// without a form, rules use their Loose severity.
 	Form bool
+	// Clocks says that the times of the template's timeline are hours and minutes of a
+	// 24-hour clock with a colon, or that tokens (HH:MM) stand for such.
+	Clocks bool
 	// Zone is the zone in which the template wants all times; its Name is empty
 	// where it does not say.
 	Zone postmortem.Zone

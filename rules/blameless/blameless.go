@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/pmlint/pmlint/lint"
+	"github.com/pmlint/pmlint/lint/postmortem"
 	"github.com/pmlint/pmlint/lint/source"
 )
 
@@ -55,7 +56,7 @@ const (
 func (r *checker) Check(pass *lint.Pass) {
 	least := confidenceNamed(r.MinConfidence)
 	for _, f := range readingOf(pass, r).findings {
-		if f.frame.rule != r.id || f.confidence < least || r.allows(f.text) {
+		if f.frame.rule != r.id || f.confidence < least || r.allows(f.text) || isRemedy(pass, f) {
 			continue
 		}
 		pass.Report(lint.Diagnostic{Span: f.span, Severity: severityOf(pass, f.confidence), Message: f.message, Help: f.help, Fixes: oneMark(pass, f.span)})
@@ -113,4 +114,13 @@ func confidenceNamed(name string) confidence {
 		return possible
 	}
 	return likely
+}
+
+// isRemedy reports whether a finding admonishes people in what the document says will
+// be done: that it is no remedy is the finding of actions/human-fix.
+func isRemedy(pass *lint.Pass, f finding) bool {
+	if f.frame.id != "careful" && f.frame.id != "next-time" {
+		return false
+	}
+	return slices.ContainsFunc(pass.Doc.CareAsked(), func(s postmortem.Said) bool { return s.Span.Contains(f.span) })
 }

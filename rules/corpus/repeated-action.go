@@ -68,13 +68,16 @@ func (r *repeatedAction) Collect(pass *lint.Pass) any {
 		}
 		p := promise{At: pass.Spot(a.Text.Span), Words: wordSet(pass.Doc.Words.TitleWords(a.Text.Text))}
 		for _, t := range a.Tickets[:min(len(a.Tickets), mostTickets)] {
+			if pass.Doc.WaitsFor(t) {
+				continue
+			}
 			if name, global := postmortem.TicketName(t.Text); global {
 				p.Tickets += ticketHash(name)
 			} else {
 				p.Local += ticketHash(name)
 			}
 		}
-		if p.Words != "" || len(a.Tickets) > 0 {
+		if p.Words != "" || p.Tickets+p.Local != "" {
 			facts.Open = append(facts.Open, p)
 		}
 	}

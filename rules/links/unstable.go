@@ -30,6 +30,9 @@ func (r *unstable) Check(pass *lint.Pass) {
 	links := pass.Doc.Links()
 	for i := range links {
 		l := &links[i]
+		if l.Quoted {
+			continue // what was said is not to be mended
+		}
 		if scheme := schemeOf(l.Target); scheme != "http" && scheme != "https" {
 			continue
 		}

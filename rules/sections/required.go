@@ -36,6 +36,9 @@ func (r *required) Check(pass *lint.Pass) {
 		if !want.Required || match.Found[want] != nil || match.Lead && want.Is(postmortem.Summary) {
 			continue
 		}
+		if !pass.Profile.Form && isField(pass.Doc, want) {
+			continue
+		}
 		parent := want.Parent
 		if parent == nil {
 			missing = append(missing, want)
@@ -51,7 +54,7 @@ func (r *required) Check(pass *lint.Pass) {
 	}
 	for _, parent := range pass.Profile.Sections {
 		if missing := parts[parent]; len(missing) > 0 {
-			r.reportParts(pass, match, match.Found[parent], missing)
+			r.reportParts(pass, match, match.Found[parent], missing, severity(parent, lint.Warning))
 		}
 	}
 	if r.Order && pass.Profile.Form {
@@ -59,6 +62,17 @@ func (r *required) Check(pass *lint.Pass) {
 			r.reportOrder(pass, m)
 		}
 	}
+}
+
+// isField reports whether a field says what a section is asked for:
+// "**Trigger:** the rotation of certificates".
+func isField(doc *postmortem.Document, want *profile.Section) bool {
+	for _, f := range doc.Fields {
+		if f.Value.State == postmortem.Filled && postmortem.NormalizeTitle(f.Label) == want.Name {
+			return true
+		}
+	}
+	return false
 }
 
 // A gap is what is missing of the sections that are one defect.
@@ -144,13 +158,14 @@ func (r *required) place(pass *lint.Pass, match profile.Match, want *profile.Sec
 	return pass.Doc.File.LineSpan(1), ""
 }
 
-// reportParts reports the missing subsections of a section as one finding there.
-func (r *required) reportParts(pass *lint.Pass, match profile.Match, parent *postmortem.Section, missing []*profile.Section) {
+// reportParts reports the missing subsections of a section as one finding there. To
+// lack a part is not graver than to lack all of it.
+func (r *required) reportParts(pass *lint.Pass, match profile.Match, parent *postmortem.Section, missing []*profile.Section, whole lint.Severity) {
 	titles := make([]string, len(missing))
 	worst := lint.Info
 	for i, m := range missing {
 		titles[i] = quoted(m.Title)
-		worst = max(worst, severity(m, lint.Warning))
+		worst = max(worst, severity(m, min(lint.Warning, whole)))
 	}
 	var fixes []lint.Fix
 	if worst > lint.Info {

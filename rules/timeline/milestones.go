@@ -93,7 +93,7 @@ func wordFor(pass *lint.Pass, class postmortem.RowClass, otherwise string) (word
 func told(pass *lint.Pass, class postmortem.RowClass) bool {
 	beside := map[postmortem.RowClass]string{
 		postmortem.Detected: " began acknowledged investigation ",
-		postmortem.Restored: " detected mitigated stable ",
+		postmortem.Restored: " detected investigation identified mitigated stable ",
 	}[class]
 	for _, tl := range pass.Doc.Timelines {
 		for i, e := range tl.Entries {

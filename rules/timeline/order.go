@@ -3,6 +3,7 @@ package timeline
 import (
 	_ "embed"
 	"fmt"
+	"strings"
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
@@ -89,11 +90,25 @@ func compare(a, b *postmortem.Entry) int {
 	if slack := 10; !ok || (a.Stamp.Approximate || b.Stamp.Approximate) && minutes < 0 && -minutes <= slack {
 		return 0
 	}
+	if hour := 60; minutes < 0 && -minutes <= hour && a.Zone.Name != b.Zone.Name && (mayBeOff(a) || mayBeOff(b)) {
+		return 0
+	}
 	// Seconds are compared only where both have them.
 	if minutes == 0 && a.Stamp.Clock.Second > 0 && b.Stamp.Clock.Second > 0 {
 		return a.Stamp.Clock.Second - b.Stamp.Clock.Second
 	}
 	return -minutes
+}
+
+// mayBeOff reports whether an entry's zone is that of a region, and the day one of
+// its summer time, where that has one: many write PST all the year.
+func mayBeOff(e *postmortem.Entry) bool {
+	z := e.Zone.Name
+	if z == "" || z == "Z" || strings.HasPrefix(z, "UTC") || z[0] == '+' || z[0] == '-' {
+		return false
+	}
+	day := e.Day.Month*100 + e.Day.Day
+	return !e.Day.Full() || day >= 308 && day <= 1107
 }
 
 func minute(e *postmortem.Entry) int { return e.Stamp.Clock.Minutes() }

@@ -38,14 +38,27 @@ func (r *timeFormat) Check(pass *lint.Pass) {
 		for _, e := range tl.Entries {
 			r.entry(pass, e)
 		}
-		if pass.Profile.Prescribes() {
+		if pass.Profile.Prescribes() && pass.Profile.Clocks {
 			r.each(pass, tl)
 			continue
 		}
-		r.habit(pass, tl, postmortem.OtherForm, "%d times are not written as HH:MM, the first is %q")
+		if !all(tl, postmortem.OtherForm) {
+			r.habit(pass, tl, postmortem.OtherForm, "%d times are not written as HH:MM, the first is %q")
+		}
 		r.habit(pass, tl, postmortem.MixedClock, "%d times mix a 24-hour clock with AM or PM, the first is %q")
 		r.mixed(pass, tl)
 	}
+}
+
+// all reports whether the clocks of a timeline have one and the same fault: 9h15 and
+// 15.30 are how some languages write times, and as clear as AM and PM where all do.
+func all(tl *postmortem.Timeline, fault postmortem.Fault) bool {
+	for _, e := range clocks(tl) {
+		if e.Stamp.Fault != fault {
+			return false
+		}
+	}
+	return true
 }
 
 // unfilled reports the times of one timeline that hold only tokens, as one finding.
