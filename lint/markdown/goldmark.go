@@ -25,10 +25,6 @@ func inlineParsers() []util.PrioritizedValue {
 		util.Prioritized(extension.NewStrikethroughParser(), 500))
 }
 
-func paragraphTransformers() []util.PrioritizedValue {
-	return []util.PrioritizedValue{util.Prioritized(extension.NewTableParagraphTransformer(), 200)}
-}
-
 func astTransformers() []util.PrioritizedValue {
 	return []util.PrioritizedValue{
 		util.Prioritized(extension.NewTableASTTransformer(), 0),
@@ -36,12 +32,19 @@ func astTransformers() []util.PrioritizedValue {
 	}
 }
 
+// newParser makes a parser under guard: what it parses needs a context of newContext.
 func newParser(block, inline []util.PrioritizedValue) parser.Parser {
+	for i, p := range block {
+		block[i].Value = guarded{p.Value.(parser.BlockParser)}
+	}
 	return parser.NewParser(
 		parser.WithBlockParsers(block...),
 		parser.WithInlineParsers(inline...),
-		parser.WithParagraphTransformers(util.Prioritized(linkDefinitions{parser.LinkReferenceParagraphTransformer}, 100)),
-		parser.WithParagraphTransformers(paragraphTransformers()...),
+		parser.WithParagraphTransformers(
+			util.Prioritized(definitionGuard{}, 0),
+			util.Prioritized(linkDefinitions{parser.LinkReferenceParagraphTransformer}, 100),
+			util.Prioritized(tables{extension.NewTableParagraphTransformer()}, 200),
+			util.Prioritized(markupGuard{}, 300)),
 		parser.WithASTTransformers(astTransformers()...))
 }
 
@@ -62,16 +65,18 @@ var runParser = sync.OnceValue(func() parser.Parser {
 	return newParser(block, append(inline, util.Prioritized(newTextRun(inline), 1000)))
 })
 
-// parse returns goldmark's tree of src and a function to be called when the tree is
-// no longer used.
-func parse(src []byte, plain string) (tree ast.Node, done func()) {
+// parse returns goldmark's tree of src, what of it is too much, and a function to be
+// called when the tree is no longer used.
+func parse(src []byte, plain string) (tree ast.Node, much *Excess, done func()) {
+	pc, guard := newContext()
 	if escapesSpace(plain) {
-		return plainParser().Parse(text.NewReader(src)), func() {}
+		tree = plainParser().Parse(text.NewReader(src), parser.WithContext(pc))
+		return tree, guard.excess, func() {}
 	}
 	room := nodesPool.Get().(*nodes)
-	pc := parser.NewContext()
 	pc.Set(nodesKey, room)
-	return runParser().Parse(text.NewReader(src), parser.WithContext(pc)), room.release
+	tree = runParser().Parse(text.NewReader(src), parser.WithContext(pc))
+	return tree, guard.excess, room.release
 }
 
 // escapesSpace reports whether white space follows a backslash anywhere: goldmark
@@ -101,12 +106,14 @@ func (lists) Close(ast.Node, text.Reader, parser.Context) {}
 type linkDefinitions struct{ parser.ParagraphTransformer }
 
 func (d linkDefinitions) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
-	if lines := node.Lines(); lines.Len() > 0 {
-		first := lines.At(0)
-		line := first.Value(reader.Source())
-		if i := util.TrimLeftSpaceLength(line); i < len(line) && line[i] != '[' {
-			return
-		}
+	lines := node.Lines()
+	if lines.Len() == 0 {
+		return // the guard has dropped it
+	}
+	first := lines.At(0)
+	line := first.Value(reader.Source())
+	if i := util.TrimLeftSpaceLength(line); i < len(line) && line[i] != '[' {
+		return
 	}
 	d.ParagraphTransformer.Transform(node, reader, pc)
 }

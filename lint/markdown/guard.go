@@ -1,143 +1,58 @@
 package markdown
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 
 	"github.com/pmlint/pmlint/lint/source"
 )
 
-// Caps on what is handed to goldmark, which is quadratic (or worse) in each of
-// them and cannot be cancelled. Real post-mortems stay far below.
+// Caps on what goldmark is let do, which is quadratic (or worse) in each of them, or
+// takes memory for each, and cannot be cancelled. Real post-mortems stay far below.
 const (
-	maxDepth      = 100    // containers (quotes, lists) around one line
-	maxDelimiters = 2_000  // possible inline delimiters of one paragraph
-	maxCells      = 50_000 // cells of one table, missing ones counted
-	maxFootnotes  = 1_000  // footnote references and definitions of a document
+	maxDepth       = 100     // containers (quotes, lists) around one line
+	maxBlocks      = 30_000  // headings, paragraphs, items and all other blocks of a document
+	maxSteps       = 400_000 // lines, each as often as blocks around it go on
+	maxDelimiters  = 2_000   // possible inline delimiters of one paragraph, heading or row
+	maxDefinitions = 500     // link definitions of one paragraph
+	maxCells       = 50_000  // cells of all tables, missing ones counted
+	maxBars        = 1_000   // escaped bars in code in tables
+	maxFootnotes   = 1_000   // footnote references and definitions of a document
 )
 
-// guard scans text once, without parsing, and returns the first cap that it may
-// exceed, or nil. It errs towards parsing only where that costs nothing: text
-// in fences is not counted.
-func guard(text string) *Excess {
-	if x := guardFootnotes(text); x != nil {
-		return x
-	}
-	g := guardState{text: text, paragraph: -1}
-	for at := 0; at < len(text); {
-		end := strings.IndexByte(text[at:], '\n')
-		if end < 0 {
-			end = len(text)
-		} else {
-			end += at
-		}
-		if x := g.line(text[at:end], at); x != nil {
-			return x
-		}
-		at = end + 1
-	}
-	return nil
+// A guard watches one parse from within, where it is known what is a paragraph and what
+// is code, and ends it at the first excess: from then on no block is opened.
+type guard struct {
+	excess *Excess
+	blocks int
+	steps  int
+	cells  int
+	bars   int
 }
 
-// guardState is what guard knows of the lines before the current one.
-type guardState struct {
-	text       string
-	fence      byte // '`' or '~' inside a fenced block, else 0
-	fenceLen   int
-	fenceQuote bool // the fence was opened in a quotation
-	fenceIn    int  // spaces before the opening fence
-	paragraph  int  // where the current paragraph begins, -1 outside one
-	delimiters int  // of the paragraph, up to counted
-	counted    int
-	columns    int // of the current table, 0 outside one
-	rows       int
-	header     int // cells of the line before, were it a table's header
-	inList     bool
+var guardKey = parser.NewContextKey()
+
+// newContext returns what a parse is to be given, so that its guard can be asked.
+func newContext() (parser.Context, *guard) {
+	g := &guard{}
+	pc := parser.NewContext()
+	pc.Set(guardKey, g)
+	return pc, g
 }
 
-// prefix is what stands before a line's content.
-type prefix struct {
-	end    int // index of the content
-	depth  int // containers
-	spaces int // directly before the content
-	first  int // spaces before anything
-	quoted bool
-	marker bool // a list marker was seen
-}
+func guardOf(pc parser.Context) *guard { return pc.Get(guardKey).(*guard) }
 
-func (g *guardState) line(line string, at int) *Excess {
-	if g.fence == 0 && g.columns == 0 && isProse(line) {
-		g.header = 0
-		if g.paragraph < 0 {
-			g.inList = false
-		}
-		return g.count(line, at, 0)
+// exceed notes the first excess. Format has a place for n.
+func (g *guard) exceed(at text.Segment, format string, n, limit int) {
+	if g.excess == nil {
+		g.excess = excess(at.Start, at.Len(), format, n, limit)
 	}
-	p := scanPrefix(line)
-	content := line[p.end:]
-	if g.fence != 0 && g.inFence(p, content) {
-		return nil
-	}
-	if content == "" {
-		g.paragraph, g.columns, g.header = -1, 0, 0
-		if p.depth == 0 {
-			return nil
-		}
-	}
-	if p.depth > maxDepth {
-		return excess(at, len(line), "%d quotations and lists are nested", p.depth, maxDepth)
-	}
-	if g.opensFence(p, content) {
-		return nil
-	}
-	if p.marker {
-		g.inList = true
-		g.paragraph, g.columns, g.header = -1, 0, 0
-	} else if p.first == 0 && g.paragraph < 0 {
-		g.inList = false
-	}
-	if x := g.table(content, at); x != nil {
-		return x
-	}
-	if g.columns > 0 || strings.HasPrefix(content, "#") {
-		g.paragraph = -1
-	}
-	return g.count(line, at, p.end)
-}
-
-// isProse reports whether a line plainly is one of a paragraph: it begins with a
-// letter and has no bar.
-func isProse(line string) bool {
-	return line != "" && isWord(line[0]) && (line[0] < '0' || line[0] > '9') && strings.IndexByte(line, '|') < 0
-}
-
-// count adds a line, whose content begins at prefix, to the current paragraph. Fewer
-// bytes than the cap cannot hold more delimiters than it: only long paragraphs are
-// looked through at all.
-func (g *guardState) count(line string, at, prefix int) *Excess {
-	if g.paragraph < 0 {
-		g.paragraph = at + prefix
-		g.delimiters, g.counted = 0, g.paragraph
-	}
-	end := at + len(line)
-	if end-g.paragraph <= maxDelimiters {
-		return nil
-	}
-	g.delimiters += countDelimiters(g.text[g.counted:end])
-	g.counted = end
-	if g.delimiters <= maxDelimiters {
-		return nil
-	}
-	return excess(at, len(line), "a paragraph has %d marks of emphasis, code and links", g.delimiters, maxDelimiters)
-}
-
-// guardFootnotes counts references and definitions of footnotes, in code as well.
-func guardFootnotes(text string) *Excess {
-	n := strings.Count(text, "[^")
-	if n <= maxFootnotes {
-		return nil
-	}
-	return excess(strings.Index(text, "[^"), 2, "there are %d footnotes", n, maxFootnotes)
 }
 
 func excess(at, length int, format string, n, limit int) *Excess {
@@ -147,170 +62,185 @@ func excess(at, length int, format string, n, limit int) *Excess {
 	}
 }
 
-// scanPrefix steps over quotation and list markers and counts them. Lists that
-// earlier lines opened show as indentation: two spaces each at least.
-func scanPrefix(line string) prefix {
-	var p prefix
-	i := 0
-	for i < len(line) {
-		switch line[i] {
-		case ' ':
-			p.spaces++
-			i++
-			continue
-		case '\t':
-			p.spaces += 4
-			i++
-			continue
-		case '>':
-			p.quoted = true
-			i++
-		default:
-			n := listMarker(line[i:])
-			if n == 0 {
-				p.end = i
-				return p.settle()
+// drop ends the parse, as exceed does, and leaves nothing of the paragraph to be parsed.
+// Out of the tree goldmark itself takes it.
+func (g *guard) drop(node *ast.Paragraph, at text.Segment, format string, n, limit int) {
+	g.exceed(at, format, n, limit)
+	node.Lines().SetSliced(0, 0)
+}
+
+// footnotesExceed looks for too many references and definitions of footnotes, in code as
+// well, before anything is parsed.
+func footnotesExceed(text string) *Excess {
+	n := strings.Count(text, "[^")
+	if n <= maxFootnotes {
+		return nil
+	}
+	return excess(strings.Index(text, "[^"), 2, "there are %d footnotes", n, maxFootnotes)
+}
+
+// guarded is a parser of blocks that the guard watches.
+type guarded struct{ parser.BlockParser }
+
+// Open opens a block unless that is one too many, or one too deep.
+func (p guarded) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	g := guardOf(pc)
+	if g.excess != nil {
+		return nil, parser.NoChildren
+	}
+	_, line := reader.PeekLine()
+	node, state := p.BlockParser.Open(parent, reader, pc)
+	if node == nil {
+		return node, state
+	}
+	if g.blocks++; g.blocks > maxBlocks {
+		g.exceed(line, "there are %d headings, paragraphs and items", g.blocks, maxBlocks)
+	}
+	if state&parser.HasChildren != 0 && deeper(parent, maxDepth) {
+		g.exceed(line, "%d quotations and lists are nested", maxDepth+1, maxDepth)
+	}
+	if heading, ok := node.(*ast.Heading); ok {
+		g.markup(heading.Lines(), reader.Source())
+	}
+	if g.excess != nil {
+		return nil, parser.NoChildren
+	}
+	return node, state
+}
+
+// Continue hands the next line to a block that is open. Goldmark remembers each such
+// step until the outermost block ends: a megabyte of line feeds in a deep list would take
+// gigabytes.
+func (p guarded) Continue(node ast.Node, reader text.Reader, pc parser.Context) parser.State {
+	g := guardOf(pc)
+	if g.steps++; g.steps > maxSteps && g.excess == nil {
+		_, line := reader.PeekLine()
+		g.exceed(line, "lines go on in %d blocks", g.steps, maxSteps)
+	}
+	if g.excess != nil {
+		return parser.Close
+	}
+	return p.BlockParser.Continue(node, reader, pc)
+}
+
+// deeper reports whether a node has as many others around it.
+func deeper(node ast.Node, than int) bool {
+	for ; node != nil; node = node.Parent() {
+		if than--; than < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// markup looks for too much markup in lines that are parsed as one.
+func (g *guard) markup(lines *text.Segments, src []byte) bool {
+	size := 0
+	for i := range lines.Len() {
+		at := lines.At(i)
+		size += at.Len()
+	}
+	if size <= maxDelimiters {
+		return false
+	}
+	n := 0
+	for i := range lines.Len() {
+		at := lines.At(i)
+		if n += countDelimiters(at.Value(src)); n > maxDelimiters {
+			g.exceed(at, "a paragraph has %d marks of emphasis, code and links", n, maxDelimiters)
+			return true
+		}
+	}
+	return false
+}
+
+// definitionGuard comes before the link definitions of a paragraph are taken out of it.
+type definitionGuard struct{}
+
+// Transform leaves nothing of paragraphs that begin with too many lines like definitions.
+func (definitionGuard) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	g := guardOf(pc)
+	lines := node.Lines()
+	if g.excess != nil {
+		lines.SetSliced(0, 0) // what is open when the parse ends is not parsed any more
+	}
+	n := 0
+	for i := range lines.Len() {
+		at := lines.At(i)
+		line := at.Value(reader.Source())
+		if begin := util.TrimLeftSpaceLength(line); begin == len(line) || line[begin] != '[' {
+			if i == 0 {
+				return
 			}
-			p.marker = true
-			i += n
+			continue
 		}
-		if p.depth == 0 {
-			p.first = p.spaces
+		if n++; n > maxDefinitions {
+			g.drop(node, at, "a paragraph has %d lines that begin with a bracket", n, maxDefinitions)
+			return
 		}
-		p.depth++
-		p.spaces = 0
 	}
-	p.end = i
-	return p.settle()
 }
 
-// settle adds the lists that indentation may stand for.
-func (p prefix) settle() prefix {
-	if p.depth == 0 {
-		p.first = p.spaces
-	}
-	if p.marker {
-		p.depth += p.first / 2
-	}
-	return p
-}
+// tables is goldmark's maker of tables, which fills rows that are short with cells.
+type tables struct{ parser.ParagraphTransformer }
 
-// listMarker returns the length of a list marker at the beginning of s, else 0.
-func listMarker(s string) int {
-	switch s[0] {
-	case '-', '*', '+':
-		if len(s) == 1 || s[1] == ' ' || s[1] == '\t' {
-			return 1
+// Transform makes a table of a paragraph that is one, if it is not too large.
+func (t tables) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	g, src := guardOf(pc), reader.Source()
+	lines := node.Lines()
+	head := 1
+	for ; head < lines.Len(); head++ {
+		if at := lines.At(head); isDelimiterRow(at.Value(src)) {
+			break
 		}
-		return 0
 	}
-	i := 0
-	for i < len(s) && i < 9 && s[i] >= '0' && s[i] <= '9' {
-		i++
+	if g.excess != nil || head >= lines.Len() {
+		return
 	}
-	if i == 0 || i == len(s) || s[i] != '.' && s[i] != ')' {
-		return 0
+	at := lines.At(head)
+	columns := bytes.Count(at.Value(src), []byte{'|'}) + 1
+	if g.cells += columns * (lines.Len() - head); g.cells > maxCells {
+		g.drop(node, at, "tables have %d cells", g.cells, maxCells)
+		return
 	}
-	if i+1 == len(s) || s[i+1] == ' ' || s[i+1] == '\t' {
-		return i + 1
-	}
-	return 0
-}
-
-// inFence reports whether the line still belongs to the open fenced block, and
-// closes the block where it ends.
-func (g *guardState) inFence(p prefix, content string) bool {
-	if g.fenceQuote && !p.quoted && content != "" {
-		g.fence = 0
-		return false
-	}
-	if g.fenceIn > 0 && g.inList && p.first == 0 && !p.quoted && content != "" {
-		g.fence = 0
-		return false
-	}
-	run := fenceRun(content, g.fence)
-	if run >= g.fenceLen && strings.TrimSpace(content[run:]) == "" {
-		g.fence = 0
-		g.paragraph = -1
-	}
-	return true
-}
-
-func (g *guardState) opensFence(p prefix, content string) bool {
-	if content == "" || content[0] != '`' && content[0] != '~' {
-		return false
-	}
-	if p.spaces > 3 && !g.inList && !p.marker {
-		return false
-	}
-	run := fenceRun(content, content[0])
-	if run < 3 || content[0] == '`' && strings.IndexByte(content[run:], '`') >= 0 {
-		return false
-	}
-	g.fence, g.fenceLen, g.fenceQuote, g.fenceIn = content[0], run, p.quoted, p.first
-	if p.marker {
-		g.inList = true
-		g.fenceIn = max(g.fenceIn, 1)
-	}
-	g.paragraph, g.columns, g.header = -1, 0, 0
-	return true
-}
-
-func fenceRun(s string, c byte) int {
-	i := 0
-	for i < len(s) && s[i] == c {
-		i++
-	}
-	return i
-}
-
-// table follows tables: a delimiter row under a row of as many cells begins one,
-// a blank line ends it.
-func (g *guardState) table(content string, at int) *Excess {
-	if g.columns > 0 {
-		g.rows++
-		if g.columns*g.rows > maxCells {
-			return excess(at, len(content), "a table has %d cells", g.columns*g.rows, maxCells)
+	for i := head - 1; i < lines.Len(); i++ {
+		at := lines.At(i)
+		row := at.Value(src)
+		if len(row) > maxDelimiters {
+			if n := countDelimiters(row); n > maxDelimiters {
+				g.drop(node, at, "a row has %d marks of emphasis, code and links", n, maxDelimiters)
+				return
+			}
 		}
-		return nil
+		if bytes.IndexByte(row, '`') < 0 {
+			continue
+		}
+		if g.bars += bytes.Count(row, []byte(`\|`)); g.bars > maxBars {
+			g.drop(node, at, "tables have %d escaped bars in rows with code", g.bars, maxBars)
+			return
+		}
 	}
-	if strings.IndexByte(content, '|') < 0 {
-		g.header = 0
-		return nil
-	}
-	cells := countCells(content)
-	if cells > 0 && cells == g.header && isDelimiterRow(content) {
-		g.columns, g.rows = cells, 1
-	}
-	g.header = cells
-	return nil
+	t.ParagraphTransformer.Transform(node, reader, pc)
 }
 
-func countCells(s string) int {
-	s = strings.TrimSpace(s)
-	n := strings.Count(s, "|") - strings.Count(s, `\|`)
-	if n == 0 {
-		return 0
-	}
-	n++
-	if strings.HasPrefix(s, "|") {
-		n--
-	}
-	if strings.HasSuffix(s, "|") && !strings.HasSuffix(s, `\|`) {
-		n--
-	}
-	return n
-}
-
-func isDelimiterRow(s string) bool {
-	for i := range len(s) {
-		switch s[i] {
-		case '|', '-', ':', ' ', '\t':
-		default:
+// isDelimiterRow reports whether goldmark may take a line for a table's delimiter row.
+func isDelimiterRow(line []byte) bool {
+	for _, c := range line {
+		if c != '|' && c != '-' && c != ':' && !util.IsSpace(c) {
 			return false
 		}
 	}
-	return strings.IndexByte(s, '-') >= 0
+	return bytes.IndexByte(line, '-') >= 0
+}
+
+// markupGuard comes last, when a paragraph has become neither definitions nor a table.
+type markupGuard struct{}
+
+// Transform leaves nothing of paragraphs with too much markup.
+func (markupGuard) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	if guardOf(pc).markup(node.Lines(), reader.Source()) {
+		node.Lines().SetSliced(0, 0)
+	}
 }
 
 // delimiterBytes marks the bytes that may begin inline markup.
@@ -318,10 +248,9 @@ var delimiterBytes = [256]bool{'*': true, '_': true, '[': true, ']': true, '`': 
 
 // countDelimiters counts runs of bytes that may begin inline markup. An
 // underscore between letters or digits cannot.
-func countDelimiters(s string) int {
+func countDelimiters(s []byte) int {
 	n := 0
-	for i := range len(s) {
-		c := s[i]
+	for i, c := range s {
 		if !delimiterBytes[c] || i > 0 && s[i-1] == c && c != '[' && c != ']' {
 			continue
 		}

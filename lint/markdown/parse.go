@@ -16,23 +16,23 @@ import (
 func Parse(f *source.File) *Tree { return read(f, parse) }
 
 // read is Parse with a parser of the caller's.
-func read(f *source.File, parse func(src []byte, plain string) (tree ast.Node, done func())) *Tree {
+func read(f *source.File, parse func(src []byte, plain string) (tree ast.Node, much *Excess, done func())) *Tree {
 	t := &Tree{File: f, Front: findFront(f.Text)}
 	t.Root = &Block{Kind: Root, Span: source.Span{End: len(f.Text)}}
 	from := 0
 	if t.Front != nil {
 		from = t.Front.Span.End
 	}
-	if x := guard(f.Text[from:]); x != nil {
-		x.Span.Start += from
-		x.Span.End += from
-		t.TooComplex = x
+	if t.TooComplex = footnotesExceed(f.Text); t.TooComplex != nil {
 		return t
 	}
 	src, unmask := mask(f, t.Front)
 	defer unmask()
-	doc, done := parse(src, f.Text)
+	doc, much, done := parse(src, f.Text)
 	defer done()
+	if t.TooComplex = much; much != nil {
+		return t
+	}
 	b := builder{file: f, src: src, at: from}
 	b.children(doc, t.Root)
 	sortBlocks(t.Root.Children)
