@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"encoding/csv"
 	"encoding/json"
 	"encoding/xml"
 	"flag"
@@ -234,21 +235,61 @@ func TestEveryFormatKeepsEveryFinding(t *testing.T) {
 			t.Errorf("there is no decoder for %s", format)
 		}
 	}
-	for i, s := range hostile {
-		out := outputs(t, s, nil)
-		want := len(decodeJSON(t, out["json"]))
-		for format, decode := range decoders {
-			found := decode(t, out[format])
-			if len(found) != want {
-				t.Errorf("%d: %s has %d findings, json %d:\n%s", i, format, len(found), want, out[format])
-			}
+	for _, s := range hostile {
+		for format, found := range decodeAll(t, outputs(t, s, nil)) {
 			for _, f := range found {
 				if f.Line != 1 && f.Line != 2 {
-					t.Errorf("%d: %s: a finding in line %d", i, format, f.Line)
+					t.Errorf("%s of %q: a finding in line %d", format, s, f.Line)
 				}
 			}
 		}
 	}
+}
+
+// decodeAll returns the findings by format, and fails where one has fewer or more than
+// another.
+func decodeAll(t *testing.T, out map[string]string) map[string][]readFinding {
+	t.Helper()
+	all := map[string][]readFinding{}
+	want := len(decodeJSON(t, out["json"]))
+	for format, decode := range decoders {
+		all[format] = decode(t, out[format])
+		if len(all[format]) != want {
+			t.Errorf("%s has %d findings, json %d:\n%s", format, len(all[format]), want, out[format])
+		}
+	}
+	return all
+}
+
+// FuzzFormats puts any text into every place of a report: all formats can be read again,
+// none loses or forges a finding, and none prints what drives a terminal.
+func FuzzFormats(f *testing.F) {
+	for _, s := range hostile {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if len(s) < 8 || len(s) > 1000 {
+			return // the findings of the sample begin at each of eight bytes
+		}
+		out := outputs(t, s, nil)
+		decodeAll(t, out)
+		checkHarmless(t, out)
+		var documents []any
+		unmarshal(t, out["extract json"], &documents)
+		var one map[string]any
+		unmarshal(t, out["extract ndjson"], &one)
+		var list struct{ Actions []any }
+		unmarshal(t, out["actions json"], &list)
+		if len(documents) != 1 || len(list.Actions) != 1 {
+			t.Errorf("%d documents and %d action items are extracted", len(documents), len(list.Actions))
+		}
+		for _, format := range []string{"extract csv", "actions csv"} {
+			rows, err := csv.NewReader(strings.NewReader(out[format])).ReadAll()
+			if err != nil || len(rows) < 2 {
+				t.Errorf("%s has %d rows: %v", format, len(rows), err)
+			}
+		}
+	})
 }
 
 // Texts that hold nothing unusual come out as they went in.
