@@ -80,7 +80,7 @@ func (in *incident) items(b *strings.Builder, n int) {
 func (in *incident) appendix(b *strings.Builder, heading string, logs int) {
 	const size = 10_000
 	b.WriteString(heading)
-	fmt.Fprintf(b, "- [Dashboard](https://grafana.example.com/d/%08x/%s)\n- Thread: https://chat.example.com/archives/%s/p%d\n- Runbook: <https://wiki.example.com/runbooks/%s>\n\n",
+	fmt.Fprintf(b, "- [Dashboard](https://grafana.example.com/d/%08x/%s?from=1&to=2)\n- Thread: https://chat.example.com/archives/%s/p%d\n- Runbook: <https://wiki.example.com/runbooks/%s>\n\n",
 		in.rnd.Uint32(), in.service, strings.ToUpper(in.service[:4]), in.begin.Unix(), in.service)
 	for b.Len() < size-logs {
 		fmt.Fprintf(b, "%s\n\n", in.story(5))

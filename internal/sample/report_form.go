@@ -188,7 +188,7 @@ kubectl -n shop scale deployment/{{.Service}} --replicas=10
 
 ### Post-Mortem Meeting
 - **Date**: {{day 2}} 10:00
-- **Attendees**: {{person 0}}, {{person 1}}, {{person 2}}
+- **Attendees**: {{person 0}}, {{person 1}}, {{person 2}}, {{person 3}}
 - **Meeting Notes**: https://wiki.example.com/meetings/{{day 2}}-{{.Service}}
 
 ### Review Feedback
