@@ -90,6 +90,24 @@ func TestCollectorIsRestored(t *testing.T) {
 	}
 }
 
+func TestCollectorFitsWhatIsInUse(t *testing.T) {
+	for live, want := range map[uint64]int{0: collectorPercent, 4 << 20: collectorPercent, 20 << 20: 200, 1 << 30: leastPercent} {
+		if got := percentFor(live); got != want {
+			t.Errorf("%d bytes in use: %d %%, want %d", live, got, want)
+		}
+	}
+	before := debug.SetGCPercent(123)
+	defer debug.SetGCPercent(before)
+	fitCollector(fitEvery, func(string) string { return "50" })
+	if after := debug.SetGCPercent(123); after != 123 {
+		t.Errorf("the environment's setting is changed to %d", after)
+	}
+	fitCollector(fitEvery, func(string) string { return "" })
+	if after := debug.SetGCPercent(123); after < leastPercent || after > collectorPercent {
+		t.Errorf("set to %d", after)
+	}
+}
+
 // TestPanicIsAFailure: whatever happens, the caller gets an exit code.
 func TestPanicIsAFailure(t *testing.T) {
 	var messages bytes.Buffer

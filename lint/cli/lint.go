@@ -159,8 +159,11 @@ func (r *run) lint(ctx context.Context, f *lintFlags, args []string) error {
 		return reports.result(res)
 	}
 	together := r.newComparison(engine, docs, known)
+	done := 0
 	err = engine.Run(ctx, docs.inputs, func(res *lint.Result) error {
 		progress.Step()
+		done++
+		fitCollector(done, r.getenv)
 		r.settle(&f.choiceFlags, docs, res)
 		if fixes {
 			var err error
