@@ -115,8 +115,14 @@ func orDiscard(w io.Writer) io.Writer {
 	return w
 }
 
-// say prints a message to standard error.
+// say prints a message to standard error. Texts among args are names and the like: a line
+// feed in one must not begin a line of its own.
 func (r *run) say(format string, args ...any) {
+	for i, arg := range args {
+		if text, ok := arg.(string); ok {
+			args[i] = strings.ReplaceAll(text, "\n", `\n`)
+		}
+	}
 	fmt.Fprintf(r.messages, "pmlint: %s\n", visibleLines(fmt.Sprintf(format, args...)))
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"strings"
 )
 
 // A Problem is a path that was asked for and cannot be had. The others are found
@@ -13,8 +14,10 @@ type Problem struct {
 	What, Path, Do string
 }
 
-// Error writes the problem on one line: what, where, what to do.
-func (p Problem) Error() string { return p.What + ": " + p.Path + ": " + p.Do }
+// Error writes the problem on one line, whatever the path: what, where, what to do.
+func (p Problem) Error() string {
+	return p.What + ": " + strings.ReplaceAll(p.Path, "\n", `\n`) + ": " + p.Do
+}
 
 // Reason returns what the operating system says of a file, without the path that
 // its error repeats.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -32,6 +33,43 @@ func TestReadLimit(t *testing.T) {
 		}
 		if want := text[:min(c.size, c.limit)]; string(data) != want {
 			t.Errorf("%d bytes, limit %d: got %d bytes, want %d", c.size, c.limit, len(data), len(want))
+		}
+	}
+}
+
+// TestFilesThatChange reads files that are no longer what the walk has found.
+func TestFilesThatChange(t *testing.T) {
+	dir := makeTree(t, "gone.md", "folder.md", "grown.md", "shrunk.md")
+	found := walk(t, Options{Dir: dir}, ".")
+	if len(found.Files) != 4 {
+		t.Fatalf("found %q", shown(found))
+	}
+	for _, name := range []string{"gone.md", "folder.md"} {
+		if err := os.Remove(filepath.Join(dir, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Mkdir(filepath.Join(dir, "folder.md"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	write(t, dir, "grown.md", strings.Repeat("x", 2000))
+	write(t, dir, "shrunk.md", "")
+	for _, file := range found.Files {
+		data, err := file.Read(1000)
+		var large *TooLargeError
+		switch file.Path {
+		case "gone.md", "folder.md":
+			if err == nil || !strings.Contains(err.Error(), file.Path) {
+				t.Errorf("%s: %q, %v", file.Path, data, err)
+			}
+		case "grown.md":
+			if !errors.As(err, &large) || len(data) != 1000 {
+				t.Errorf("%s: %d bytes, %v", file.Path, len(data), err)
+			}
+		default:
+			if err != nil || len(data) > 0 {
+				t.Errorf("%s: %q, %v", file.Path, data, err)
+			}
 		}
 	}
 }
