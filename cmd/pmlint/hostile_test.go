@@ -37,7 +37,7 @@ func TestHostileDocuments(t *testing.T) {
 			if err := os.WriteFile(name, []byte(h.Text(hostileSize)), 0o666); err != nil {
 				t.Fatal(err)
 			}
-			defer os.Remove(name)
+			defer func() { _ = os.Remove(name) }()
 			report := runHostile(t, "--all", "--fail-on", "never", "--min-severity", "info", "--profile", "incident-report", "-f", "json", name)
 			var read struct{ Diagnostics []struct{ Message string } }
 			if err := json.Unmarshal(report, &read); err != nil {

@@ -1,7 +1,7 @@
 package sample
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -39,7 +39,7 @@ func counted(name, head, format string) Hostile {
 		var b strings.Builder
 		b.WriteString(head)
 		for i := 0; ; i++ {
-			part := strings.ReplaceAll(format, "N", fmt.Sprint(i))
+			part := strings.ReplaceAll(format, "N", strconv.Itoa(i))
 			if b.Len()+len(part) > size {
 				return b.String()
 			}

@@ -2,13 +2,14 @@ package sample
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
 // fill puts an incident's own words into a text.
 func (in *incident) fill(text string) string {
 	return strings.NewReplacer("{service}", in.service, "{part}", in.part, "{vendor}", in.vendor,
-		"{errors}", fmt.Sprint(in.errors), "{users}", grouped(in.users)).Replace(text)
+		"{errors}", strconv.Itoa(in.errors), "{users}", grouped(in.users)).Replace(text)
 }
 
 // sentence says something about the incident that no other document says in these words.

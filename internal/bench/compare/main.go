@@ -4,7 +4,7 @@
 // takes as a table in Markdown: CPU time, wall time and the most memory, and the CPU time
 // as a multiple of the first program's.
 //
-// usage: compare ROUNDS FOLDER=NUMBER ... -- NAME=COMMAND ...
+// usage: compare ROUNDS FOLDER=NUMBER [FOLDER=NUMBER] -- NAME=COMMAND [NAME=COMMAND]
 //
 // A command is split at blanks; the folder is its last argument. The least of all rounds
 // counts, since whatever else the machine does can only add to it. Programs that are not
@@ -12,6 +12,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -53,7 +54,7 @@ type cost struct {
 func compare(out io.Writer, args []string) error {
 	at := slices.Index(args, "--")
 	if at < 2 || at == len(args)-1 {
-		return fmt.Errorf("usage: compare ROUNDS FOLDER=NUMBER ... -- NAME=COMMAND ...")
+		return errors.New("usage: compare ROUNDS FOLDER=NUMBER [FOLDER=NUMBER] -- NAME=COMMAND [NAME=COMMAND]")
 	}
 	rounds, err := strconv.Atoi(args[0])
 	if err != nil {

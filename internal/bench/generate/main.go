@@ -4,6 +4,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -21,7 +22,7 @@ func main() {
 
 func generate(args []string) error {
 	if len(args) != 2 {
-		return fmt.Errorf("usage: generate FOLDER NUMBER")
+		return errors.New("usage: generate FOLDER NUMBER")
 	}
 	n, err := strconv.Atoi(args[1])
 	if err != nil {
