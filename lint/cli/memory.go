@@ -8,7 +8,7 @@ import (
 // The collector's settings: see tuneCollector and fitCollector.
 const (
 	collectorPercent = 800
-	leastPercent     = 50
+	leastPercent     = 100
 	memoryLimit      = 512 << 20
 	// headroom is how far the heap may grow beyond what is in use.
 	headroom = 40 << 20
