@@ -23,6 +23,14 @@ func guard(text string) *Excess {
 	if x := guardFootnotes(text); x != nil {
 		return x
 	}
+	if staysBelow(text) {
+		return nil
+	}
+	return guardLines(text)
+}
+
+// guardLines is guard without the look at what plainly stays below the caps.
+func guardLines(text string) *Excess {
 	g := guardState{text: text, paragraph: -1}
 	for at := 0; at < len(text); {
 		end := strings.IndexByte(text[at:], '\n')
@@ -38,6 +46,35 @@ func guard(text string) *Excess {
 	}
 	return nil
 }
+
+// staysBelow reports whether a text plainly exceeds no cap: no line has as much before
+// its content as the depth takes, no paragraph as many bytes as the delimiters take, and
+// all bars and lines together make no large table. It asks little of each line, and most
+// documents need no closer look.
+func staysBelow(text string) bool {
+	const prefix = maxDepth / 2 // a tab may count twice
+	lines, paragraph := 0, 0
+	for at := 0; at < len(text); lines++ {
+		end := strings.IndexByte(text[at:], '\n')
+		if end < 0 {
+			end = len(text)
+		} else {
+			end += at
+		}
+		if end == at {
+			paragraph = at
+		}
+		if end-paragraph >= maxDelimiters || end-at >= prefix && prefixBytes[text[at+prefix-1]] {
+			return false
+		}
+		at = end + 1
+	}
+	return (strings.Count(text, "|")+1)*lines <= maxCells
+}
+
+// prefixBytes may stand before a line's content.
+var prefixBytes = [256]bool{' ': true, '\t': true, '>': true, '-': true, '*': true, '+': true, '.': true, ')': true,
+	'0': true, '1': true, '2': true, '3': true, '4': true, '5': true, '6': true, '7': true, '8': true, '9': true}
 
 // guardState is what guard knows of the lines before the current one.
 type guardState struct {

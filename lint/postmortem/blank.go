@@ -175,11 +175,10 @@ func (s *blankScan) brackets(b *markdown.Block, start, end int, open bool) {
 		return
 	}
 	for at := start; at < end; {
-		next := strings.IndexAny(plain[at:], "[{")
-		if next < 0 {
-			return
+		if plain[at] != '[' && plain[at] != '{' {
+			at++
+			continue
 		}
-		at += next
 		n := groupLength(plain[at:])
 		switch {
 		case strings.HasPrefix(plain[at:], "[["): // a wiki's link
