@@ -48,28 +48,32 @@ func guardLines(text string) *Excess {
 }
 
 // staysBelow reports whether a text plainly exceeds no cap: no line has as much before
-// its content as the depth takes, no paragraph as many bytes as the delimiters take, and
-// all bars and lines together make no large table. It asks little of each line, and most
-// documents need no closer look.
+// its content as the depth takes, no lines without a blank one between as many delimiters,
+// and no such lines, with all bars of the text, make a large table. It asks little of each
+// line, and most documents need no closer look.
 func staysBelow(text string) bool {
 	const prefix = maxDepth / 2 // a tab may count twice
-	lines, paragraph := 0, 0
-	for at := 0; at < len(text); lines++ {
-		end := strings.IndexByte(text[at:], '\n')
-		if end < 0 {
-			end = len(text)
-		} else {
-			end += at
+	start, rows, most := 0, 0, 0
+	for at := 0; at <= len(text); {
+		end := len(text)
+		if at < end {
+			if i := strings.IndexByte(text[at:], '\n'); i >= 0 {
+				end = at + i
+			}
 		}
-		if end == at {
-			paragraph = at
+		if end == at || end == len(text) {
+			if end-start > maxDelimiters && countDelimiters(text[start:end]) > maxDelimiters {
+				return false
+			}
+			start, most, rows = end, max(most, rows+1), 0
 		}
-		if end-paragraph >= maxDelimiters || end-at >= prefix && prefixBytes[text[at+prefix-1]] {
+		if end-at >= prefix && prefixBytes[text[at+prefix-1]] {
 			return false
 		}
+		rows++
 		at = end + 1
 	}
-	return (strings.Count(text, "|")+1)*lines <= maxCells
+	return (strings.Count(text, "|")+1)*most <= maxCells
 }
 
 // prefixBytes may stand before a line's content.
