@@ -108,9 +108,6 @@ const (
 // found.
 var marks = func() (out [256]uint8) {
 	for _, p := range issuers {
-		if p.trigger == 0 {
-			continue
-		}
 		switch p.prefix[p.trigger] {
 		case '-':
 			out[p.prefix[p.trigger-1]] |= hyphenMark
