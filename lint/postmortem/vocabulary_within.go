@@ -13,6 +13,9 @@ type openings struct {
 	// with which they may begin a phrase, see classOf.
 	begins *[classes * classes]uint32
 	next   map[string]*secondWords
+	// contracted says that a phrase begins with what can be the second word of a
+	// contraction: they've been.
+	contracted bool
 }
 
 // secondWords are what may follow the first word of a phrase.
@@ -50,6 +53,7 @@ func (o *openings) add(first, second string) {
 	if first == "will" {
 		o.add("wo", "") // won't
 	}
+	o.contracted = o.contracted || isContracted(first)
 	o.begin(first)
 	next := o.next[first]
 	if next == nil {
@@ -132,6 +136,9 @@ func (o *openings) mayBeIn(text string) bool {
 	if begins == nil {
 		return false
 	}
+	if o.contracted && mayContract(text) {
+		return true
+	}
 	// The class of the last byte, the bits of the next one's with which these two begin a
 	// phrase, and a mask for the ones to come: no phrase begins inside a word.
 	var last, row uint32
@@ -180,7 +187,8 @@ func (o *openings) mayBeginAt(text string, i int) bool {
 	if strings.HasSuffix(string(lower[:n]), "dnt") {
 		cut = n - 1
 	}
-	// we'll, and didn't
+	// What is left of we'll and didn't. Their second words begin no phrase, or mayBeIn
+	// has seen to them.
 	return cut > 0 && (o.next[string(lower[:cut])] != nil || lower[cut-1] == 'n' && o.next[string(lower[:cut-1])] != nil)
 }
 
