@@ -187,6 +187,9 @@ func (r *runner) check(ctx context.Context, res *Result, common *shared) (found 
 			d.Severity = min(d.Severity, Info)
 		}
 		if d.Severity > Off {
+			if found == nil {
+				found = make([]Diagnostic, 0, 8)
+			}
 			found = append(found, d)
 		}
 	}

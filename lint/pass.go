@@ -78,7 +78,11 @@ func (p *Pass) Class(e *postmortem.Entry) postmortem.RowClass {
 	class, known := p.shared.classes[e]
 	if !known {
 		if p.shared.classes == nil {
-			p.shared.classes = map[*postmortem.Entry]postmortem.RowClass{}
+			entries := 0
+			for _, tl := range p.Doc.Timelines {
+				entries += len(tl.Entries)
+			}
+			p.shared.classes = make(map[*postmortem.Entry]postmortem.RowClass, entries)
 		}
 		class = e.Class(p.Doc.Words)
 		p.shared.classes[e] = class

@@ -10,7 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	samples "github.com/pmlint/pmlint/internal/sample"
+	samples "github.com/pmlint/pmlint/testdata/bench/sample"
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
 	"github.com/pmlint/pmlint/lint/profile"

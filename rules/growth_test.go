@@ -6,7 +6,7 @@ import (
 	"testing"
 	"time"
 
-	samples "github.com/pmlint/pmlint/internal/sample"
+	samples "github.com/pmlint/pmlint/testdata/bench/sample"
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
 	"github.com/pmlint/pmlint/lint/profile"

@@ -10,7 +10,7 @@ import (
 	"strconv"
 	"testing"
 
-	"github.com/pmlint/pmlint/internal/sample"
+	"github.com/pmlint/pmlint/testdata/bench/sample"
 	"github.com/pmlint/pmlint/lint/cli"
 	"github.com/pmlint/pmlint/rules"
 )

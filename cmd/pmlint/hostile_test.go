@@ -14,7 +14,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/pmlint/pmlint/internal/sample"
+	"github.com/pmlint/pmlint/testdata/bench/sample"
 )
 
 // What one hostile document may cost, as large as documents may be.

@@ -231,7 +231,14 @@ func evaluate(operands []operand) float64 {
 // Equations returns the products that the document writes out, in its fields and
 // running text. They are found anew at each call.
 func (d *Document) Equations() []Equation {
-	if !mayMultiply(d.File.Text) {
+	var texts []*markdown.Text
+	d.Tree.Root.Walk(func(b *markdown.Block) bool {
+		if (b.Kind == markdown.Paragraph || b.Kind == markdown.TableCell) && mayEquate(b.Text.Plain) {
+			texts = append(texts, &b.Text)
+		}
+		return true
+	})
+	if len(texts) == 0 || !mayMultiply(d.File.Text) {
 		return nil
 	}
 	fields := make(map[int]*Field, len(d.Fields))
@@ -239,14 +246,15 @@ func (d *Document) Equations() []Equation {
 		fields[f.Value.Span.Start] = f
 	}
 	var out []Equation
-	d.Tree.Root.Walk(func(b *markdown.Block) bool {
-		switch b.Kind {
-		case markdown.Paragraph, markdown.TableCell:
-			out = append(out, equationsIn(&b.Text, fields)...)
-		}
-		return true
-	})
+	for _, t := range texts {
+		out = append(out, equationsIn(t, fields)...)
+	}
 	return out
+}
+
+// mayEquate is a cheap look for a product and an equals sign.
+func mayEquate(s string) bool {
+	return strings.IndexByte(s, '=') > 0 && (strings.IndexByte(s, 'x') >= 0 || strings.IndexByte(s, '*') >= 0 || strings.Contains(s, "×"))
 }
 
 // mayMultiply is a cheap look for a sign of multiplication between blanks.

@@ -70,24 +70,31 @@ func (s *blankScan) block(b *markdown.Block, quoted bool) {
 // bracket.
 func (s *blankScan) text(b *markdown.Block, quoted bool) {
 	t := &b.Text
-	if !mayHoldBlank(t) {
+	start, end := trimmed(t.Plain)
+	if start == end && !slices.ContainsFunc(t.Marks, isRawHTML) {
 		return
 	}
 	from := len(s.found)
-	if start, end := trimmed(t.Plain); start < end && s.doc.Words.holdsPlace(t.Plain[start:end]) {
+	if start < end && s.doc.Words.holdsPlace(t.Plain[start:end]) {
 		s.whole(b, start, end)
 	} else {
 		s.brackets(b, 0, len(t.Plain), !quoted)
 		s.words(b)
 	}
 	for _, m := range t.Marks {
-		if text := s.doc.File.Slice(m.Span); m.Kind == markdown.RawHTML && s.doc.Words.IsPlaceholder(text) && !followsCommand(t.Plain[:m.Start]) {
+		if m.Kind != markdown.RawHTML {
+			continue
+		}
+		if text := s.doc.File.Slice(m.Span); s.doc.Words.IsPlaceholder(text) && !followsCommand(t.Plain[:m.Start]) {
 			s.add(Blank{Text: text, Span: m.Span, Open: true, Block: b})
 		}
 	}
 	fields := s.fieldsIn(b)
 	for _, f := range fields {
 		s.value(b, f)
+	}
+	if len(s.found) == from {
+		return
 	}
 	s.found = append(s.found[:from], disjoint(s.found[from:])...)
 	kept := s.found[:from]
@@ -109,15 +116,7 @@ func followsCommand(before string) bool {
 	return len(word) > 1 && (word[0] == '.' || word[0] == '-' || word[0] == '/') && isWordByte(word[len(word)-1])
 }
 
-// mayHoldBlank reports whether a text is worth a scan.
-func mayHoldBlank(t *markdown.Text) bool {
-	for _, m := range t.Marks {
-		if m.Kind == markdown.RawHTML {
-			return true
-		}
-	}
-	return strings.TrimSpace(t.Plain) != ""
-}
+func isRawHTML(m markdown.Mark) bool { return m.Kind == markdown.RawHTML }
 
 func trimmed(s string) (start, end int) {
 	end = len(s)
@@ -189,11 +188,10 @@ func (s *blankScan) brackets(b *markdown.Block, start, end int, open bool) {
 		return
 	}
 	for at := start; at < end; {
-		next := strings.IndexAny(plain[at:], "[{")
-		if next < 0 {
-			return
+		if plain[at] != '[' && plain[at] != '{' {
+			at++
+			continue
 		}
-		at += next
 		n := groupLength(plain[at:])
 		switch {
 		case strings.HasPrefix(plain[at:], "[["): // a wiki's link

@@ -42,7 +42,7 @@ func (d *Document) saidIn(in func(*Section) bool, turn Turn, says func(sentence,
 		}
 		for _, l := range sentencesOf(t.Plain) {
 			text := t.Plain[l.start:l.end]
-			if says(unquoted(text[:min(len(text), longestTurn)]), t.Plain) {
+			if d.Words.mayTurn(turn, text) && says(unquoted(text[:min(len(text), longestTurn)]), t.Plain) {
 				out = append(out, Said{Value{Text: strings.ReplaceAll(text, "\n", " "), Span: t.Span(l.start, l.end), State: Filled}, s})
 			}
 		}

@@ -58,7 +58,7 @@ func (d *Document) Links() []Link {
 	if d.links != nil {
 		return d.links
 	}
-	r := linkReader{doc: d, links: []Link{}}
+	r := linkReader{doc: d, links: make([]Link, 0, 8)}
 	d.Tree.Root.Walk(func(b *markdown.Block) bool {
 		from := len(r.links)
 		if b.Kind == markdown.HTML {

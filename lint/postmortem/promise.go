@@ -15,12 +15,13 @@ const longestPromise = 1000
 // prevented, in source order. What somebody else is quoted to have said is none.
 func (d *Document) Promises() []Value {
 	var out []Value
-	may := map[*Section]bool{}
-	for _, s := range d.Sections {
-		may[s] = s.mayPromise()
-	}
+	var last *Section
+	may := false // of the last
 	d.eachText(func(b *markdown.Block, section *Section) {
-		if !may[section] || !d.Words.promising.mayBeIn(b.Text.Plain) {
+		if section != last {
+			last, may = section, section != nil && section.mayPromise()
+		}
+		if !may || !d.Words.promising.mayBeIn(b.Text.Plain) {
 			return
 		}
 		for _, l := range sentencesOf(b.Text.Plain) {

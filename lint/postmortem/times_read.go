@@ -11,8 +11,10 @@ const roughSlack = 10 * 60
 
 // addTimeline adds the moments of a timeline's rows.
 func (t *Times) addTimeline(tl *Timeline, class func(*Entry) RowClass) {
-	for _, e := range tl.Entries {
-		m := &Moment{Span: e.Stamp.Span, Day: e.Day, Clock: e.Stamp.Clock, Zone: e.Zone, Class: class(e), Entry: e, Named: tl.Milestones}
+	moments := make([]Moment, len(tl.Entries)) // in one go
+	for i, e := range tl.Entries {
+		m := &moments[i]
+		*m = Moment{Span: e.Stamp.Span, Day: e.Day, Clock: e.Stamp.Clock, Zone: e.Zone, Class: class(e), Entry: e, Named: tl.Milestones}
 		if e.Stamp.Approximate {
 			m.Slack = roughSlack
 		}

@@ -25,7 +25,7 @@ type Vocabulary struct {
 	hints        map[string]RowClass // words by which an event may tell of a moment
 	cues         map[string][]cuePhrase
 	turns        map[string][]turnPhrase       // turns of speech by their first word
-	turnStarts   map[Turn]*turnStarts          // how the phrases of each begin
+	turnStarts   map[Turn]*openings            // how the phrases of each begin
 	phraseStarts map[string]wordSets           // the phrase sets in which a word begins a phrase
 	templates    map[TemplateCue]templateWords // by which templates speak to authors
 	terms        map[string]Term               // labels and values of particulars
@@ -38,10 +38,10 @@ type Vocabulary struct {
 	// Which words may be a month.
 	starts      wordStarts
 	eventStarts wordStarts      // which words may begin an event's phrase
-	promising   phraseOpenings  // of promises
-	passives    phraseOpenings  // has been, was
+	promising   openings        // of promises
+	passives    openings        // has been, was
 	zoneWords   map[string]bool // the first words of zones
-	recurring   phraseOpenings  // of another incident
+	recurring   openings        // of another incident
 	// holds are the first words of what stands for "not filled in"; true are those
 	// that do so alone.
 	holds map[string]bool

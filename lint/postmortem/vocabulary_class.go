@@ -31,7 +31,8 @@ func (v *Vocabulary) Class(event string) RowClass {
 	if len(event) > longest {
 		event = event[:longest]
 	}
-	words := eventWords(event)
+	var room [longest / 5]string
+	words := appendEventWords(room[:0], event)
 	best := len(classOrder)
 	for i, w := range words[:min(len(words), eventWordsRead)] {
 		if !v.eventStarts.may(w) {
@@ -127,9 +128,9 @@ func (v *Vocabulary) negated(before []string) bool {
 // clauseEnd stands for a comma or full stop among an event's words.
 const clauseEnd = ","
 
-// eventWords splits an event into folded words, with clauseEnd between clauses.
-func eventWords(event string) []string {
-	words := make([]string, 0, len(event)/5+2)
+// appendEventWords splits an event into folded words, with clauseEnd between clauses,
+// and appends them to words.
+func appendEventWords(words []string, event string) []string {
 	s := fold(event)
 	start := -1
 	flush := func(end int) {

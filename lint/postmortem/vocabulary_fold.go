@@ -131,6 +131,21 @@ func isKey(s string) bool {
 	return true
 }
 
+// isContracted knows the second words of what contraction writes out.
+func isContracted(word string) bool {
+	switch word {
+	case "is", "did", "us", "not", "are", "have", "will":
+		return true
+	}
+	return false
+}
+
+// mayContract is a cheap look for a contraction in a text.
+func mayContract(text string) bool {
+	return strings.IndexByte(text, '\'') >= 0 || strings.Contains(text, "\u2019") || strings.Contains(text, "\u2018") ||
+		strings.Contains(text, "\u02bc") || strings.Contains(text, "dnt") || strings.Contains(text, "DNT")
+}
+
 // contraction writes out didn't, we're, what's and the like.
 func contraction(word string) (string, bool) {
 	if !strings.Contains(word, "'") && !strings.HasSuffix(word, "dnt") {

@@ -50,7 +50,7 @@ func newVocabulary() *Vocabulary {
 		sets:         make(map[string]wordSets, 1800),
 		cues:         make(map[string][]cuePhrase, 768),
 		turns:        make(map[string][]turnPhrase, 512),
-		turnStarts:   make(map[Turn]*turnStarts, 24),
+		turnStarts:   make(map[Turn]*openings, 24),
 		phraseStarts: make(map[string]wordSets, 128),
 		templates:    make(map[TemplateCue]templateWords, 24),
 		terms:        make(map[string]Term, 384),

@@ -9,19 +9,19 @@ type wordStarts [26 * 26]bool
 // findStarts fills in the tables of starts.
 func (v *Vocabulary) findStarts() {
 	v.holds, v.nones = map[string]bool{}, map[string]bool{}
-	v.promising, v.passives, v.recurring = phraseOpenings{}, phraseOpenings{}, phraseOpenings{}
+	v.promising, v.passives, v.recurring = openings{}, openings{}, openings{}
 	for word := range v.months {
 		v.starts.add(word)
 	}
 	for word, sets := range v.sets {
 		if sets&(1<<setPassive|1<<setPassivePast) != 0 {
-			v.passives.add(word)
+			v.passives.addPhrase(word)
 		}
 		if sets&(1<<setPromise|1<<setPromiseLate) != 0 {
-			v.promising.add(word)
+			v.promising.addPhrase(word)
 		}
 		if sets&(1<<setRecurrence) != 0 {
-			v.recurring.add(word)
+			v.recurring.addPhrase(word)
 		}
 		if sets&(1<<setNone) != 0 {
 			first, _, _ := strings.Cut(word, " ")

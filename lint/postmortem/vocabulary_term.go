@@ -99,7 +99,7 @@ func (v *Vocabulary) Term(text string) Term { return lookup(v, v.terms, text) }
 // phrase that is negated, planned or only attempted does not count.
 func (v *Vocabulary) Tells(text string, t Term) bool {
 	const longest = 400 // bytes
-	words := eventWords(text[:min(len(text), longest)])
+	words := appendEventWords(nil, text[:min(len(text), longest)])
 	for i := range words {
 		key := ""
 		for n := i; n < len(words) && n < i+maxTermWords && words[n] != clauseEnd; n++ {

@@ -73,47 +73,15 @@ type turnPhrase struct {
 	turn Turn
 }
 
-// turnStarts says of each pair of letters how long the words are that begin with it and
-// begin a phrase of a turn: one bit for each length. Most words are turned away by it
-// before they are looked up.
-type turnStarts [26 * 26]uint32
-
-func (s *turnStarts) add(word string) {
-	if i := pair(word); i >= 0 {
-		s[i] |= 1 << min(len(word), 31)
-	}
-}
-
-// may reports whether a word may begin a phrase. False is certain.
-func (s *turnStarts) may(word string) bool {
-	i := pair(word)
-	if i < 0 {
-		return word[0] >= 0x80 || len(word) > 1 && word[1] >= 0x80
-	}
-	if s[i] == 0 {
-		return false
-	}
-	return s[i]&(1<<min(len(word), 31)) != 0 || !isASCII(word) // an accent takes a byte
-}
-
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= 0x80 {
-			return false
-		}
-	}
-	return true
-}
-
 // addTurn files a phrase of the data. That it stands twice is an error.
 func (v *Vocabulary) addTurn(text string, turn Turn) error {
 	if v.turnStarts[turn] == nil {
-		v.turnStarts[turn] = &turnStarts{}
+		v.turnStarts[turn] = &openings{}
 	}
 	twice := false
 	err := eachBeginning(strings.ReplaceAll(text, "-", ""), func(first, tail string) {
 		p := turnPhrase{tail, turn}
-		v.turnStarts[turn].add(first)
+		v.turnStarts[turn].addTail(first, tail)
 		twice = twice || slices.Contains(v.turns[first], p)
 		v.turns[first] = append(v.turns[first], p)
 	})
@@ -141,26 +109,10 @@ func (v *Vocabulary) turnAt(turn Turn, words []string, i int) int {
 // longestTurn is how much of one text is searched for turns of speech, in bytes.
 const longestTurn = 1000
 
-// turnWindow is how much of a text is cut into words to look for a phrase at a place.
-const turnWindow = 80
-
 // mayTurn reports whether a text may hold a phrase of the turn: a look that spares
-// most texts from being cut into words. False is certain, but for phrases of more
-// than turnWindow bytes.
+// most texts from being cut into words. False is certain.
 func (v *Vocabulary) mayTurn(turn Turn, text string) bool {
-	starts := v.turnStarts[turn]
-	for i := 0; i < len(text); {
-		word := firstLetters(text[i:])
-		if word == "" {
-			i++
-			continue
-		}
-		if starts.may(word) && v.turnWord(turn, word) && v.turnNear(turn, text[i:]) {
-			return true
-		}
-		i += len(word)
-	}
-	return false
+	return v.turnStarts[turn].mayBeIn(text)
 }
 
 // turnWord reports whether a word begins a phrase of the turn.
@@ -180,13 +132,6 @@ func (v *Vocabulary) turnWord(turn Turn, word string) bool {
 		}
 	}
 	return false
-}
-
-// turnNear reports whether a text begins with a phrase of the turn, as far as its first
-// bytes show.
-func (v *Vocabulary) turnNear(turn Turn, text string) bool {
-	words := append(clauseWords(text[:min(len(text), turnWindow)]), clauseEnd)
-	return v.turnAt(turn, words, 0) > 0
 }
 
 // firstLetters returns the letters that s begins with, those that are not ASCII too.

@@ -4,7 +4,7 @@ import (
 	"io"
 	"testing"
 
-	"github.com/pmlint/pmlint/internal/sample"
+	"github.com/pmlint/pmlint/testdata/bench/sample"
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
 	"github.com/pmlint/pmlint/lint/source"

@@ -12,12 +12,14 @@ var keyList string
 // A keySet has the last words of names whose values are secrets.
 type keySet struct {
 	words map[string]bool
-	// ends are the last bytes of the words, by which most names are turned away.
+	// ends are the last bytes of the words, and of the header's name, by which most names
+	// are turned away.
 	ends [256]bool
 }
 
 var keys = sync.OnceValue(func() *keySet {
 	out := &keySet{words: map[string]bool{}}
+	out.ends[authorization[len(authorization)-1]] = true
 	for line := range strings.Lines(keyList) {
 		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
 			out.words[line] = true
@@ -26,6 +28,9 @@ var keys = sync.OnceValue(func() *keySet {
 	}
 	return out
 })
+
+// authorization is the header whose value is a secret behind the name of its scheme.
+const authorization = "authorization"
 
 const (
 	// longestKey is the longest of them, in bytes.
@@ -42,10 +47,10 @@ const (
 // "api_key": "...", **Token**: ..., | Token | ... |
 func (s *scan) keyed(i int) (Match, bool) {
 	end := i
-	for end > 0 && i-end < 4 && strings.IndexByte(" \"'`*\\:]", s.text[end-1]) >= 0 {
+	for end > 0 && i-end < 4 && betweenBytes[s.text[end-1]] {
 		end--
 	}
-	if end == 0 || i < s.judged || !isLetterByte(s.text[end-1]) {
+	if end == 0 || i < s.judged || !isLetterByte(s.text[end-1]) || !s.keys.ends[s.text[end-1]|0x20] {
 		return Match{}, false
 	}
 	start := end
@@ -53,14 +58,17 @@ func (s *scan) keyed(i int) (Match, bool) {
 		start--
 	}
 	name := s.text[start:end]
-	if strings.EqualFold(name, "authorization") {
+	if strings.EqualFold(name, authorization) {
 		return s.value(s.behind(i+1), true)
 	}
-	if !namesSecret(name) {
+	if !s.keys.has(name) {
 		return Match{}, false
 	}
 	return s.value(s.behind(i+1), false)
 }
+
+// betweenBytes may stand between a name and its mark.
+var betweenBytes = [256]bool{' ': true, '"': true, '\'': true, '`': true, '*': true, '\\': true, ':': true, ']': true}
 
 // option returns the secret behind an option of a command: --password ...
 func (s *scan) option(i int) (Match, bool) {
@@ -71,7 +79,7 @@ func (s *scan) option(i int) (Match, bool) {
 	for end < len(s.text) && end-i < longestName && isNameByte(s.text[end]) {
 		end++
 	}
-	if end == len(s.text) || s.text[end] != ' ' || !namesSecret(s.text[i+2:end]) {
+	if end == len(s.text) || s.text[end] != ' ' || !s.keys.has(s.text[i+2:end]) {
 		return Match{}, false
 	}
 	return s.value(s.behind(end), false)
@@ -90,10 +98,9 @@ func isLetterByte(c byte) bool { return isLower(c) || isUpper(c) || c >= 0x80 }
 
 func isNameByte(c byte) bool { return isAlnum(c) || c == '_' || c == '-' || c == '.' || c >= 0x80 }
 
-// namesSecret reports whether a name ends in a word for a secret, which begins it or
-// stands apart from what goes before: api_key, dbPassword.
-func namesSecret(name string) bool {
-	known := keys()
+// has reports whether a name ends in a word for a secret, which begins it or stands
+// apart from what goes before: api_key, dbPassword.
+func (known *keySet) has(name string) bool {
 	if name == "" || !known.ends[name[len(name)-1]|0x20] {
 		return false
 	}

@@ -20,7 +20,7 @@ func (s *scan) number(i int) int {
 	}
 	// Nearly every number of a post-mortem ends here: it is short, and what follows
 	// is not the separator of a longer one.
-	if !startsWord(s.text, i) || i > 0 && strings.IndexByte(".-/#+", s.text[i-1]) >= 0 {
+	if !startsWord(s.text, i) || i > 0 && numberMarks[s.text[i-1]] {
 		return end
 	}
 	switch n := end - i; {
@@ -36,6 +36,9 @@ func (s *scan) number(i int) int {
 	}
 	return end
 }
+
+// numberMarks stand before what is a part of something else than a number of its own.
+var numberMarks = [256]bool{'.': true, '-': true, '/': true, '#': true, '+': true}
 
 // add notes a match, if there is one, and returns where the search goes on.
 func (s *scan) add(m Match, otherwise int) int {

@@ -50,7 +50,7 @@ var triggers = [256]bool{
 // Values that stand for others (REDACTED, xxxx, EXAMPLE, ${TOKEN}), and numbers that
 // are published as examples, are left out. It takes time in proportion to the text.
 func Find(text string) []Match {
-	s := scan{text: text}
+	s := scan{text: text, keys: keys()}
 	for i := 0; i < len(text); i++ {
 		if !triggers[text[i]] {
 			continue
@@ -108,9 +108,6 @@ const (
 // found.
 var marks = func() (out [256]uint8) {
 	for _, p := range issuers {
-		if p.trigger == 0 {
-			continue
-		}
 		switch p.prefix[p.trigger] {
 		case '-':
 			out[p.prefix[p.trigger-1]] |= hyphenMark
@@ -124,6 +121,7 @@ var marks = func() (out [256]uint8) {
 // A scan goes through one text.
 type scan struct {
 	text  string
+	keys  *keySet
 	found []Match
 	done  int // the end of the last match
 	// judged is the end of the last value behind a name, in which no other name is

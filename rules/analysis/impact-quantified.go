@@ -26,10 +26,10 @@ const mostWords = 6
 
 func (r *impactQuantified) Check(pass *lint.Pass) {
 	for _, f := range pass.Doc.Fields {
-		if f.Value.State != postmortem.Filled || strings.ContainsAny(f.Value.Text, "0123456789%") || len(strings.Fields(f.Value.Text)) > mostWords {
+		if f.Value.State != postmortem.Filled || !f.Section.Within(postmortem.Impact) && !f.Section.Within(postmortem.Summary) {
 			continue
 		}
-		if !f.Section.Within(postmortem.Impact) && !f.Section.Within(postmortem.Summary) {
+		if strings.ContainsAny(f.Value.Text, "0123456789%") || len(strings.Fields(f.Value.Text)) > mostWords {
 			continue
 		}
 		if _, counted := pass.Doc.Words.FindTurn(postmortem.TurnCounted, f.Label); !counted {

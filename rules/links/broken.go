@@ -93,6 +93,9 @@ func local(scheme, target string) *lint.Diagnostic {
 	case scheme != "http" && scheme != "https":
 		return nil
 	}
+	if !mayBeLocal(target) {
+		return nil
+	}
 	u, err := url.Parse(target)
 	if err != nil {
 		return nil
@@ -103,6 +106,17 @@ func local(scheme, target string) *lint.Diagnostic {
 			Help: "link to the service's public address, or write it as code if it is only named"}
 	}
 	return nil
+}
+
+// mayBeLocal is a cheap look at how the host of a web address begins, which spares most
+// from being parsed. False is certain.
+func mayBeLocal(target string) bool {
+	_, host, ok := strings.Cut(target, "://")
+	if i := strings.IndexAny(host, "/?#\\"); i >= 0 {
+		host = host[:i]
+	}
+	host = host[strings.LastIndexByte(host, '@')+1:]
+	return !ok || strings.Contains(host, "%") || host != "" && strings.IndexByte("lL10[:", host[0]) >= 0
 }
 
 // inside judges an anchor of the document itself.

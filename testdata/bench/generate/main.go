@@ -10,7 +10,7 @@ import (
 	"path/filepath"
 	"strconv"
 
-	"github.com/pmlint/pmlint/internal/sample"
+	"github.com/pmlint/pmlint/testdata/bench/sample"
 )
 
 func main() {
