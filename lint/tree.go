@@ -21,6 +21,9 @@ type Tree struct {
 	// Partial says that files may be missing that exist elsewhere: outside a
 	// repository nobody knows whether all of it was copied.
 	Partial bool
+	// Commit returns the full ID of the commit that a branch stands at, if the tree is
+	// the repository at the address, else ""; it is nil where there is nobody to ask.
+	Commit func(repository, branch string) string
 
 	files fs.FS
 

@@ -10,11 +10,11 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	samples "github.com/pmlint/pmlint/testdata/bench/sample"
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
 	"github.com/pmlint/pmlint/lint/profile"
 	"github.com/pmlint/pmlint/rules"
+	samples "github.com/pmlint/pmlint/testdata/bench/sample"
 )
 
 // addSamples seeds a target with every fixture, example and document.

@@ -6,11 +6,11 @@ import (
 	"testing"
 	"time"
 
-	samples "github.com/pmlint/pmlint/testdata/bench/sample"
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
 	"github.com/pmlint/pmlint/lint/profile"
 	"github.com/pmlint/pmlint/rules"
+	samples "github.com/pmlint/pmlint/testdata/bench/sample"
 )
 
 // BenchmarkGroup runs the rules of one group, on generated documents that are read anew

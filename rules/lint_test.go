@@ -44,6 +44,18 @@ type sample struct {
 // An otherFile is a document that a sample is compared with.
 type otherFile struct{ name, text string }
 
+// sampleRepository is the address of the repository that a sample's tree is.
+const sampleRepository = "https://github.com/acme/shop"
+
+// commit is where a branch of the tree stands: a file as git keeps one for it.
+func (s *sample) commit(repository, branch string) string {
+	ref := s.tree[".git/refs/remotes/origin/"+branch]
+	if ref == nil || repository != sampleRepository {
+		return ""
+	}
+	return strings.TrimSpace(string(ref.Data))
+}
+
 // lintSample runs the sample's rules on it.
 func lintSample(t testing.TB, s sample) *lint.Result {
 	t.Helper()
@@ -121,6 +133,7 @@ func engineFor(t testing.TB, workers int, samples []sample) (*lint.Engine, []lin
 		in := lint.Input{Path: s.name, Read: func() ([]byte, error) { return []byte(s.text), nil }}
 		if s.tree != nil {
 			in.Tree, in.Place = lint.NewTree(s.tree), s.place
+			in.Tree.Commit = s.commit
 		}
 		inputs = append(inputs, in)
 	}

@@ -43,6 +43,9 @@ func (s *Surroundings) Of(name string) (tree *lint.Tree, place string) {
 			if r.dir, err = os.OpenRoot(top); err == nil {
 				r.tree = lint.NewTree(r.dir.FS())
 				r.tree.Partial = repositoryRoot(top) == ""
+				if !r.tree.Partial {
+					r.tree.Commit = newPins(top).commit
+				}
 			}
 		}
 	}

@@ -4,10 +4,10 @@ import (
 	"io"
 	"testing"
 
-	"github.com/pmlint/pmlint/testdata/bench/sample"
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
 	"github.com/pmlint/pmlint/lint/source"
+	"github.com/pmlint/pmlint/testdata/bench/sample"
 )
 
 // benchResults are generated documents with a finding in every twentieth line.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
+	"github.com/pmlint/pmlint/lint/source"
 )
 
 //go:embed unstable.md
@@ -52,7 +53,7 @@ func (r *unstable) judge(pass *lint.Pass, l *postmortem.Link, u *url.URL) *lint.
 	host := strings.ToLower(u.Hostname())
 	if branch := branchOf(u); branch != "" {
 		return &lint.Diagnostic{Message: "the line is on the branch " + branch + ", where it will be another one",
-			Help: "link to the line in a commit: on GitHub press `y`"}
+			Help: "link to the line in a commit: on GitHub press `y`", Fixes: pinned(pass, l, u, branch)}
 	}
 	if isSigned(u.RawQuery) {
 		return &lint.Diagnostic{Message: "the address is signed for a while, and expires",
@@ -108,6 +109,28 @@ func branchOf(u *url.URL) string {
 		}
 	}
 	return ""
+}
+
+// pinned is the fix that puts a commit in the place of a branch, where the link leads into
+// the repository that the document stands in. Whether the line is still the one that was
+// meant, the author has to see.
+func pinned(pass *lint.Pass, l *postmortem.Link, u *url.URL, branch string) []lint.Fix {
+	if pass.Tree == nil || pass.Tree.Commit == nil || l.TargetSpan.IsEmpty() {
+		return nil
+	}
+	parts := strings.SplitN(strings.Trim(u.Path, "/"), "/", 3)
+	written := pass.Doc.File.Slice(l.TargetSpan)
+	at := strings.Index(written, "/"+branch+"/")
+	if len(parts) < 3 || at < 0 || strings.Count(written, "/"+branch+"/") > 1 {
+		return nil
+	}
+	commit := pass.Tree.Commit(u.Scheme+"://"+u.Host+"/"+parts[0]+"/"+parts[1], branch)
+	if commit == "" {
+		return nil
+	}
+	start := l.TargetSpan.Start + at + 1
+	return []lint.Fix{{Message: "link to the commit that " + branch + " stands at",
+		Edits: []lint.Edit{{Span: source.Span{Start: start, End: start + len(branch)}, New: commit}}}}
 }
 
 // isSigned reports whether a query holds a signature together with its end.
