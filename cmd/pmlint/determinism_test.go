@@ -10,9 +10,9 @@ import (
 	"strconv"
 	"testing"
 
-	"github.com/pmlint/pmlint/testdata/bench/sample"
 	"github.com/pmlint/pmlint/lint/cli"
 	"github.com/pmlint/pmlint/rules"
+	"github.com/pmlint/pmlint/testdata/bench/sample"
 )
 
 // determinismRuns is how often the runs are repeated; the gate asks for more, under the
