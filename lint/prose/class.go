@@ -155,10 +155,36 @@ const (
 	Sarcastic
 	Easily
 
+	// Of words that only certain sentences have.
+	Ought    // should, ought
+	Been     // been
+	Had      // had
+	Knew     // knew
+	WhoWord  // who
+	Whoever  // whoever
+	Link     // of, to, by, on: joins a noun or verb to what follows
+	Want     // lack, insufficient: what is wanting
+	Ours     // ours, theirs, on
+	Visible  // there, plain: of signs
+	OnWatch  // watch
+	Causes   // cause
+	Refusal  // failure, refusal
+	Right    // access, permission
+	CareNoun // approval, consent
+	Shoulder // take, accept: of blame
+	Answer   // responsibility
+	OfPeople // workmanship
+	Downward // down, out, offline
+	Seem     // seem
+
 	// IdiomWord gives away an idiom.
 	IdiomWord
 	// UnknownName is what a Scanner calls a capitalised word that no list has.
 	UnknownName
+	// Named is what it calls somebody whose name or handle it knows.
+	Named
+	// Genitive is what it calls the ending of one.
+	Genitive
 
 	numClasses
 )
@@ -187,7 +213,10 @@ var classNames = [numClasses]string{
 	Decide: "decide", Persist: "persist", Suppose: "supposed", Need: "need", HumanOnly: "human-only", Sanction: "sanction",
 	Strip: "strip", Panic: "panic", Rush: "rush", Leave: "leave", Communicate: "communicate",
 	Care: "care", Mistake: "mistake", Slip: "slip", Intent: "intent", ObviousAdverb: "obvious-adverb", Harsh: "harsh",
-	Sarcastic: "sarcastic", Easily: "easily", Failing: "failing", Org: "org", Stepped: "stepped", Told: "told", FindOut: "hidden", Dither: "dither", Managed: "managed", Poorly: "poorly", IdiomWord: "idiom-word", UnknownName: "unknown-name",
+	Sarcastic: "sarcastic", Easily: "easily", Failing: "failing", Org: "org", Stepped: "stepped", Told: "told", FindOut: "hidden", Dither: "dither", Managed: "managed", Poorly: "poorly", IdiomWord: "idiom-word",
+	Ought: "ought", Been: "been", Had: "had", Knew: "knew", WhoWord: "who", Whoever: "whoever", Link: "link", Want: "want", Ours: "ours",
+	Visible: "visible", OnWatch: "on-watch", Causes: "causes", Refusal: "refusal", Right: "right", CareNoun: "care-noun", Shoulder: "shoulder", Answer: "answer", OfPeople: "of-people", Downward: "downward", Seem: "seem",
+	UnknownName: "unknown-name", Named: "named", Genitive: "genitive",
 }
 
 // Idioms that no single word gives away need two: one of IdiomFirst and, of the same
@@ -195,7 +224,7 @@ var classNames = [numClasses]string{
 // last word of a Set.
 const (
 	idiomGroups       = 20
-	IdiomFirst  Class = 144
+	IdiomFirst  Class = 208
 	IdiomSecond       = IdiomFirst + idiomGroups
 )
 
@@ -203,7 +232,7 @@ const (
 // with |, it is for [MayHoldIdiom].
 func (s Set) Idioms() uint64 {
 	const groups = (1<<idiomGroups-1)<<(IdiomFirst&63) | (1<<idiomGroups-1)<<(IdiomSecond&63)
-	out := s[2] & groups
+	out := s[3] & groups
 	if s.Has(IdiomWord) {
 		out |= 1
 	}
@@ -217,7 +246,7 @@ func MayHoldIdiom(idioms uint64) bool {
 }
 
 // A Set is a set of classes.
-type Set [3]uint64
+type Set [4]uint64
 
 // SetOf makes a set.
 func SetOf(classes ...Class) Set {
@@ -232,10 +261,12 @@ func SetOf(classes ...Class) Set {
 func (s Set) Has(c Class) bool { return s[c>>6]&(1<<(c&63)) != 0 }
 
 // Any reports whether the sets have a class in common.
-func (s Set) Any(other Set) bool { return s[0]&other[0]|s[1]&other[1]|s[2]&other[2] != 0 }
+func (s Set) Any(other Set) bool { return s[0]&other[0]|s[1]&other[1]|s[2]&other[2]|s[3]&other[3] != 0 }
 
 // Or returns the classes of both sets.
-func (s Set) Or(other Set) Set { return Set{s[0] | other[0], s[1] | other[1], s[2] | other[2]} }
+func (s Set) Or(other Set) Set {
+	return Set{s[0] | other[0], s[1] | other[1], s[2] | other[2], s[3] | other[3]}
+}
 
 // classNamed returns the class that the data file calls by a name.
 func classNamed(name string) (Class, bool) {

@@ -14,9 +14,14 @@ type Lexicon struct {
 	slots  []slot // open addressing: a power of two, at most half full
 	idioms []Idiom
 	lists  map[string]map[string]bool
+	// Of the words, in their order: the numbers of their lemmas, and their idioms, which
+	// few sentences ask for.
+	lemmas   []int32
+	idiomsOf []idiomsOf
 	// idiomAt are idioms by the base form of their first word, while loading.
 	idiomAt map[string][]int32
 	signs   map[string]Set // base forms that give idioms away, while loading
+	markAt  map[string][]int32
 }
 
 // A Word is what the lexicon knows of a form.
@@ -26,16 +31,27 @@ type Word struct {
 	Parts   Parts
 	Classes Set
 	// idioms are those that begin with the word.
-	idioms []int32
-	hash   uint64
 }
+
+// idiomsOf are the idioms that begin with a word, and those that it gives away.
+type idiomsOf struct{ first, marked []int32 }
 
 // An Idiom is a fixed phrase that means more than its words.
 type Idiom struct {
 	Name string
-	// words are base forms; a gap stands for up to maxGap tokens.
+	// words are base forms; a gap stands for up to maxGap tokens. Core are those without
+	// the gaps, without function words that give nothing away, and without what is
+	// written in many ways: have, not, would.
 	words []string
+	core  []coreWord
 }
+
+// A coreWord is a lemma by its number, 0 where no word has it, or the word of that form,
+// by its place.
+type coreWord struct{ lemma, word int32 }
+
+// denial is the number of all words that can deny something.
+const denial = -1
 
 const (
 	gap    = "_"
@@ -63,7 +79,7 @@ var English = sync.OnceValue(func() *Lexicon {
 // load reads the data, whose head explains its form. A malformed line is an error
 // with its number.
 func load(data string) (*Lexicon, error) {
-	l := &Lexicon{words: make([]Word, 0, 8192), slots: make([]slot, 1<<14), lists: make(map[string]map[string]bool, 32), idiomAt: make(map[string][]int32, 256), signs: make(map[string]Set, 384)}
+	l := &Lexicon{words: make([]Word, 0, 8192), slots: make([]slot, 1<<14), lists: make(map[string]map[string]bool, 32), idiomAt: make(map[string][]int32, 256), signs: make(map[string]Set, 384), markAt: make(map[string][]int32, 384)}
 	for n := 1; data != ""; n++ {
 		var line string
 		line, data, _ = strings.Cut(data, "\n")
@@ -74,6 +90,7 @@ func load(data string) (*Lexicon, error) {
 			return nil, fmt.Errorf("lexicon.txt:%d: %w", n, err)
 		}
 	}
+	l.number()
 	l.markSigns()
 	return l, nil
 }
@@ -114,6 +131,8 @@ func (l *Lexicon) line(s string) error {
 				l.lists[key] = map[string]bool{}
 			}
 			l.lists[key][word] = true
+		case "also":
+			l.also(word, class)
 		case "idiom":
 			if err := l.idiom(key, word); err != nil {
 				return err
@@ -147,10 +166,10 @@ func (l *Lexicon) add(form, lemma string, part Parts, class Class) {
 	for i := h & mask; ; i = (i + 1) & mask {
 		switch s := &l.slots[i]; {
 		case s.word == 0:
-			s.hash, s.word = uint32(h>>32), int32(len(l.words)+1)
-			l.words = append(l.words, Word{Lemma: lemma, Parts: part, Classes: SetOf(class), hash: h})
+			s.hash, s.word = upper(h), int32(len(l.words)+1)
+			l.words = append(l.words, Word{Lemma: lemma, Parts: part, Classes: SetOf(class)})
 			return
-		case s.hash == uint32(h>>32):
+		case s.hash == upper(h):
 			w := &l.words[s.word-1]
 			w.Parts |= part
 			w.Classes = w.Classes.Or(SetOf(class))
@@ -159,10 +178,21 @@ func (l *Lexicon) add(form, lemma string, part Parts, class Class) {
 	}
 }
 
+// also adds a class to one form. A word that no other line has stays what its ending
+// tells.
+func (l *Lexicon) also(form string, class Class) {
+	w := l.Word(form)
+	if w == nil {
+		l.add(form, form, guess(form), class)
+		return
+	}
+	w.Classes = w.Classes.Or(SetOf(class))
+}
+
 // idiom files a phrase under its first word, and marks the words that give it away.
 func (l *Lexicon) idiom(name, text string) error {
 	words := strings.Fields(text)
-	marks := 0
+	marks, last := 0, ""
 	for i, w := range words {
 		if w == gap {
 			continue
@@ -180,6 +210,7 @@ func (l *Lexicon) idiom(name, text string) error {
 				}
 			}
 			l.signs[w] = l.signs[w].Or(SetOf(sign))
+			last = w
 		}
 		// Words that only idioms have are inflected as nouns are.
 		if l.Word(w) == nil {
@@ -190,18 +221,63 @@ func (l *Lexicon) idiom(name, text string) error {
 		return fmt.Errorf("no word gives the idiom %q away", text)
 	}
 	l.idiomAt[words[0]] = append(l.idiomAt[words[0]], int32(len(l.idioms)))
-	l.idioms = append(l.idioms, Idiom{name, words})
+	l.markAt[last] = append(l.markAt[last], int32(len(l.idioms)))
+	l.idioms = append(l.idioms, Idiom{Name: name, words: words})
 	return nil
+}
+
+// number numbers the lemmas, and finds the cores of the idioms by them.
+func (l *Lexicon) number() {
+	ids := make(map[string]int32, len(l.words))
+	l.lemmas = make([]int32, len(l.words))
+	for i := range l.words {
+		id, ok := ids[l.words[i].Lemma]
+		if !ok {
+			id = int32(len(ids) + 1)
+			ids[l.words[i].Lemma] = id
+		}
+		l.lemmas[i] = id
+	}
+	for i := range l.idioms {
+		idiom := &l.idioms[i]
+		for _, w := range idiom.words {
+			k := l.place(hashOf(w))
+			if w == "not" || w == "never" {
+				idiom.core = append(idiom.core, coreWord{lemma: denial, word: int32(k)})
+				continue
+			}
+			if w == gap || l.words[k].Classes.Any(SetOf(Be, Have, Do, Modal, Negation)) || l.words[k].Classes.Or(joining) == joining && l.signs[w] == (Set{}) {
+				continue
+			}
+			idiom.core = append(idiom.core, coreWord{ids[w], int32(k)})
+		}
+	}
+}
+
+// joining are the classes of words that say little by themselves.
+var joining = SetOf(Determiner, Possessive, Preposition, Subordinator, Conjunction, Relative)
+
+// coreWords returns the lemmas that idioms have in their core, and the words, as -1 less
+// their place.
+func (l *Lexicon) coreWords() map[int32]bool {
+	out := make(map[int32]bool, 512)
+	for i := range l.idioms {
+		for _, w := range l.idioms[i].core {
+			out[w.lemma], out[-1-w.word] = true, true
+		}
+	}
+	return out
 }
 
 // markSigns marks all forms of the words that give idioms away.
 func (l *Lexicon) markSigns() {
+	l.idiomsOf = make([]idiomsOf, len(l.words))
 	for i := range l.words {
 		w := &l.words[i]
 		w.Classes = w.Classes.Or(l.signs[w.Lemma])
-		w.idioms = l.idiomAt[w.Lemma]
+		l.idiomsOf[i] = idiomsOf{l.idiomAt[w.Lemma], l.markAt[w.Lemma]}
 	}
-	l.signs, l.idiomAt = nil, nil
+	l.signs, l.idiomAt, l.markAt = nil, nil, nil
 }
 
 // Listed reports whether a base form is in one of the short lists of the data.
@@ -211,41 +287,25 @@ func (l *Lexicon) Listed(list, lemma string) bool { return l.lists[list][lemma] 
 func (l *Lexicon) Lists(name string) bool { return l.lists[name] != nil }
 
 // Word returns what is known of a form, in any case; nil where it is unknown.
-func (l *Lexicon) Word(form string) *Word { return l.hashed(hashOf(form)) }
+func (l *Lexicon) Word(form string) *Word {
+	if form == "" {
+		return nil
+	}
+	if k := l.place(hashOf(form)); k >= 0 {
+		return &l.words[k]
+	}
+	return nil
+}
 
-func (l *Lexicon) hashed(h uint64) *Word {
+// place returns the place of the word with a hash, or -1.
+func (l *Lexicon) place(h uint64) int {
 	mask := uint64(len(l.slots) - 1)
 	for i := h & mask; ; i = (i + 1) & mask {
 		switch s := &l.slots[i]; {
 		case s.word == 0:
-			return nil
-		case s.hash == uint32(h>>32):
-			return &l.words[s.word-1]
+			return -1
+		case s.hash == upper(h):
+			return int(s.word) - 1
 		}
 	}
 }
-
-const (
-	hashSeed  = 14695981039346656037
-	hashPrime = 1099511628211
-)
-
-// hashOf is FNV-1a over the letters in small.
-func hashOf(s string) uint64 {
-	h := uint64(hashSeed)
-	for i := range len(s) {
-		h = (h ^ uint64(lower[s[i]])) * hashPrime
-	}
-	return h
-}
-
-// lower maps the bytes of words to small letters.
-var lower = func() (t [256]byte) {
-	for i := range t {
-		t[i] = byte(i)
-		if 'A' <= i && i <= 'Z' {
-			t[i] += 'a' - 'A'
-		}
-	}
-	return t
-}()

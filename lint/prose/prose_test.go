@@ -16,7 +16,7 @@ func read(text string, f func(*Sentence)) {
 	r := &Reader{Lexicon: English(), File: file, Roster: map[string]bool{"blixa": true}}
 	markdown.Parse(file).Root.Walk(func(b *markdown.Block) bool {
 		if b.Text.Plain != "" {
-			r.Sentences(&b.Text, [][2]int{{0, len(b.Text.Plain)}}, func(string) bool { return true }, f)
+			r.Sentences(&b.Text, [][2]int{{0, len(b.Text.Plain)}}, []bool{true}, func(_ int, s *Sentence) { f(s) })
 		}
 		return true
 	})
@@ -191,7 +191,9 @@ func FuzzRead(f *testing.F) {
 	for _, s := range []string{"The engineer, who forgot, should've asked.", "- `a` 'b \"c", "| a | b |", "[12:03] <x> y", "Had, had had had not.", "\u201cx\u2019\xff"} {
 		f.Add(s)
 	}
-	scanner := English().Scanner(func(s Set) Bits { return Bits{s[0], s[1], s[2]} })
+	scanner := English().Scanner(func(s Set) Traits {
+		return Traits{Meets: [2]uint64{s[0], s[1]}, Idioms: s.Idioms(), Actor: s.Has(Role), Maybe: s.Has(UnknownName), By: s.Has(By)}
+	})
 	f.Fuzz(func(t *testing.T, text string) {
 		read(text, func(s *Sentence) {
 			at := 0
@@ -220,6 +222,11 @@ func FuzzRead(f *testing.F) {
 		if !utf8.ValidString(text) {
 			return
 		}
-		scanner.Scan(text)
+		g := Glance{Names: map[uint64]bool{NameHash("Blixa"): true}}
+		scanner.Look(&g, text)
+		seen := g.Sentence(0, len(text))
+		seen.Meets()
+		seen.Deeds()
+		seen.MayHoldIdiom()
 	})
 }

@@ -47,9 +47,9 @@ type context struct {
 // and to look for subjects and verbs in it would cost more than it is long.
 const longestSentence = 1200
 
-// Sentences reads the sentences of a block's text that want says are worth it; want is
-// given the text of each. A Sentence is good until f returns.
-func (r *Reader) Sentences(text *markdown.Text, ranges [][2]int, want func(string) bool, f func(*Sentence)) {
+// Sentences reads the sentences of a block's text that are wanted. F is given the
+// place in ranges, and a Sentence that is good until it returns.
+func (r *Reader) Sentences(text *markdown.Text, ranges [][2]int, wanted []bool, f func(i int, s *Sentence)) {
 	var marks []opaque
 	marked := false
 	before := context{}
@@ -58,7 +58,7 @@ func (r *Reader) Sentences(text *markdown.Text, ranges [][2]int, want func(strin
 		if at[1]-at[0] > longestSentence {
 			continue
 		}
-		if len(ranges) > 1 && !want(text.Plain[at[0]:at[1]]) {
+		if !wanted[i] {
 			unread = i
 			continue
 		}
@@ -73,7 +73,7 @@ func (r *Reader) Sentences(text *markdown.Text, ranges [][2]int, want func(strin
 			}
 		}
 		s := r.sentence(text, marks, at[0], at[1], before)
-		f(s)
+		f(i, s)
 		before = context{known: true, kind: s.mainKind()}
 	}
 }
@@ -129,7 +129,11 @@ func (s *Sentence) Text(from, to int) string {
 func (s *Sentence) Idioms(f func(name string, start, end int)) {
 	l := s.reader.Lexicon
 	for i := range s.Tokens {
-		for _, k := range s.Tokens[i].idioms {
+		at := s.Tokens[i].word - 1
+		if at < 0 {
+			continue
+		}
+		for _, k := range l.idiomsOf[at].first {
 			if end := s.matches(&l.idioms[k], i); end > 0 {
 				f(l.idioms[k].Name, i, end)
 			}

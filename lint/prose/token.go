@@ -20,7 +20,7 @@ type Token struct {
 	Parts   Parts
 	Classes Set
 
-	idioms []int32 // that begin with the word
+	word int32 // one more than its place in the lexicon
 }
 
 // A Tag is what a token is in its sentence.
@@ -219,21 +219,23 @@ func (z *tokenizer) word(start, end int) {
 
 // known adds a word, looked up by the form given.
 func (z *tokenizer) known(start, end int, form string) {
-	t := Token{Start: start, End: end, Text: z.text.Plain[start:end]}
-	w := z.lex.Word(form)
-	if w == nil {
-		if at := strings.LastIndexByte(form, '-'); at > 0 && !strings.ContainsAny(form, "0123456789_.") {
-			w = z.lex.Word(form[at+1:])
+	k := -1
+	if form != "" {
+		k = z.lex.place(hashOf(form))
+	}
+	if k < 0 {
+		if at := strings.LastIndexByte(form, '-'); at > 0 && at+1 < len(form) && !strings.ContainsAny(form, "0123456789_.") {
+			k = z.lex.place(hashOf(form[at+1:]))
 		}
 	}
-	switch {
-	case w != nil:
-		t.Lemma, t.Parts, t.Classes, t.idioms = w.Lemma, w.Parts, w.Classes, w.idioms
-	default:
-		t.Lemma = strings.ToLower(form)
-		t.Parts = guess(form)
+	z.out = append(z.out, Token{Start: start, End: end, Text: z.text.Plain[start:end], word: int32(k) + 1})
+	t := &z.out[len(z.out)-1]
+	if k < 0 {
+		t.Lemma, t.Parts = strings.ToLower(form), guess(form)
+		return
 	}
-	z.out = append(z.out, t)
+	w := &z.lex.words[k]
+	t.Lemma, t.Parts, t.Classes = w.Lemma, w.Parts, w.Classes
 }
 
 // guess tells by its ending what an unknown word can be.

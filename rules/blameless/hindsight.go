@@ -17,9 +17,9 @@ const howItLooked = "say what could be seen at that minute, and where"
 func hindsightFrames() []*frame {
 	return []*frame{
 		{id: "should-have-known", rule: hindsight, explain: "somebody should have known",
-			needs: []prose.Set{classes(prose.PastModal), classes(prose.Know), classes(prose.Have), people}, find: shouldHaveKnown},
+			deeds: []prose.Set{classes(prose.Know)}, near: []pair{{classes(prose.PastModal), classes(prose.Have)}}, find: shouldHaveKnown},
 		{id: "should-have-been-obvious", rule: hindsight, explain: "it should have been obvious",
-			needs: []prose.Set{classes(prose.Obvious, prose.Know), classes(prose.PastModal), classes(prose.Have)}, find: shouldHaveBeenObvious},
+			needs: []prose.Set{classes(prose.Obvious, prose.Know)}, near: []pair{{classes(prose.Ought), classes(prose.Have)}}, find: shouldHaveBeenObvious},
 		{id: "obvious", rule: hindsight, explain: "it was obvious",
 			needs: []prose.Set{classes(prose.Obvious, prose.ObviousAdverb), people}, find: obvious},
 		{id: "in-hindsight", rule: hindsight, explain: "a choice judged in hindsight",
@@ -27,11 +27,11 @@ func hindsightFrames() []*frame {
 		{id: "foresight", rule: hindsight, explain: "foresight that was missing",
 			needs: []prose.Set{classes(prose.Foresight)}, find: foresight},
 		{id: "signs", rule: hindsight, explain: "signs that were there",
-			needs: []prose.Set{classes(prose.Omen)}, find: signs},
+			near: []pair{{classes(prose.Omen), classes(prose.Ignore, prose.Visible, prose.IdiomWord)}}, find: signs},
 		{id: "any-competent", rule: hindsight, explain: "what a better person would have done",
 			needs: []prose.Set{classes(prose.Any, prose.Experienced, prose.Junior), classes(prose.PastModal), people}, find: anyCompetent},
 		{id: "a-glance", rule: hindsight, explain: "what a glance would have shown",
-			needs: []prose.Set{classes(prose.Trivial, prose.Virtue), classes(prose.PastModal), classes(prose.Have)}, find: aGlance},
+			needs: []prose.Set{classes(prose.Trivial, prose.Virtue)}, near: []pair{{classes(prose.PastModal), classes(prose.Have)}}, find: aGlance},
 		{id: "how-could", rule: hindsight, explain: "how could somebody",
 			needs: []prose.Set{classes(prose.How), classes(prose.PastModal, prose.Negation, prose.Nobody), people}, find: howCould},
 	}

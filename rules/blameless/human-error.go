@@ -18,21 +18,23 @@ const askHow = "ask how it made sense at the time: what did the tool show, ask f
 func errorFrames() []*frame {
 	return []*frame{
 		{id: "human-error", rule: humanError, explain: "human error as a cause",
-			needs: []prose.Set{classes(prose.ErrorNoun), classes(prose.HumanWord, prose.Role, prose.RoleAmbiguous, prose.RoleSoft, prose.Users, prose.Team, prose.TeamSoft, prose.Individual)}, find: humanErrors},
+			next: []pair{{classes(prose.HumanWord, prose.Role, prose.RoleAmbiguous, prose.RoleSoft, prose.Users, prose.Team, prose.TeamSoft, prose.Individual), classes(prose.ErrorNoun, prose.Refusal)}}, find: humanErrors},
 		{id: "error-of", rule: humanError, explain: "a person's error",
-			needs: []prose.Set{classes(prose.ErrorNoun), people}, find: errorOf},
+			near: []pair{{classes(prose.Possessive, prose.Genitive), classes(prose.ErrorNoun)}}, find: errorOf},
+		{id: "error-by", rule: humanError, explain: "an error by a person",
+			near: []pair{{classes(prose.ErrorNoun), known.Or(classes(prose.Possessive, prose.UnknownName, prose.Virtue))}}, find: errorBy},
 		{id: "ours", rule: humanError, explain: "the mistake was ours",
-			needs: []prose.Set{classes(prose.ErrorNoun, prose.Fault), classes(prose.Be)}, find: ours},
+			near: []pair{{classes(prose.ErrorNoun, prose.Fault), classes(prose.Ours)}}, find: ours},
 		{id: "made-error", rule: humanError, explain: "somebody made a mistake",
-			needs: []prose.Set{classes(prose.ErrorNoun), people}, find: madeError},
+			deeds: []prose.Set{classes(prose.ErrorNoun)}, find: madeError},
 		{id: "beginner", rule: humanError, explain: "an error that only a beginner would make",
 			needs: []prose.Set{classes(prose.Beginner), classes(prose.ErrorNoun)}, find: beginnerError},
 		{id: "blunder", rule: humanError, explain: "a mocking word for an error",
 			needs: []prose.Set{classes(prose.Blunder)}, find: blunder},
 		{id: "done-by-mistake", rule: humanError, explain: "a deed without an agent, done by mistake",
-			needs: []prose.Set{classes(prose.Slip), classes(prose.Be)}, find: doneByMistake},
+			needs: []prose.Set{classes(prose.Slip)}, find: doneByMistake},
 		{id: "selected-by", rule: humanError, explain: "the wrong thing chosen by somebody",
-			needs: []prose.Set{classes(prose.Wrong)}, find: wrongBy},
+			needs: []prose.Set{classes(prose.Wrong), classes(prose.By)}, find: wrongBy},
 	}
 }
 
@@ -114,8 +116,7 @@ func (v *view) isCause(i int) bool {
 	return v.Tokens[i].Text == "error" || v.Tokens[i].Text == "Error"
 }
 
-// errorOf finds "the technician's slip", "a mistake by the engineer", "a mistake on the
-// part of the team".
+// errorOf finds "the technician's slip", "our mistake".
 func errorOf(v *view) {
 	for i := range v.Tokens {
 		t := &v.Tokens[i]
@@ -127,6 +128,19 @@ func errorOf(v *view) {
 			if !plain {
 				v.hit(sure, from, i+1, fmt.Sprintf("%%q makes %s the cause", v.owner(p)), askHow)
 			}
+		}
+	}
+}
+
+// errorBy finds "a mistake by the engineer", "a mistake on the part of the team", "a lapse
+// in concentration".
+func errorBy(v *view) {
+	for i := range v.Tokens {
+		t := &v.Tokens[i]
+		if !isSlip(t) || v.denied(i) || v.meta() || v.hypotheticalAt(i) {
+			continue
+		}
+		if from, p := v.possessor(i); from >= 0 && v.acts(p, t) > 0 {
 			continue
 		}
 		k := i + 1

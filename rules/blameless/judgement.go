@@ -22,20 +22,20 @@ func judgementFrames() []*frame {
 		{id: "carelessly", rule: judgement, explain: "something was done carelessly",
 			needs: []prose.Set{classes(prose.Care)}, find: carelessly},
 		{id: "poor-work", rule: judgement, explain: "the work of people is called poor",
-			needs: []prose.Set{classes(prose.Damning, prose.Evaluated), classes(prose.Work, prose.WorkSoft)}, find: poorWork},
+			needs: []prose.Set{classes(prose.Damning, prose.Evaluated), classes(prose.Work, prose.WorkSoft), known.Or(classes(prose.OfPeople))}, find: poorWork},
 		{id: "harshly", rule: judgement, explain: "people were unacceptably slow and the like",
 			needs: []prose.Set{classes(prose.Harsh), people}, find: harshly},
 		{id: "botched", rule: judgement, explain: "something was botched",
 			needs: []prose.Set{classes(prose.Botch, prose.BotchOnly)}, find: botched},
 		{id: "panicked", rule: judgement, explain: "somebody panicked",
-			needs: []prose.Set{classes(prose.Panic), people}, find: panicked},
+			deeds: []prose.Set{classes(prose.Panic)}, find: panicked},
 		{id: "inexperienced", rule: judgement, explain: "somebody was inexperienced",
 			needs: []prose.Set{classes(prose.Inexperienced), people}, find: inexperienced},
 		{id: "rushed", rule: judgement, explain: "somebody rushed",
 			needs: []prose.Set{classes(prose.Rush)}, find: rushed},
 		{id: "sarcastic", rule: judgement, explain: "apparently somebody, and the like",
 			needs: []prose.Set{classes(prose.Sarcastic), people}, find: sarcastic},
-		{id: "animated", rule: judgement, explain: "exclamation marks, and words that heat up", find: animated},
+		{id: "animated", rule: judgement, explain: "exclamation marks", heats: true, find: animated},
 		{id: "heated", rule: judgement, explain: "words that heat up",
 			needs: []prose.Set{classes(prose.Animated)}, find: heated},
 	}
@@ -177,7 +177,7 @@ func (v *view) degree(i int) bool {
 
 // personal reports whether a noun is of work that only people do.
 func (v *view) personal(t *prose.Token) bool {
-	return listed("only-of-people", t.Lemma)
+	return t.Is(prose.OfPeople)
 }
 
 // ownedByPeople reports whether a phrase names whose work it is: "their monitoring

@@ -59,10 +59,7 @@ func (v *view) hasty(i int, gerund *prose.Token) bool {
 
 // careNoun reports whether a noun behind without names care: review, permission.
 func (v *view) careNoun(t *prose.Token) bool {
-	if listed("care-noun", t.Lemma) {
-		return true
-	}
-	return t.Is(prose.Virtue)
+	return t.IsAny(classes(prose.CareNoun, prose.Virtue))
 }
 
 // clauseBefore returns the last finite or reduced clause, or its infinitive, before

@@ -23,15 +23,15 @@ func personFrames() []*frame {
 		{id: "at-fault", rule: personBlame, explain: "somebody is guilty of, or responsible for, what happened",
 			needs: []prose.Set{classes(prose.AtFault, prose.Culprit, prose.Fault), people}, find: atFault},
 		{id: "caused", rule: personBlame, explain: "a person caused the incident",
-			needs: []prose.Set{classes(prose.Cause), people}, find: caused},
+			needs: []prose.Set{classes(prose.Outcome, prose.Defect, prose.Causes, prose.By)}, deeds: []prose.Set{classes(prose.Cause)}, find: caused},
 		{id: "because-of", rule: personBlame, explain: "it happened because of a person",
-			needs: []prose.Set{classes(prose.CauseWord), people}, find: becauseOf},
+			next: []pair{{classes(prose.CauseWord), classes(prose.Link)}}, near: []pair{{classes(prose.CauseWord), known}}, find: becauseOf},
 		{id: "whoever", rule: personBlame, explain: "whoever did it",
-			needs: []prose.Set{classes(prose.Indefinite)}, find: whoever},
+			needs: []prose.Set{classes(prose.Whoever)}, find: whoever},
 		{id: "must-answer", rule: personBlame, explain: "somebody has to take the blame",
-			needs: []prose.Set{classes(prose.Duty, prose.Fault, prose.Virtue), people}, find: mustAnswer},
+			deeds: []prose.Set{classes(prose.Duty, prose.Fault, prose.Virtue)}, near: []pair{{classes(prose.Shoulder), classes(prose.Answer)}}, find: mustAnswer},
 		{id: "thanks-to", rule: personBlame, explain: "thanks that are none",
-			needs: []prose.Set{classes(prose.Praise), people}, find: thanksTo},
+			needs: []prose.Set{people}, next: []pair{{classes(prose.Praise), classes(prose.To)}}, find: thanksTo},
 	}
 }
 

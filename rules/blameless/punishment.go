@@ -17,11 +17,13 @@ const leaveToOthers = "remove it: people who expect punishment stop telling what
 func punishmentFrames() []*frame {
 	return []*frame{
 		{id: "sanction", rule: punishment, explain: "somebody is punished",
-			needs: []prose.Set{classes(prose.Sanction), people}, find: sanctioned},
+			needs: []prose.Set{classes(prose.Sanction), known}, find: sanctioned},
 		{id: "sanction-noun", rule: punishment, explain: "a punishment is named",
 			needs: []prose.Set{classes(prose.SanctionNoun)}, find: sanctionNamed},
-		{id: "stripped", rule: punishment, explain: "rights or duties are taken from somebody",
-			needs: []prose.Set{classes(prose.Strip), people}, find: stripped},
+		{id: "stripped", rule: punishment, explain: "rights are taken from somebody",
+			needs: []prose.Set{classes(prose.Strip), rights, known.Or(classes(prose.Possessive, prose.Genitive))}, find: stripped},
+		{id: "taken-off", rule: punishment, explain: "somebody is taken off a duty",
+			deeds: []prose.Set{classes(prose.Strip)}, near: []pair{{classes(prose.Strip), duties}}, find: takenOff},
 	}
 }
 
@@ -79,20 +81,27 @@ func sanctionNamed(v *view) {
 	}
 }
 
-// stripped finds "his access was revoked", "she was removed from the rotation", "they
-// lose their permissions".
+// takenOff finds "she was removed from the rotation".
+func takenOff(v *view) {
+	v.each(func(c *prose.Clause) {
+		t := v.main(c)
+		if !t.Is(prose.Strip) || !c.Passive || c.Negated || v.isDenied(c.Start) || v.meta() || v.asked() || !c.Subject.Kind.IsPeople() || c.Subject.Kind == prose.NobodyKind {
+			return
+		}
+		if !listed("takes-off", t.Lemma) || v.tokenIn(c.End, c.Until, classes(prose.System, prose.Control)) >= 0 {
+			return
+		}
+		if from := v.tokenIn(c.End, c.Until, duties); from >= 0 && (v.lemma(c.End) == "from" || v.lemma(c.End) == "off" || v.lemma(c.End) == "of") {
+			v.hit(likely, c.Start, from+1, fmt.Sprintf("%%q punishes %s", v.name(c.Subject)), leaveToOthers)
+		}
+	})
+}
+
+// stripped finds "his access was revoked", "they lose their permissions".
 func stripped(v *view) {
 	v.each(func(c *prose.Clause) {
 		t := v.main(c)
 		if !t.Is(prose.Strip) || c.Negated || v.isDenied(c.Start) || v.meta() || v.asked() {
-			return
-		}
-		if c.Passive && c.Subject.Kind.IsPeople() && c.Subject.Kind != prose.NobodyKind && v.tokenIn(c.End, c.Until, classes(prose.System, prose.Control)) < 0 {
-			if listed("takes-off", t.Lemma) {
-				if from := v.tokenIn(c.End, c.Until, duties); from >= 0 && (v.lemma(c.End) == "from" || v.lemma(c.End) == "off" || v.lemma(c.End) == "of") {
-					v.hit(likely, c.Start, from+1, fmt.Sprintf("%%q punishes %s", v.name(c.Subject)), leaveToOthers)
-				}
-			}
 			return
 		}
 		// Whose rights: "access of the employee concerned was revoked".
@@ -126,5 +135,5 @@ func stripped(v *view) {
 // duties are what people are removed from, and rights what is taken from them.
 var (
 	duties = classes(prose.Team, prose.TeamSoft, prose.Role, prose.Duty, prose.JobNoun)
-	rights = classes(prose.Ability)
+	rights = classes(prose.Right)
 )

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/markdown"
@@ -39,10 +40,7 @@ func readingOf(pass *lint.Pass, r *checker) *reading {
 func read(pass *lint.Pass, r *checker) *reading {
 	d := &reader{pass: pass, options: r, out: &reading{}}
 	d.prose = &prose.Reader{Lexicon: prose.English(), File: pass.Doc.File}
-	d.sieve = defaultSieve()
-	if r.off != "" || r.People == rolesOnly {
-		d.sieve = newSieve(framesFor(r))
-	}
+	d.sieve = sieveFor(r)
 	pass.Doc.Tree.Root.Walk(func(b *markdown.Block) bool {
 		switch b.Kind {
 		case markdown.Quote, markdown.Code, markdown.HTML:
@@ -62,6 +60,10 @@ type reader struct {
 	prose   *prose.Reader
 	sieve   *sieve
 	out     *reading
+	glance  prose.Glance
+	// Of the sentences of the block in work: which frames may fit, and whether any.
+	may    []fit
+	wanted []bool
 	// skipped are the places that are not read; nil until somebody asks.
 	skipped []source.Span
 	ready   bool
@@ -69,7 +71,17 @@ type reader struct {
 
 // block reads one block, if a frame may fit.
 func (d *reader) block(b *markdown.Block) {
-	if !d.interesting(b.Text.Plain) {
+	text := b.Text.Plain
+	if len(text) < 8 {
+		return
+	}
+	d.nameNames()
+	d.sieve.scanner.Look(&d.glance, text)
+	if d.sieve.fits(d.glance.All()).isNone() && !isHeated(text) {
+		return
+	}
+	ranges := postmortem.SentenceRanges(text)
+	if !d.sift(text, ranges) {
 		return
 	}
 	d.prepare()
@@ -80,30 +92,35 @@ func (d *reader) block(b *markdown.Block) {
 	if at.skip {
 		return
 	}
-	ranges := postmortem.SentenceRanges(b.Text.Plain)
-	d.prose.Sentences(&b.Text, ranges, d.interesting, func(s *prose.Sentence) {
+	d.prose.Sentences(&b.Text, ranges, d.wanted, func(i int, s *prose.Sentence) {
 		v := &view{Sentence: s, at: at, off: d.options.off, rolesOnly: d.options.People == rolesOnly}
 		v.mask = classesOf(s)
-		v.look(d.sieve)
-		if prose.MayHoldIdiom(v.mask.Idioms()) {
-			for _, f := range d.sieve.idioms {
-				v.frame = f
-				f.find(v)
-			}
-		}
+		v.look(d.sieve, d.may[i])
 		if best := v.gravest(); best != nil {
 			d.out.findings = append(d.out.findings, *best)
 		}
 	})
 }
 
-// interesting reports whether a frame may fit a text.
-func (d *reader) interesting(text string) bool {
-	if len(text) < 8 {
-		return false
+// sift marks the sentences that a frame may fit, and reports whether there are any.
+func (d *reader) sift(text string, ranges [][2]int) bool {
+	d.wanted, d.may = d.wanted[:0], d.may[:0]
+	some := false
+	for _, r := range ranges {
+		may := d.sieve.fits(d.glance.Sentence(r[0], r[1]))
+		if isHeated(text[r[0]:r[1]]) {
+			may.plain[0] |= d.sieve.heat[0]
+			may.plain[1] |= d.sieve.heat[1]
+		}
+		d.may, d.wanted = append(d.may, may), append(d.wanted, !may.isNone())
+		some = some || !may.isNone()
 	}
-	return d.sieve.passes(text) ||
-		strings.Contains(text, "!!") || strings.Contains(text, "?!") || strings.Contains(text, "!?")
+	return some
+}
+
+// isHeated reports whether a text has more than one mark where one will do.
+func isHeated(text string) bool {
+	return strings.IndexByte(text, '!') >= 0 && (strings.Contains(text, "!!") || strings.Contains(text, "?!") || strings.Contains(text, "!?"))
 }
 
 // classesOf returns the classes of a sentence's words. Any word can be a name.
@@ -115,13 +132,28 @@ func classesOf(s *prose.Sentence) prose.Set {
 	return mask
 }
 
+// nameNames gathers the names of people, which are wanted where a word may speak of
+// somebody's deed.
+func (d *reader) nameNames() {
+	if d.prose.Roster != nil {
+		return
+	}
+	d.prose.Roster = roster(d.pass.Doc, d.options.Roster)
+	d.glance.Names = make(map[uint64]bool, len(d.prose.Roster))
+	for name := range d.prose.Roster {
+		for _, part := range strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) }) {
+			d.glance.Names[prose.NameHash(part)] = true
+		}
+	}
+}
+
 // prepare gathers what is only wanted where there is something to read.
 func (d *reader) prepare() {
 	if d.ready {
 		return
 	}
 	d.ready = true
-	d.prose.Roster, d.prose.Systems = roster(d.pass.Doc, d.options.Roster), setOf(d.options.Systems)
+	d.prose.Systems = setOf(d.options.Systems)
 	left := d.pass.Leftovers()
 	for _, b := range slices.Concat(left.Prompts, left.Hints, left.Rows) {
 		d.skipped = append(d.skipped, b.Span)

@@ -2,6 +2,7 @@ package blameless
 
 import (
 	"fmt"
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,14 +23,20 @@ type view struct {
 	searched  bool
 }
 
-// look tries frames on the sentence.
-func (v *view) look(s *sieve) {
-	met := s.met(v.mask)
-	for _, f := range s.plain {
-		if f.fits(met) {
-			v.frame = f
-			f.find(v)
+// look tries the frames that may fit the sentence.
+func (v *view) look(s *sieve, may fit) {
+	for i, word := range may.plain {
+		for ; word != 0; word &= word - 1 {
+			v.frame = s.plain[i<<6+bits.TrailingZeros64(word)]
+			v.frame.find(v)
 		}
+	}
+	if !may.idioms || len(v.idioms()) == 0 {
+		return
+	}
+	for _, f := range s.idioms {
+		v.frame = f
+		f.find(v)
 	}
 }
 

@@ -1,0 +1,48 @@
+package prose
+
+// Hashes of words, eight bytes at a time: a text has many words, and most of them are
+// looked up only to be passed over.
+
+const (
+	hashSeed  = 0x9E3779B97F4A7C15
+	hashPrime = 0xD6E8FEB86659FD93
+	// small makes small letters of the eight bytes of a word.
+	small = 0x2020202020202020
+)
+
+// hashOf is the hash of a word, the same in capital and small letters.
+func hashOf(s string) uint64 { return hashIn(s, 0, len(s)) }
+
+// hashIn is the hash of s[from:to], which is not empty.
+func hashIn(s string, from, to int) uint64 {
+	h := uint64(hashSeed)
+	for to-from > 8 {
+		h = mix(h, eight(s[from:from+8])|small)
+		from += 8
+	}
+	rest := ^uint64(0) >> (64 - 8*uint(to-from))
+	var last uint64
+	if from+8 <= len(s) {
+		last = eight(s[from:from+8]) & rest
+	} else {
+		for i := to - 1; i >= from; i-- {
+			last = last<<8 | uint64(s[i])
+		}
+	}
+	return mix(h, last|small&rest)
+}
+
+func mix(h, x uint64) uint64 {
+	h = (h ^ x) * hashPrime
+	return h ^ h>>32
+}
+
+// eight is eight bytes as a number.
+func eight(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// upper is the half of a hash that a slot keeps.
+func upper(h uint64) uint32 { return uint32(h >> 32) }
