@@ -11,7 +11,8 @@ import (
 )
 
 // An option is an exported field of a rule's checker, under the name of its tag
-// `yaml:"..."`. A text with the tag `format:"regexp"` has to be a regular expression.
+// `yaml:"..."`. A text with the tag `format:"regexp"` has to be a regular expression,
+// one with the tag `words:"one other"` one of those words.
 type option struct {
 	name  string
 	field int
@@ -38,6 +39,9 @@ func optionsOf(r *lint.Rule) ([]option, error) {
 		shape := shapeOf(f.Type)
 		if _, ok := shape.(text); ok && f.Tag.Get("format") == "regexp" {
 			shape = text{empty: true, valid: validPattern, extra: map[string]any{"format": "regex"}}
+		}
+		if words := strings.Fields(f.Tag.Get("words")); len(words) > 0 && f.Type.Kind() == reflect.String {
+			shape = text{words: words, what: name}
 		}
 		if shape == nil || name == keySeverity || name == keySince {
 			return nil, fmt.Errorf("rule %s: the option %s cannot be set: give it another name or type", r.ID, name)

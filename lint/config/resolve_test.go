@@ -218,3 +218,25 @@ func TestPatternOption(t *testing.T) {
 		}
 	}
 }
+
+type wordsOption struct {
+	Level string `yaml:"level" words:"low high"`
+}
+
+func (*wordsOption) Check(*lint.Pass) {}
+
+func TestWordsOption(t *testing.T) {
+	for level, wrong := range map[string]bool{"low": false, "high": false, "High": true, "medium": true, "''": true} {
+		l, err := NewLoader(files{"/.pmlint.yml": "rules:\n  x/y: {level: " + level + "}\n"}.source(),
+			[]*lint.Rule{{ID: "x/y", Severity: lint.Error, New: func() lint.Checker { return &wordsOption{Level: "low"} }}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		l.File("/.pmlint.yml")
+		if problems := l.Problems(); (len(problems) > 0) != wrong {
+			t.Errorf("%s: problems %v", level, problems)
+		} else if wrong && !strings.Contains(problems[0].Error(), "unknown level") {
+			t.Error(problems[0])
+		}
+	}
+}

@@ -40,9 +40,9 @@ type checker struct {
 	// Allow are words or phrases that are accepted.
 	Allow []string `yaml:"allow"`
 	// MinConfidence is the least confidence that is reported: A, B or C.
-	MinConfidence string `yaml:"min-confidence"`
+	MinConfidence string `yaml:"min-confidence" words:"A B C"`
 	// People says whether people may be named: names-allowed or roles-only.
-	People string `yaml:"people"`
+	People string `yaml:"people" words:"names-allowed roles-only"`
 
 	id, off string
 }
@@ -105,12 +105,12 @@ const (
 	sure
 )
 
-// confidenceNamed reads an option; anything unknown means B.
+// confidenceNamed reads an option, whose words the configuration has seen to.
 func confidenceNamed(name string) confidence {
 	switch name {
-	case "A", "a":
+	case "A":
 		return sure
-	case "C", "c":
+	case "C":
 		return possible
 	}
 	return likely
