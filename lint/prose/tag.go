@@ -16,6 +16,9 @@ func tagOf(tokens []Token, i int) Tag {
 	if isDigits(t.Text) {
 		return TagNumber
 	}
+	if i > 0 && isExtreme(t) && tokens[i-1].Lemma == "at" && tokens[i-1].Tag == TagAdverb {
+		return TagAdverb
+	}
 	if isSystemHave(t) {
 		return TagAux
 	}
@@ -64,6 +67,9 @@ func functionTag(tokens []Token, i int) (Tag, bool) {
 	case t.Is(Be), t.Is(Do), t.Is(Have):
 		return TagAux, true
 	case t.Is(Modal):
+		if t.Text == "May" && i > 0 && isMonth(tokens, i) {
+			return TagName, true
+		}
 		if t.Text == "Will" && i+1 < len(tokens) && tokens[i+1].Parts&anyVerb != 0 && i > 0 {
 			return TagName, true
 		}
@@ -82,6 +88,9 @@ func functionTag(tokens []Token, i int) (Tag, bool) {
 	case t.Lemma == "no" && i+1 < len(tokens) && tokens[i+1].Lemma == "one":
 		return TagDeterminer, true
 	case t.Lemma == "one":
+		if i > 0 && tokens[i-1].Lemma == "no" {
+			return TagPronoun, true
+		}
 		if i > 0 && (tokens[i-1].Tag == TagDeterminer || tokens[i-1].Tag == TagAdjective) || nounFollows(tokens, i+1) {
 			return TagNoun, true
 		}
@@ -101,11 +110,27 @@ func functionTag(tokens []Token, i int) (Tag, bool) {
 		return TagPreposition, true
 	case t.Is(Subordinator):
 		return TagSubordinator, true
+	case t.Lemma == "at" && i+1 < len(tokens) && isExtreme(&tokens[i+1]):
+		return TagAdverb, true
 	case t.Is(Preposition):
 		return TagPreposition, true
 	}
 	return TagNone, false
 }
+
+// isExtreme reports whether a word makes an adverb of the at before it: at least.
+func isExtreme(t *Token) bool { return t.Lemma == "least" || t.Lemma == "most" || t.Lemma == "last" }
+
+// isMonth reports whether the May at i is the month: behind a preposition or number, or
+// before a number.
+func isMonth(tokens []Token, i int) bool {
+	before := &tokens[i-1]
+	return before.Tag == TagPreposition || before.Tag == TagNumber || before.Tag == TagDeterminer ||
+		i+1 < len(tokens) && isDigits(tokens[i+1].Text) || isOrdinal(before.Text)
+}
+
+// isOrdinal reports whether a word is a day: 3rd, 14th.
+func isOrdinal(s string) bool { return len(s) > 2 && isDigits(s[:len(s)-2]) }
 
 // relativeTag tells the that of "that change" from the one of "the change that".
 func relativeTag(tokens []Token, i int) Tag {
@@ -114,6 +139,9 @@ func relativeTag(tokens []Token, i int) Tag {
 	}
 	if i+1 < len(tokens) {
 		next := &tokens[i+1]
+		if i > 0 && tokens[i].Lemma == "that" && tokens[i-1].Lemma == "at" && next.Parts&Noun != 0 {
+			return TagDeterminer // "at that point"
+		}
 		if next.Parts&(Noun|Adjective) != 0 && next.Parts&(Function|anyVerb) == 0 && (i == 0 || tokens[i-1].Tag != TagNoun) &&
 			(i == 0 || tokens[i-1].Tag != TagVerb || next.Parts&Adjective == 0) {
 			return TagDeterminer
@@ -135,8 +163,8 @@ func isVerbHere(tokens []Token, i int, nominal bool) bool {
 		switch {
 		case t.Parts&VerbGerund != 0:
 			return true
-		case t.Parts&VerbBase != 0 && i+1 < len(tokens) && tokens[i+1].Lemma == "of":
-			return false
+		case t.Parts&VerbBase != 0 && i+1 < len(tokens) && (tokens[i+1].Lemma == "of" || tokens[i+1].Is(Right)):
+			return false // "change of plan", "write access"
 		case t.Parts&VerbBase != 0:
 			return !nominal || nounFollows(tokens, i+1) && startsPhrase(tokens, i+1)
 		case t.Parts&(VerbPast|VerbParticiple) != 0:
@@ -217,6 +245,8 @@ func afterNoun(tokens []Token, i int, before *Token, nominal bool) bool {
 		return t.Parts&Noun == 0 || startsPhrase(tokens, i+1)
 	case !nominal:
 		return true
+	case tokens[i-1].Tag == TagAdverb && t.Parts&VerbBase != 0 && startsPhrase(tokens, i+1):
+		return true // "anyone on the call simply turn the job off"
 	}
 	if i+1 < len(tokens) && tokens[i+1].Is(To) && t.Parts&VerbThird != 0 {
 		return true // "neglects to"

@@ -21,7 +21,7 @@ func counterfactualFrames() []*frame {
 		{id: "should-have-been", rule: counterfactual, explain: "something should have been done",
 			needs: []prose.Set{classes(prose.Undone, prose.RecklessDeed), classes(prose.Been)}, near: []pair{{classes(prose.Ought), classes(prose.Have)}}, find: shouldHaveBeen},
 		{id: "could-have", rule: counterfactual, explain: "somebody could have prevented it",
-			needs: []prose.Set{classes(prose.Prevent)}, near: []pair{{classes(prose.PastModal), classes(prose.Have)}}, find: couldHave},
+			needs: []prose.Set{classes(prose.Prevent, prose.DiligenceStrict, prose.Communicate)}, near: []pair{{classes(prose.PastModal), classes(prose.Have)}}, find: couldHave},
 		{id: "had-they", rule: counterfactual, explain: "had somebody done something",
 			needs: []prose.Set{classes(prose.Conditional)}, deeds: []prose.Set{classes(prose.Had)}, find: hadThey},
 		{id: "supposed-to", rule: counterfactual, explain: "somebody was supposed to do something",

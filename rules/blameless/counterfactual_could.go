@@ -14,6 +14,10 @@ func couldHave(v *view) {
 			return
 		}
 		t := v.main(c)
+		if v.atLeast(c) && t.IsAny(classes(prose.DiligenceStrict, prose.Communicate)) && v.actor(c) > 0 && !c.Passive && !v.isSelf(c.Subject) {
+			v.hit(likely, c.Start, c.End, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), whatWasKnown)
+			return
+		}
 		if !t.Is(prose.Prevent) {
 			return
 		}
@@ -39,6 +43,16 @@ func couldHave(v *view) {
 		}
 		v.hit(min(a, likely), c.Start, c.End, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), whatWasKnown)
 	})
+}
+
+// atLeast reports whether a verb group says at least: "might at least have warned us".
+func (v *view) atLeast(c *prose.Clause) bool {
+	for i := c.Start; i < c.End; i++ {
+		if v.lemma(i) == "least" {
+			return true
+		}
+	}
+	return false
 }
 
 // avoidable finds "could have been avoided by testing", and "if somebody had looked".

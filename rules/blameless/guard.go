@@ -134,6 +134,13 @@ func (v *view) isMeta() bool {
 			}
 		case t.Lemma == "blameless", t.Lemma == "blame-free":
 			return true
+		case t.Lemma == "treat" || t.Lemma == "regard" || t.Lemma == "view":
+			// "we treat human error as a starting point", "to regard it as"
+			for k := i + 1; k < len(v.Tokens) && k < i+6; k++ {
+				if v.lemma(k) == "as" && v.tokenIn(i, k, classes(prose.ErrorNoun, prose.Blame, prose.Judged)) >= 0 {
+					return true
+				}
+			}
 		}
 	}
 	return false
@@ -197,6 +204,14 @@ func (v *view) isCompound(i int) bool {
 			return true
 		}
 		return t.Lemma == "fault" && t.Tag == prose.TagVerb
+	case "lazy", "greedy":
+		// A word behind it that is neither people nor their work makes a term of it: lazy
+		// vacuum, greedy scheduler.
+		if p := v.PhraseAfter(i); !p.IsAbsent() && p.Head > i && !p.Kind.IsPeople() && p.Kind != prose.UsersKind && v.tokenIn(p.Head, p.Head+1, classes(prose.Work, prose.WorkSoft, prose.Individual)) < 0 && v.tokenIn(i+1, i+2, classes(prose.Work)) < 0 {
+			return true
+		}
+	}
+	switch t.Lemma {
 	case "lazy", "sloppy", "dumb", "greedy", "naive", "blind", "ignorant", "negligent", "indifferent", "arrogant":
 		if n := v.lemma(i + 1); n == "quorum" || n == "load" || n == "loading" || n == "loaded" || n == "init" || n == "initialisation" || n == "initialization" ||
 			n == "evaluation" || n == "import" || n == "pipe" || n == "terminal" || n == "bayes" || n == "implementation" || n == "algorithm" || n == "matching" || n == "match" {
@@ -240,10 +255,15 @@ func (v *view) asked() bool { return v.guard(guardQuestion, v.Question) }
 
 // excluded reports whether a finding of the frame is excluded wherever it is made.
 func (v *view) excluded() bool {
-	if v.guard(guardPraise, v.at.praise && v.frame.rule != personBlame && v.frame.rule != punishment) {
+	if v.guard(guardPraise, (v.at.praise || v.praised()) && v.frame.rule != personBlame && v.frame.rule != punishment) {
 		return true
 	}
 	return v.guard(guardAdvice, v.isAdvice() && (v.frame.rule != judgement || v.Tokens[0].Text == "Be"))
+}
+
+// praised reports whether the sentence begins by saying that it tells what went well.
+func (v *view) praised() bool {
+	return v.lemma(0) == "what" && v.lemma(1) == "go" && v.lemma(2) == "well" || v.lemma(0) == "go" && v.lemma(1) == "well" && v.tag(2) == prose.TagStop
 }
 
 // isAdvice reports whether the sentence tells its readers what to do from now on: an

@@ -21,7 +21,7 @@ func hindsightFrames() []*frame {
 		{id: "should-have-been-obvious", rule: hindsight, explain: "it should have been obvious",
 			needs: []prose.Set{classes(prose.Obvious, prose.Know)}, near: []pair{{classes(prose.Ought), classes(prose.Have)}}, find: shouldHaveBeenObvious},
 		{id: "obvious", rule: hindsight, explain: "it was obvious",
-			needs: []prose.Set{classes(prose.Obvious, prose.ObviousAdverb), people}, find: obvious},
+			needs: []prose.Set{classes(prose.Obvious, prose.ObviousAdverb), people.Or(classes(prose.Work, prose.Change))}, find: obvious},
 		{id: "in-hindsight", rule: hindsight, explain: "a choice judged in hindsight",
 			needs: []prose.Set{classes(prose.Hindsight), classes(prose.Wrong, prose.ErrorNoun, prose.Damning, prose.Insult, prose.Ignore, prose.Lapse, prose.Fail, prose.PastModal)}, find: inHindsight},
 		{id: "foresight", rule: hindsight, explain: "foresight that was missing",
@@ -87,6 +87,7 @@ func (v *view) obviousAdjective(i int) {
 	if v.denied(i) || v.asked() || v.meta() {
 		return
 	}
+	v.obviousYet(i)
 	if l := v.lemma(i + 1); l == "to" || l == "for" {
 		if p := v.PhraseAfter(i + 2); !p.IsAbsent() && (p.Kind.IsPeople() || v.lemma(p.Head) == "all") && v.lemma(p.Head) != "us" && p.Kind != prose.NobodyKind {
 			if c := v.clauseBefore(i); c == nil || !v.afterwards(c) {
@@ -108,6 +109,32 @@ func (v *view) obviousAdjective(i int) {
 		c := &v.Clauses[k]
 		if lapse := c.Negated || v.main(c).IsAny(classes(prose.Ignore, prose.Lapse, prose.Fail)); lapse && v.actor(c) > 0 && !p.IsAbsent() && v.Tokens[p.Head].IsAny(classes(prose.Signal, prose.Procedure, prose.Trivial, prose.OutcomeSoft, prose.ErrorNoun, prose.Defect)) {
 			v.hit(likely, i, p.End, "%q judges by what is known now", howItLooked)
+			return
+		}
+	}
+}
+
+// obviousYet finds "the right step was evident, yet the commander chose to wait".
+func (v *view) obviousYet(i int) {
+	is := v.clauseBefore(i)
+	if is == nil || !v.main(is).Is(prose.Be) || is.End != i || !is.Past || is.Negated || is.Subject.IsAbsent() || is.Subject.Kind.IsPeople() {
+		return
+	}
+	k := i + 1
+	for v.tag(k) == prose.TagComma || v.tag(k) == prose.TagStop && k < len(v.Tokens) {
+		k++
+	}
+	if l := v.lemma(k); l != "yet" && l != "but" && l != "and" || v.lemma(k+1) == "yet" {
+		return
+	}
+	if v.lemma(k) == "and" && v.lemma(k+1) != "still" {
+		return
+	}
+	for n := range v.Clauses {
+		if c := &v.Clauses[n]; c.Start > k && c.Finite() {
+			if v.actor(c) == sure && !v.isSelf(c.Subject) && c.Subject.Start <= k+3 && (c.Negated || c.Subject.Kind == prose.NobodyKind || v.main(c).IsAny(classes(prose.Decide, prose.Ignore, prose.Fail, prose.Lapse, prose.Persist))) && !v.excused(c) {
+				v.hit(likely, is.Start, i+1, "%q judges by what is known now", howItLooked)
+			}
 			return
 		}
 	}
@@ -241,9 +268,12 @@ func anyCompetent(v *view) {
 // sameForAll reports whether the sentence excuses: "anyone would have done the same".
 func (v *view) sameForAll(c *prose.Clause) bool {
 	for i := c.End; i < c.Until; i++ {
-		if l := v.lemma(i); l == "same" || l == "likewise" || l == "mistake" {
+		if l := v.lemma(i); l == "same" || l == "likewise" || l == "mistake" || l == "trap" {
 			return v.guard(guardExcuse, true)
 		}
+	}
+	if v.lemma(c.Subject.Start-1) == "even" && !v.main(c).IsAny(classes(prose.Notice, prose.Know, prose.Prevent, prose.Diligence)) {
+		return v.guard(guardExcuse, true) // "even an expert would have struggled"
 	}
 	return v.guard(guardExcuse, v.main(c).IsAny(classes(prose.Assume)))
 }
@@ -295,7 +325,8 @@ func howCould(v *view) {
 			}
 			rhetoric := v.lemma(i) == "how" && c.Inverted && c.Modal == "could" && !v.isMechanism(c)
 			none := c.Subject.Kind == prose.NobodyKind && v.main(c).IsAny(classes(prose.DiligenceStrict, prose.Notice)) && !v.guard(guardQuestion, v.Question && v.lemma(i) == "why")
-			if rhetoric || none {
+			simply := v.lemma(i) == "why" && c.Negated && v.adverb(c, classes(prose.Easily)) >= 0 && v.Tokens[c.Subject.Head].IsAny(classes(prose.Any, prose.Indefinite))
+			if rhetoric || none || simply {
 				v.hit(likely, i, c.End, "%q accuses in the form of a question", "ask what made it look right at the time")
 			}
 			break

@@ -65,6 +65,11 @@ func insult(v *view) {
 		}
 		p, ok := v.modified(i)
 		people := ok && (p.Kind.IsPeople() || p.Kind == prose.MaybeName || v.tokenIn(p.Start, p.End, classes(prose.Work)) >= 0)
+		if v.lemma(i+1) == "of" { // "it was naive of us to believe"
+			if q := v.PhraseAfter(i + 2); !q.IsAbsent() && q.Kind.IsPeople() && v.lemma(q.End) == "to" && !v.present(i) {
+				people = true
+			}
+		}
 		if ok && v.isSelf(p) && v.present(i) {
 			continue // "when I am lazy" tells of nothing that happened
 		}

@@ -79,6 +79,35 @@ func findingsWithout(t testing.TB, docs map[string]string, off, people string) s
 	return out.String()
 }
 
+// TestSieveLosesNothing reads every sentence for every frame, and wants no other findings
+// than those of the sentences and frames that the sieve lets pass.
+func TestSieveLosesNothing(t *testing.T) {
+	docs := fixtures(t)
+	for file := range floors {
+		for i, s := range readSentences(t, file) {
+			docs[fmt.Sprintf("%s %d", file, i)] = "# Post-Mortem: x\n\n## Root Cause Analysis\n\n" + s.text + "\n"
+		}
+	}
+	for _, people := range []string{namesAllowed, rolesOnly} {
+		got, want := findingsWithout(t, docs, "", people), findingsWithout(t, docs, offSieve, people)
+		if got == want {
+			continue
+		}
+		all := strings.Split(want, "\n")
+		for _, line := range strings.Split(got, "\n") {
+			if !slices.Contains(all, line) {
+				t.Errorf("%s: found behind the sieve alone: %s", people, line)
+			}
+		}
+		some := strings.Split(got, "\n")
+		for _, line := range all {
+			if !slices.Contains(some, line) {
+				t.Errorf("%s: lost in the sieve: %s", people, line)
+			}
+		}
+	}
+}
+
 // TestFramesAreNeeded switches off each frame in turn, and wants some fixture to change:
 // a frame that no fixture needs is not tested.
 func TestFramesAreNeeded(t *testing.T) {

@@ -26,10 +26,18 @@ func personFrames() []*frame {
 			needs: []prose.Set{classes(prose.Outcome, prose.Defect, prose.Causes, prose.By)}, deeds: []prose.Set{classes(prose.Cause)}, find: caused},
 		{id: "because-of", rule: personBlame, explain: "it happened because of a person",
 			next: []pair{{classes(prose.CauseWord), classes(prose.Link)}}, near: []pair{{classes(prose.CauseWord), known}}, find: becauseOf},
+		{id: "on-somebody", rule: personBlame, explain: "this one is on somebody",
+			next: []pair{{classes(prose.Be), classes(prose.Ours)}}, near: []pair{{classes(prose.Ours), known}}, find: onSomebody},
+		{id: "rests-with", rule: personBlame, explain: "the responsibility for what broke rests with somebody",
+			needs: []prose.Set{classes(prose.Answer), classes(prose.Outcome, prose.Defect, prose.Break, prose.BadObject)}, near: []pair{{classes(prose.Answer), known}}, find: restsWith},
+		{id: "outage-of", rule: personBlame, explain: "it was somebody's outage",
+			near: []pair{{classes(prose.Genitive, prose.Possessive), classes(prose.Outcome)}}, find: outageOf},
+		{id: "listed-cause", rule: personBlame, explain: "a person among the causes",
+			needs: []prose.Set{classes(prose.CauseNoun), known.Or(classes(prose.HumanWord))}, find: listedCause},
 		{id: "whoever", rule: personBlame, explain: "whoever did it",
 			needs: []prose.Set{classes(prose.Whoever)}, find: whoever},
 		{id: "must-answer", rule: personBlame, explain: "somebody has to take the blame",
-			deeds: []prose.Set{classes(prose.Duty, prose.Fault, prose.Virtue)}, near: []pair{{classes(prose.Shoulder), classes(prose.Answer)}}, find: mustAnswer},
+			deeds: []prose.Set{classes(prose.Shoulder)}, near: []pair{{classes(prose.Shoulder), classes(prose.Answer, prose.Outcome, prose.ErrorNoun)}}, find: mustAnswer},
 		{id: "thanks-to", rule: personBlame, explain: "thanks that are none",
 			needs: []prose.Set{people}, next: []pair{{classes(prose.Praise), classes(prose.To)}}, find: thanksTo},
 	}
@@ -234,8 +242,6 @@ func becauseOf(v *view) {
 			at = i + 2
 		case l == "down" && v.lemma(i+1) == "to" && v.beOrCome(i-1):
 			at = i + 2
-		case l == "on" && v.lemma(i-1) == "be" && (v.lemma(i-2) == "this" || v.lemma(i-2) == "that" || v.lemma(i-2) == "one" || v.lemma(i-2) == "it"):
-			at = i + 1
 		}
 		if at < 0 || v.denied(i) || v.asked() || v.meta() {
 			continue
@@ -284,13 +290,11 @@ func whoever(v *view) {
 // mustAnswer finds "the leads must accept responsibility".
 func mustAnswer(v *view) {
 	v.each(func(c *prose.Clause) {
-		i := v.tokenIn(c.End, c.End+5, classes(prose.Duty, prose.Fault, prose.Virtue))
-		if i < 0 || c.Negated || v.meta() {
-			return
+		i := v.tokenIn(c.End, c.End+5, classes(prose.Answer))
+		if own := v.main(c).Lemma == "own"; i < 0 && own && !c.Object.IsAbsent() && v.Tokens[c.Object.Head].IsAny(classes(prose.Outcome, prose.ErrorNoun)) {
+			i = c.Object.Head // "must own this failure"
 		}
-		switch v.lemma(i) {
-		case "responsibility", "blame", "accountability", "ownership":
-		default:
+		if i < 0 || c.Negated || v.meta() {
 			return
 		}
 		switch v.main(c).Lemma {

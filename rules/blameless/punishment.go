@@ -123,6 +123,12 @@ func stripped(v *view) {
 				owned = owned || q.Kind == prose.Person || q.Kind == prose.NameKind
 			}
 		}
+		for i := c.End; c.Passive && i < c.Until; i++ {
+			if v.lemma(i) == "from" { // "write access was taken from the two developers"
+				q := v.PhraseAfter(i + 1)
+				owned = owned || q.Kind == prose.Person || q.Kind == prose.NameKind
+			}
+		}
 		if _, q := v.possessor(p.Head); q.Kind == prose.Person || q.Kind == prose.NameKind {
 			owned = owned || v.lemma(q.Start) != "our" && v.lemma(q.Start) != "my"
 		}
