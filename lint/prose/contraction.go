@@ -8,11 +8,10 @@ const genitive = "'s"
 // contraction takes a contracted word apart. The first part is empty where it is
 // none; the second begins at byte at of the word.
 func contraction(word string) (first, second string, at int) {
-	at = strings.IndexByte(word, '\'')
-	if at < 0 {
-		at = strings.Index(word, "\u2019")
+	for at = 0; at < len(word) && word[at] != '\'' && word[at] != 0xE2; {
+		at++
 	}
-	if at < 0 {
+	if at == len(word) {
 		return contractedPlain(word)
 	}
 	tail := strings.ToLower(strings.TrimPrefix(strings.TrimPrefix(word[at:], "'"), "\u2019"))

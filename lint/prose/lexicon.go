@@ -48,7 +48,10 @@ type Idiom struct {
 
 // A coreWord is a lemma by its number, 0 where no word has it, or the word of that form,
 // by its place.
-type coreWord struct{ lemma, word int32 }
+type coreWord struct {
+	lemma, word int32
+	far         bool // behind a gap
+}
 
 // denial is the number of all words that can deny something.
 const denial = -1
@@ -240,16 +243,20 @@ func (l *Lexicon) number() {
 	}
 	for i := range l.idioms {
 		idiom := &l.idioms[i]
-		for _, w := range idiom.words {
+		far := false
+		for n, w := range idiom.words {
 			k := l.place(hashOf(w))
 			if w == "not" || w == "never" {
-				idiom.core = append(idiom.core, coreWord{lemma: denial, word: int32(k)})
+				idiom.core = append(idiom.core, coreWord{lemma: denial, word: int32(k), far: far})
 				continue
 			}
-			if w == gap || l.words[k].Classes.Any(SetOf(Be, Have, Do, Modal, Negation)) || l.words[k].Classes.Or(joining) == joining && l.signs[w] == (Set{}) {
+			far = far || w == gap
+			do := w == "do" && n+1 < len(idiom.words) && idiom.words[n+1] == "not"
+			if w == gap || do || l.words[k].Classes.Any(SetOf(Be, Have, Modal, Negation)) || l.words[k].Classes.Or(joining) == joining && l.signs[w] == (Set{}) {
 				continue
 			}
-			idiom.core = append(idiom.core, coreWord{ids[w], int32(k)})
+			idiom.core = append(idiom.core, coreWord{ids[w], int32(k), far})
+			far = false
 		}
 	}
 }

@@ -333,7 +333,7 @@ func (s Seen) holds(core []coreWord) bool {
 		if next == len(core) {
 			return true
 		}
-		if i-last > 2*closeBy {
+		if next > 0 && i-last > room(core[next].far) {
 			next = 0
 		}
 		k := s.words[i].word
@@ -343,6 +343,14 @@ func (s Seen) holds(core []coreWord) bool {
 		}
 	}
 	return next == len(core)
+}
+
+// room is how many words may stand between those of an idiom.
+func room(far bool) int {
+	if far {
+		return 2 * closeBy
+	}
+	return closeBy - 2
 }
 
 // wordBytes are the bytes of words: letters, of any alphabet, without the beginnings of

@@ -14,10 +14,6 @@ func couldHave(v *view) {
 			return
 		}
 		t := v.main(c)
-		if v.atLeast(c) && t.IsAny(classes(prose.DiligenceStrict, prose.Communicate)) && v.actor(c) > 0 && !c.Passive && !v.isSelf(c.Subject) {
-			v.hit(likely, c.Start, c.End, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), whatWasKnown)
-			return
-		}
 		if !t.Is(prose.Prevent) {
 			return
 		}
@@ -42,6 +38,18 @@ func couldHave(v *view) {
 			a = possible
 		}
 		v.hit(min(a, likely), c.Start, c.End, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), whatWasKnown)
+	})
+}
+
+// mightAtLeast finds "the vendor might at least have warned us".
+func mightAtLeast(v *view) {
+	v.each(func(c *prose.Clause) {
+		if c.Modal != "could" && c.Modal != "might" || !c.Perfect || c.Passive || c.Negated || v.asked() || v.meta() || !v.atLeast(c) || v.isSelf(c.Subject) {
+			return
+		}
+		if v.main(c).IsAny(classes(prose.DiligenceStrict, prose.Communicate)) && v.actor(c) > 0 {
+			v.hit(likely, c.Start, c.End, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), whatWasKnown)
+		}
 	})
 }
 
@@ -89,18 +97,40 @@ func (v *view) gerundAt(i int) int {
 	return 0
 }
 
-// hadThey finds "had Priya read the runbook", "if the reviewer had looked".
+// hadThey finds "had Priya read the runbook".
 func hadThey(v *view) {
+	v.hadDone(func(c *prose.Clause) int {
+		if !c.Inverted || v.lemma(c.Start) != "have" {
+			return -1
+		}
+		switch v.Tokens[c.Start].Text {
+		case "have", "Have", "has", "Has":
+			return -1
+		}
+		return c.Start
+	})
+}
+
+// ifThey finds "if the reviewer had looked".
+func ifThey(v *view) {
+	v.hadDone(func(c *prose.Clause) int {
+		if c.Inverted {
+			return -1
+		}
+		return v.ifBefore(c)
+	})
+}
+
+// hadDone finds clauses about what was not done, whose condition begins where begins
+// says; -1 where there is none.
+func (v *view) hadDone(begins func(*prose.Clause) int) {
 	v.each(func(c *prose.Clause) {
 		if !c.Perfect || !c.Past || c.Modal != "" || c.Passive || c.Infinitive || c.Gerund || v.asked() || v.meta() {
 			return
 		}
-		inverted := c.Inverted && v.lemma(c.Start) == "have" && v.Tokens[c.Start].Text != "have" && v.Tokens[c.Start].Text != "Have" && v.Tokens[c.Start].Text != "Has" && v.Tokens[c.Start].Text != "has"
-		from := c.Start
-		if !inverted {
-			if from = v.ifBefore(c); from < 0 {
-				return
-			}
+		from := begins(c)
+		if from < 0 {
+			return
 		}
 		t := v.main(c)
 		a := v.actor(c)

@@ -188,7 +188,7 @@ func inHindsight(v *view) {
 	verdict := v.tokenIn(0, len(v.Tokens), classes(prose.Wrong, prose.ErrorNoun, prose.Damning, prose.Insult, prose.Ignore, prose.Lapse, prose.Fail))
 	for k := range v.Clauses {
 		c := &v.Clauses[k]
-		if c.Perfect && (c.Modal == "should" || c.Modal == "ought") && !v.guard(guardControl, v.main(c).Is(prose.Be) && !v.mask.Any(classes(prose.Insult))) {
+		if c.Perfect && (c.Modal == "should" || c.Modal == "ought") && !v.guard(guardControl, v.main(c).Is(prose.Be) && !v.has(classes(prose.Insult))) {
 			verdict = c.Main
 		}
 	}

@@ -233,7 +233,7 @@ func (v *view) damned() bool {
 	if i := v.tokenIn(0, len(v.Tokens), classes(prose.Negation)); i >= 0 && (v.lemma(i+1) == "one" || v.lemma(i+2) == "single") {
 		return true // not one of them
 	}
-	return v.mask.Any(classes(prose.Insult, prose.Animated, prose.Harsh, prose.ObviousAdverb)) || v.says("even")
+	return v.has(classes(prose.Insult, prose.Animated, prose.Harsh, prose.ObviousAdverb)) || v.says("even")
 }
 
 // objection reports whether a phrase names what speaks against something: advice,

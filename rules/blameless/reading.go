@@ -38,9 +38,14 @@ func readingOf(pass *lint.Pass, r *checker) *reading {
 // read looks through the document's text. Most blocks have no word that any frame
 // wants, and are left after one look at their words.
 func read(pass *lint.Pass, r *checker) *reading {
-	d := &reader{pass: pass, options: r, out: &reading{}}
-	d.prose = &prose.Reader{Lexicon: prose.English(), File: pass.Doc.File}
-	d.sieve = sieveFor(r)
+	sieve := sieveFor(r)
+	d, _ := sieve.spare.Get().(*reader)
+	if d == nil {
+		d = &reader{sieve: sieve}
+	}
+	d.begin(pass, r)
+	defer d.end()
+	out := d.out
 	pass.Doc.Tree.Root.Walk(func(b *markdown.Block) bool {
 		switch b.Kind {
 		case markdown.Quote, markdown.Code, markdown.HTML:
@@ -50,21 +55,37 @@ func read(pass *lint.Pass, r *checker) *reading {
 		}
 		return true
 	})
-	return d.out
+	return out
 }
 
-// reader reads one document.
+// begin makes the reader ready for a document; end lets go of it, but for the room that
+// the next one will need.
+func (d *reader) begin(pass *lint.Pass, r *checker) {
+	d.pass, d.options, d.out = pass, r, &reading{}
+	d.prose.Lexicon, d.prose.File = prose.English(), pass.Doc.File
+}
+
+func (d *reader) end() {
+	d.pass, d.options, d.out = nil, nil, nil
+	d.prose.File, d.prose.Roster, d.prose.Systems = nil, nil, nil
+	d.glance.Names, d.ready = nil, false
+	d.skipped = d.skipped[:0]
+	d.sieve.spare.Put(d)
+}
+
+// reader reads one document after the other.
 type reader struct {
 	pass    *lint.Pass
 	options *checker
-	prose   *prose.Reader
+	prose   prose.Reader
 	sieve   *sieve
 	out     *reading
 	glance  prose.Glance
 	// Of the sentences of the block in work: which frames may fit, and whether any.
 	may    []fit
 	wanted []bool
-	// skipped are the places that are not read; nil until somebody asks.
+	view   view
+	// skipped are the places that are not read; none until somebody asks.
 	skipped []source.Span
 	ready   bool
 }
@@ -77,7 +98,7 @@ func (d *reader) block(b *markdown.Block) {
 	}
 	d.nameNames()
 	d.sieve.scanner.Look(&d.glance, text)
-	if d.sieve.fits(d.glance.All()).isNone() && !isHeated(text) {
+	if !d.sieve.mayFit(d.glance.All()) && !isHeated(text) {
 		return
 	}
 	ranges := postmortem.SentenceRanges(text)
@@ -93,8 +114,8 @@ func (d *reader) block(b *markdown.Block) {
 		return
 	}
 	d.prose.Sentences(&b.Text, ranges, d.wanted, func(i int, s *prose.Sentence) {
-		v := &view{Sentence: s, at: at, off: d.options.off, rolesOnly: d.options.People == rolesOnly}
-		v.mask = classesOf(s)
+		v := &d.view
+		*v = view{Sentence: s, at: at, off: d.options.off, rolesOnly: d.options.People == rolesOnly, found: v.found[:0], matches: v.matches[:0]}
 		v.look(d.sieve, d.may[i])
 		if best := v.gravest(); best != nil {
 			d.out.findings = append(d.out.findings, *best)
@@ -121,15 +142,6 @@ func (d *reader) sift(text string, ranges [][2]int) bool {
 // isHeated reports whether a text has more than one mark where one will do.
 func isHeated(text string) bool {
 	return strings.IndexByte(text, '!') >= 0 && (strings.Contains(text, "!!") || strings.Contains(text, "?!") || strings.Contains(text, "!?"))
-}
-
-// classesOf returns the classes of a sentence's words. Any word can be a name.
-func classesOf(s *prose.Sentence) prose.Set {
-	mask := classes(prose.UnknownName)
-	for i := range s.Tokens {
-		mask = mask.Or(s.Tokens[i].Classes)
-	}
-	return mask
 }
 
 // nameNames gathers the names of people, which are wanted where a word may speak of

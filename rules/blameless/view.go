@@ -14,7 +14,6 @@ import (
 type view struct {
 	*prose.Sentence
 	at        place
-	mask      prose.Set
 	off       string
 	rolesOnly bool
 	frame     *frame
@@ -186,6 +185,16 @@ func (v *view) adverb(c *prose.Clause, s prose.Set) int {
 
 func followsAdjective(v *view, i int) bool {
 	return v.tag(i+1) == prose.TagAdjective || v.tag(i+1) == prose.TagVerb
+}
+
+// has reports whether any word of the sentence is in one of the classes.
+func (v *view) has(s prose.Set) bool {
+	for i := range v.Tokens {
+		if v.Tokens[i].IsAny(s) {
+			return true
+		}
+	}
+	return false
 }
 
 // says reports whether the sentence has a word of that base form.
