@@ -21,7 +21,7 @@ func hindsightFrames() []*frame {
 		{id: "should-have-been-obvious", rule: hindsight, explain: "it should have been obvious",
 			needs: []prose.Set{classes(prose.Obvious, prose.Know)}, near: []pair{{classes(prose.Ought), classes(prose.Have)}}, find: shouldHaveBeenObvious},
 		{id: "obvious", rule: hindsight, explain: "it was obvious",
-			needs: []prose.Set{classes(prose.Obvious, prose.ObviousAdverb), people.Or(classes(prose.Work, prose.Change))}, find: obvious},
+			needs: []prose.Set{classes(prose.Obvious, prose.ObviousAdverb)}, find: obvious},
 		{id: "in-hindsight", rule: hindsight, explain: "a choice judged in hindsight",
 			needs: []prose.Set{classes(prose.Hindsight), classes(prose.Wrong, prose.ErrorNoun, prose.Damning, prose.Insult, prose.Ignore, prose.Lapse, prose.Fail, prose.PastModal)}, find: inHindsight},
 		{id: "foresight", rule: hindsight, explain: "foresight that was missing",
