@@ -82,12 +82,12 @@ func TestFolders(t *testing.T) {
 		}), nil
 	}
 	c := connect(t, opt)
-	c.greet(nil, "file:///work", "file:///work/inner", "untitled:no-folder")
-	for _, u := range []string{"file:///work/a.md", "file:///work/inner/b.md", "file:///workshop/c.md", "untitled:Untitled-1"} {
+	c.greet(nil, "file:///srv/team", "file:///srv/team/inner", "untitled:no-folder")
+	for _, u := range []string{"file:///srv/team/a.md", "file:///srv/team/inner/b.md", "file:///srv/teamwork/c.md", "untitled:Untitled-1"} {
 		c.open(u, bad)
 		c.found(u, 1)
 	}
-	c.notify("workspace/didChangeWorkspaceFolders", dict{"event": dict{"added": []dict{{"uri": "file:///added"}}, "removed": []dict{{"uri": "file:///work/inner"}}}})
+	c.notify("workspace/didChangeWorkspaceFolders", dict{"event": dict{"added": []dict{{"uri": "file:///added"}}, "removed": []dict{{"uri": "file:///srv/team/inner"}}}})
 	for range 4 {
 		c.findings()
 	}
@@ -95,7 +95,7 @@ func TestFolders(t *testing.T) {
 	c.found("file:///added/d.md", 1)
 	c.goodbye()
 	for name, want := range map[string]string{
-		"/work/a.md": "/work", "/work/inner/b.md": "/work", "/workshop/c.md": "/workshop", "/work/untitled.md": "/work", "/added/d.md": "/added",
+		"/srv/team/a.md": "/srv/team", "/srv/team/inner/b.md": "/srv/team", "/srv/teamwork/c.md": "/srv/teamwork", "/srv/team/untitled.md": "/srv/team", "/added/d.md": "/added",
 	} {
 		if seen[name] != want {
 			t.Errorf("%s belongs to %q, want %q", name, seen[name], want)

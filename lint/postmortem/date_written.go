@@ -15,6 +15,10 @@ type WrittenDate struct {
 	Ambiguous bool
 }
 
+// Certain reports whether the date is a day of the calendar, written in full, that can be
+// read in one way only.
+func (w WrittenDate) Certain() bool { return w.State == Filled && w.Full() && !w.Ambiguous }
+
 // longestDated is how much of a value is searched for a date, in bytes.
 const longestDated = 300
 

@@ -49,3 +49,24 @@ func (d *Document) footers() []source.Span {
 	d.feet = out
 	return out
 }
+
+// Place is where a finding about the field's value points: its label where there is no
+// value.
+func (f *Field) Place() source.Span {
+	if f.Value.State == Absent || f.Value.Span.IsEmpty() {
+		return f.LabelSpan
+	}
+	return f.Value.Span
+}
+
+// ValueSpans returns where the values of fields stand; those that are nil, and those
+// without a value, have none.
+func ValueSpans(fields ...*Field) []source.Span {
+	var out []source.Span
+	for _, f := range fields {
+		if f != nil && !f.Value.Span.IsEmpty() {
+			out = append(out, f.Value.Span)
+		}
+	}
+	return out
+}

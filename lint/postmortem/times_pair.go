@@ -122,7 +122,7 @@ const (
 func officeMinutes(a, b *Moment, open, closing int, weekends bool) int {
 	total := 0
 	for day := a.Day.Days(); day <= b.Day.Days(); day++ {
-		if !weekends && isWeekend(day) {
+		if !weekends && IsWeekend(day) {
 			continue
 		}
 		from, to := open, closing
@@ -137,8 +137,8 @@ func officeMinutes(a, b *Moment, open, closing int, weekends bool) int {
 	return total
 }
 
-// isWeekend reports whether a day, counted as by Date.Days, is a Saturday or Sunday.
-func isWeekend(days int) bool {
+// IsWeekend reports whether a day, counted as by Date.Days, is a Saturday or Sunday.
+func IsWeekend(days int) bool {
 	const saturday = 3 // 0000-03-01 was a Wednesday
 	n := days % 7
 	return n == saturday || n == saturday+1

@@ -242,7 +242,7 @@ func TestIsOneSlip(t *testing.T) {
 func TestIsWeekend(t *testing.T) {
 	for day := (Date{2025, 12, 1}); day.Year < 2029; day = day.AddDays(1) {
 		weekday := time.Date(day.Year, time.Month(day.Month), day.Day, 0, 0, 0, 0, time.UTC).Weekday()
-		if got, want := isWeekend(day.Days()), weekday == time.Saturday || weekday == time.Sunday; got != want {
+		if got, want := IsWeekend(day.Days()), weekday == time.Saturday || weekday == time.Sunday; got != want {
 			t.Fatalf("%s: %v, want %v", day, got, want)
 		}
 	}

@@ -55,3 +55,7 @@ const (
 	Approved    Status = "approved"
 	Archived    Status = "archived"
 )
+
+// IsApproved reports whether a document with the status has been approved, be it
+// archived since.
+func (s Status) IsApproved() bool { return s == Approved || s == Archived }

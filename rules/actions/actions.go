@@ -28,18 +28,23 @@ func itemsOf(pass *lint.Pass) []*postmortem.Action {
 
 // written returns the items that somebody wrote.
 func written(pass *lint.Pass) []*postmortem.Action {
-	file := pass.Doc.File
-	left := map[int]bool{} // the lines on which an item or row of the template stands
-	for _, row := range pass.Leftovers().Rows {
-		left[file.Line(row.Span.Start)] = true
-	}
+	left := leftLines(pass)
 	var out []*postmortem.Action
 	for _, a := range pass.Doc.Actions {
-		if a.Text.State != postmortem.Placeholder && !left[file.Line(a.Span.Start)] {
+		if a.Text.State != postmortem.Placeholder && !left[pass.Doc.File.Line(a.Span.Start)] {
 			out = append(out, a)
 		}
 	}
 	return out
+}
+
+// leftLines are the lines on which an item or row of the template stands.
+func leftLines(pass *lint.Pass) map[int]bool {
+	left := map[int]bool{}
+	for _, row := range pass.Leftovers().Rows {
+		left[pass.Doc.File.Line(row.Span.Start)] = true
+	}
+	return left
 }
 
 // textOf is where a finding about an item as a whole points.

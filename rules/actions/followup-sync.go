@@ -52,10 +52,7 @@ func rowsOf(pass *lint.Pass) []*postmortem.FollowUpRow {
 	if len(all) == 0 {
 		return nil
 	}
-	left := map[int]bool{}
-	for _, row := range pass.Leftovers().Rows {
-		left[pass.Doc.File.Line(row.Span.Start)] = true
-	}
+	left := leftLines(pass)
 	var out []*postmortem.FollowUpRow
 	for _, row := range all {
 		if row.Text.State == postmortem.Filled && !left[pass.Doc.File.Line(row.Span.Start)] {
@@ -174,7 +171,7 @@ func (r *followupSync) notes(pass *lint.Pass, row *postmortem.FollowUpRow) {
 	case row.Progress == postmortem.Finished && !dated:
 		d.Severity, d.Message = lint.Warning, fmt.Sprintf("%q, but not since when", row.State.Text)
 		d.Help = "write the day on which it was finished into the notes"
-	case row.Progress == postmortem.Finished && date.Full() && !date.Ambiguous && incident.Full() && date.Days() < incident.Days():
+	case row.Progress == postmortem.Finished && date.Certain() && incident.Full() && date.Days() < incident.Days():
 		d.Span, d.Severity = row.Notes.Span, lint.Warning
 		d.Message = fmt.Sprintf("finished on %s, before the incident of %s", date.Date, incident)
 		d.Help = "correct the date"
@@ -200,7 +197,7 @@ func (r *followupSync) unpaired(pass *lint.Pass, f followUp) {
 				Help:    "name the item as above, or by its issue: `#412`"})
 		}
 	}
-	if status := pass.Status(); len(f.rows) > 0 || status != postmortem.Approved && status != postmortem.Archived {
+	if len(f.rows) > 0 || !pass.Status().IsApproved() {
 		return
 	}
 	for _, item := range f.items {

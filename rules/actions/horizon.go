@@ -83,7 +83,7 @@ func anchorOf(doc *postmortem.Document, incident postmortem.Date) (from anchor, 
 			continue
 		}
 		w, found := doc.WrittenDate(f.Value.Text)
-		ok := found && w.State == postmortem.Filled && w.Full() && !w.Ambiguous
+		ok := found && w.Certain()
 		if ok && incident.Full() && w.Days() < incident.Days() {
 			break // one of the two is wrong: the later one allows more
 		}

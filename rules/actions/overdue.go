@@ -60,7 +60,7 @@ func (r *overdue) Check(pass *lint.Pass) {
 func (r *overdue) review(pass *lint.Pass, open int) {
 	for _, f := range reviewFields(pass.Doc) {
 		w, ok := pass.Doc.WrittenDate(f.Value.Text)
-		if over := pass.AsOf.Days() - w.Days(); ok && w.State == postmortem.Filled && w.Full() && !w.Ambiguous && over > max(0, r.GraceDays) {
+		if over := pass.AsOf.Days() - w.Days(); ok && w.Certain() && over > max(0, r.GraceDays) {
 			pass.Report(lint.Diagnostic{Span: f.Value.Span,
 				Message: fmt.Sprintf("the next review was planned for %s, %s before %s, and %s open", w.Date, days(over), pass.AsOf, itemsAre(open)),
 				Help:    "hold the review, or write when it will be"})
@@ -90,7 +90,7 @@ func (r *overdue) stale(pass *lint.Pass, open int) {
 			continue
 		}
 		w, ok := pass.Doc.WrittenDate(f.Value.Text)
-		if over := pass.AsOf.Days() - w.Days(); ok && w.State == postmortem.Filled && w.Full() && !w.Ambiguous && over > max(0, r.StaleDays) {
+		if over := pass.AsOf.Days() - w.Days(); ok && w.Certain() && over > max(0, r.StaleDays) {
 			pass.Report(lint.Diagnostic{Span: f.Value.Span, Severity: lint.Info,
 				Message: fmt.Sprintf("last updated %s, %s before %s, and %s open", w.Date, days(over), pass.AsOf, itemsAre(open)),
 				Help:    "bring the follow-up table up to date"})

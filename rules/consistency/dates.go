@@ -153,7 +153,7 @@ func datedOf(pass *lint.Pass, what string, f *postmortem.Field) *dated {
 		return nil
 	}
 	w, ok := pass.Doc.WrittenDate(f.Value.Text)
-	if !ok || w.State != postmortem.Filled || w.Ambiguous || !w.Full() {
+	if !ok || !w.Certain() {
 		return nil
 	}
 	span := f.Value.Span
@@ -166,7 +166,7 @@ func datedOf(pass *lint.Pass, what string, f *postmortem.Field) *dated {
 // meeting returns the day on which an approved document was discussed. Before the
 // approval a meeting may still be to come.
 func meeting(pass *lint.Pass) []*dated {
-	if s := pass.Status(); s != postmortem.Approved && s != postmortem.Archived {
+	if !pass.Status().IsApproved() {
 		return nil
 	}
 	var out []*dated

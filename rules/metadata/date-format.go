@@ -102,7 +102,7 @@ func (r *dateFormat) field(pass *lint.Pass, f *postmortem.Field) {
 	switch state {
 	case postmortem.Absent:
 		if day && isEmpty(pass, f) {
-			pass.Report(lint.Diagnostic{Span: place(f), Message: fmt.Sprintf("the date %q is empty", f.Label), Help: form.help, Unfilled: 1})
+			pass.Report(lint.Diagnostic{Span: f.Place(), Message: fmt.Sprintf("the date %q is empty", f.Label), Help: form.help, Unfilled: 1})
 		}
 	case postmortem.Placeholder:
 		r.unfilled(pass, f.Label, f.Value, form)

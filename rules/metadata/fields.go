@@ -4,7 +4,6 @@ import (
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
 	"github.com/pmlint/pmlint/lint/profile"
-	"github.com/pmlint/pmlint/lint/source"
 )
 
 // template returns the fields that the template has for the document itself.
@@ -30,27 +29,7 @@ func asked(pass *lint.Pass, f *postmortem.Field) *profile.Field {
 	return pass.Profile.Field(f)
 }
 
-// valuesOf returns the values of fields.
-func valuesOf(fields ...*postmortem.Field) []source.Span {
-	var out []source.Span
-	for _, f := range fields {
-		if f != nil {
-			out = append(out, f.Value.Span)
-		}
-	}
-	return out
-}
-
 // isEmpty reports whether nothing is written for a field, behind its label or below.
 func isEmpty(pass *lint.Pass, f *postmortem.Field) bool {
 	return f.Value.State == postmortem.Absent && !pass.Doc.TextBelow(f)
-}
-
-// place is where a finding about a field's value points: to its label where there
-// is no value.
-func place(f *postmortem.Field) source.Span {
-	if f.Value.State == postmortem.Absent || f.Value.Span.IsEmpty() {
-		return f.LabelSpan
-	}
-	return f.Value.Span
 }

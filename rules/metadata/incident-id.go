@@ -24,7 +24,7 @@ type incidentID struct{}
 
 // ownsID returns the value of the field with the incident's ID.
 func ownsID(pass *lint.Pass) []source.Span {
-	return valuesOf(pass.Doc.Field(postmortem.FieldID))
+	return postmortem.ValueSpans(pass.Doc.Field(postmortem.FieldID))
 }
 
 func (r *incidentID) Check(pass *lint.Pass) {

@@ -67,7 +67,7 @@ func byName(fields []*postmortem.Field) map[string][]*postmortem.Field {
 // ownsRequired returns the unfilled values of the template's own fields.
 func ownsRequired(pass *lint.Pass) []source.Span {
 	found, _ := wantedFields(pass)
-	return valuesOf(slices.DeleteFunc(found, func(f *postmortem.Field) bool { return f.Value.State != postmortem.Placeholder })...)
+	return postmortem.ValueSpans(slices.DeleteFunc(found, func(f *postmortem.Field) bool { return f.Value.State != postmortem.Placeholder })...)
 }
 
 func (r *requiredFields) missing(pass *lint.Pass, labels []string) {
@@ -94,9 +94,9 @@ func (r *requiredFields) value(pass *lint.Pass, f *postmortem.Field) {
 	}
 	switch {
 	case isEmpty(pass, f):
-		pass.Report(lint.Diagnostic{Span: place(f), Message: fmt.Sprintf("the field %q is empty", f.Label), Help: "fill it in", Unfilled: 1})
+		pass.Report(lint.Diagnostic{Span: f.Place(), Message: fmt.Sprintf("the field %q is empty", f.Label), Help: "fill it in", Unfilled: 1})
 	case f.Value.State == postmortem.Placeholder:
-		pass.Report(lint.Diagnostic{Span: place(f), Message: fmt.Sprintf("the field %q is not filled in: %q", f.Label, f.Value.Text),
+		pass.Report(lint.Diagnostic{Span: f.Place(), Message: fmt.Sprintf("the field %q is not filled in: %q", f.Label, f.Value.Text),
 			Help: "replace the template text by the value", Unfilled: 1})
 	}
 }

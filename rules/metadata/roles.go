@@ -51,7 +51,7 @@ func rolesOf(pass *lint.Pass) []*postmortem.Field {
 
 // ownsRoles returns the values of those fields.
 func ownsRoles(pass *lint.Pass) []source.Span {
-	return valuesOf(rolesOf(pass)...)
+	return postmortem.ValueSpans(rolesOf(pass)...)
 }
 
 // ownOwner returns the field that names the document's owner; owners of anything
@@ -66,7 +66,7 @@ func ownOwner(doc *postmortem.Document) *postmortem.Field {
 }
 
 func (r *roles) field(pass *lint.Pass, f *postmortem.Field) {
-	d := lint.Diagnostic{Span: place(f), Help: "name one person: `@handle`"}
+	d := lint.Diagnostic{Span: f.Place(), Help: "name one person: `@handle`"}
 	people, state := postmortem.ParsePersons(f.Value.Text)
 	var names []string
 	for _, p := range people {

@@ -34,7 +34,7 @@ func severityOf(doc *postmortem.Document) *postmortem.Field {
 
 // ownsSeverity returns the value of that field.
 func ownsSeverity(pass *lint.Pass) []source.Span {
-	return valuesOf(severityOf(pass.Doc))
+	return postmortem.ValueSpans(severityOf(pass.Doc))
 }
 
 func (r *severity) Check(pass *lint.Pass) {
@@ -50,10 +50,10 @@ func (r *severity) Check(pass *lint.Pass) {
 	switch f.Value.State {
 	case postmortem.Absent:
 		if isEmpty(pass, f) && pass.Profile.Prescribes() && pass.Profile.Asks(postmortem.FieldSeverity) {
-			pass.Report(lint.Diagnostic{Span: place(f), Message: "the severity is empty", Help: help, Unfilled: 1})
+			pass.Report(lint.Diagnostic{Span: f.Place(), Message: "the severity is empty", Help: help, Unfilled: 1})
 		}
 	case postmortem.Placeholder:
-		pass.Report(lint.Diagnostic{Span: place(f), Message: fmt.Sprintf("the severity is not filled in: %q", f.Value.Text), Help: help, Unfilled: 1})
+		pass.Report(lint.Diagnostic{Span: f.Place(), Message: fmt.Sprintf("the severity is not filled in: %q", f.Value.Text), Help: help, Unfilled: 1})
 	default:
 		if len(options) > 0 {
 			reportChoice(pass, "severity", f, options)

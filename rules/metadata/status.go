@@ -33,7 +33,7 @@ func statusesOf(pass *lint.Pass) []*postmortem.Field {
 
 // ownsStatus returns the values of those fields.
 func ownsStatus(pass *lint.Pass) []source.Span {
-	return valuesOf(statusesOf(pass)...)
+	return postmortem.ValueSpans(statusesOf(pass)...)
 }
 
 func (r *status) Check(pass *lint.Pass) {
@@ -63,10 +63,10 @@ func (r *status) field(pass *lint.Pass, f *postmortem.Field, options []string) s
 	switch f.Value.State {
 	case postmortem.Absent:
 		if pass.Profile.Form && isEmpty(pass, f) {
-			pass.Report(lint.Diagnostic{Span: place(f), Message: "the status is empty", Help: help, Unfilled: 1})
+			pass.Report(lint.Diagnostic{Span: f.Place(), Message: "the status is empty", Help: help, Unfilled: 1})
 		}
 	case postmortem.Placeholder:
-		pass.Report(lint.Diagnostic{Span: place(f), Message: fmt.Sprintf("the status is not filled in: %q", f.Value.Text), Help: help, Unfilled: 1})
+		pass.Report(lint.Diagnostic{Span: f.Place(), Message: fmt.Sprintf("the status is not filled in: %q", f.Value.Text), Help: help, Unfilled: 1})
 	default:
 		return reportChoice(pass, "status", f, options)
 	}

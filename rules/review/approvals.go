@@ -42,14 +42,14 @@ func signaturesOf(pass *lint.Pass) []*postmortem.Field {
 // ownsApprovals returns their values, once the document says that it is approved. A
 // date in one that is filled in is that of metadata/date-format.
 func ownsApprovals(pass *lint.Pass) []source.Span {
-	if !isApproved(pass) {
+	if !pass.Status().IsApproved() {
 		return nil
 	}
-	return valuesOf(signaturesOf(pass)...)
+	return postmortem.ValueSpans(signaturesOf(pass)...)
 }
 
 func (r *approvals) Check(pass *lint.Pass) {
-	if !isApproved(pass) {
+	if !pass.Status().IsApproved() {
 		r.published(pass)
 		return
 	}
@@ -71,7 +71,7 @@ func (r *approvals) Check(pass *lint.Pass) {
 		return
 	}
 	if n := len(approvers); n < r.MinApprovers {
-		pass.Report(lint.Diagnostic{Span: place(last), Message: fmt.Sprintf("%d approvers are asked for, and only %d named", r.MinApprovers, n),
+		pass.Report(lint.Diagnostic{Span: last.Place(), Message: fmt.Sprintf("%d approvers are asked for, and only %d named", r.MinApprovers, n),
 			Help: "name the others who approved, with the dates"})
 		return
 	}
@@ -111,7 +111,7 @@ func (r *approvals) signature(pass *lint.Pass, f *postmortem.Field) (names []str
 	if f.Value.State == postmortem.Absent && (pass.Doc.TextBelow(f) || pass.Doc.GoesOn(f)) {
 		return nil, false // in a form that is not read
 	}
-	d := lint.Diagnostic{Span: place(f), Help: "write who it was and when: `@kofi - Date: 2026-03-10`"}
+	d := lint.Diagnostic{Span: f.Place(), Help: "write who it was and when: `@kofi - Date: 2026-03-10`"}
 	people, state := postmortem.ParsePersons(signer(f.Value.Text))
 	for _, p := range people {
 		if !p.Team {
@@ -170,7 +170,7 @@ func (r *approvals) early(pass *lint.Pass, f *postmortem.Field, w postmortem.Wri
 		}
 	}
 	end, ended := pass.Doc.Ended()
-	if !dated || w.State != postmortem.Filled || w.Ambiguous || !w.Full() || !ended || w.Days() >= end.Day.Days() {
+	if !dated || !w.Certain() || !ended || w.Days() >= end.Day.Days() {
 		return true
 	}
 	pass.Report(lint.Diagnostic{Span: f.Value.Span,

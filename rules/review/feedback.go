@@ -24,7 +24,7 @@ type feedback struct{}
 // ownsFeedback returns the cells of the table, once the document says that it is
 // approved.
 func ownsFeedback(pass *lint.Pass) []source.Span {
-	if !isApproved(pass) {
+	if !pass.Status().IsApproved() {
 		return nil
 	}
 	var out []source.Span
@@ -39,7 +39,7 @@ func ownsFeedback(pass *lint.Pass) []source.Span {
 }
 
 func (r *feedback) Check(pass *lint.Pass) {
-	if !isApproved(pass) {
+	if !pass.Status().IsApproved() {
 		return
 	}
 	var left []source.Span

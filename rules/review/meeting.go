@@ -63,7 +63,7 @@ func ownsMeeting(pass *lint.Pass) []source.Span {
 		return nil
 	}
 	g := meetingOf(pass)
-	return valuesOf(g.attendees, g.notes)
+	return postmortem.ValueSpans(g.attendees, g.notes)
 }
 
 func (r *meeting) Check(pass *lint.Pass) {
@@ -90,7 +90,7 @@ func (r *meeting) Check(pass *lint.Pass) {
 // report reports a finding at its own severity, or less: before the approval all is
 // advice.
 func report(pass *lint.Pass, d lint.Diagnostic) {
-	if !isApproved(pass) && d.Severity != lint.Info {
+	if !pass.Status().IsApproved() && d.Severity != lint.Info {
 		d.Severity = lint.Warning
 	}
 	pass.Report(d)
@@ -150,7 +150,7 @@ func (r *meeting) followUp(pass *lint.Pass, meeting *postmortem.Field, at postmo
 	}
 	for _, f := range next {
 		w, ok := pass.Doc.WrittenDate(f.Value.Text)
-		if !ok || f.Value.State != postmortem.Filled || w.State != postmortem.Filled || w.Ambiguous || !w.Full() || w.Days() >= at.Day.Days() {
+		if !ok || f.Value.State != postmortem.Filled || !w.Certain() || w.Days() >= at.Day.Days() {
 			continue
 		}
 		report(pass, lint.Diagnostic{Span: f.Value.Span, Severity: lint.Warning,
@@ -167,7 +167,7 @@ func (r *meeting) attendees(pass *lint.Pass, f *postmortem.Field) {
 	if f == nil || pass.Doc.TextBelow(f) || pass.Doc.GoesOn(f) && f.Value.State == postmortem.Absent {
 		return
 	}
-	d := lint.Diagnostic{Span: place(f), Severity: lint.Warning, Help: "name those who were there: `@ana, @raj`"}
+	d := lint.Diagnostic{Span: f.Place(), Severity: lint.Warning, Help: "name those who were there: `@ana, @raj`"}
 	people, state := postmortem.ParsePersons(f.Value.Text)
 	switch {
 	case f.Value.State == postmortem.Absent:
@@ -225,7 +225,7 @@ func (r *meeting) notes(pass *lint.Pass, f *postmortem.Field) {
 	if f == nil || pass.Doc.TextBelow(f) || pass.Doc.GoesOn(f) {
 		return
 	}
-	d := lint.Diagnostic{Span: place(f), Severity: lint.Warning, Help: "link to the notes, or say where they are"}
+	d := lint.Diagnostic{Span: f.Place(), Severity: lint.Warning, Help: "link to the notes, or say where they are"}
 	switch {
 	case f.Value.State == postmortem.Absent:
 		d.Message, d.Unfilled = fmt.Sprintf("%s is empty", f.Label), 1

@@ -11,7 +11,7 @@ import (
 // day is not written in full, can be read in two ways, or does not exist.
 func instantOf(pass *lint.Pass, f *postmortem.Field) (postmortem.Instant, bool) {
 	w, ok := pass.Doc.WrittenDate(f.Value.Text)
-	if !ok || w.State != postmortem.Filled || w.Ambiguous || !w.Full() {
+	if !ok || !w.Certain() {
 		return postmortem.Instant{}, false
 	}
 	at := postmortem.Instant{Day: w.Date, Span: f.Value.Span}
@@ -32,7 +32,7 @@ func ownDay(pass *lint.Pass, key postmortem.FieldKey) (*postmortem.Field, postmo
 		if f.Key != key || f.Value.State != postmortem.Filled {
 			continue
 		}
-		if w, ok := pass.Doc.WrittenDate(f.Value.Text); ok && w.State == postmortem.Filled && !w.Ambiguous && w.Full() {
+		if w, ok := pass.Doc.WrittenDate(f.Value.Text); ok && w.Certain() {
 			return f, w.Date
 		}
 	}
@@ -60,18 +60,11 @@ func (r *meeting) between(from, to postmortem.Date) int {
 	// Whole weeks have five each; what is left is counted day by day.
 	n := days / 7 * 5
 	for d := to.Days() - days%7 + 1; d <= to.Days(); d++ {
-		if !isWeekend(d) {
+		if !postmortem.IsWeekend(d) {
 			n++
 		}
 	}
 	return n
-}
-
-// isWeekend reports whether a day, counted as Date.Days does, is a Saturday or a
-// Sunday: day 0 was a Wednesday.
-func isWeekend(days int) bool {
-	weekday := (days + 3) % 7 // 0 is Sunday
-	return weekday == 0 || weekday == 6
 }
 
 // after prints how long after something it was, in hours where days do not tell.
