@@ -100,7 +100,7 @@ func (s *blankScan) text(b *markdown.Block, quoted bool) {
 	kept := s.found[:from]
 	for _, found := range s.found[from:] {
 		found.Field = fieldAt(fields, found.Span)
-		if f := found.Field; f == nil || f.Value.State != Filled || !isPersonKey(f.Key) || !s.doc.Words.isNameInBrackets(found.Text) {
+		if f := found.Field; f == nil || f.Value.State != Filled || !f.Key.IsPerson() || !s.doc.Words.isNameInBrackets(found.Text) {
 			kept = append(kept, found)
 		}
 	}

@@ -31,7 +31,7 @@ func (d *Document) addField(f *Field) {
 	if f.Key == "" && isIDLabel(f.Label) && isID(f.Value.Text) {
 		f.Key = FieldID
 	}
-	if f.Value.State == Placeholder && isPersonKey(f.Key) && d.Words.isNameInBrackets(f.Value.Text) {
+	if f.Value.State == Placeholder && f.Key.IsPerson() && d.Words.isNameInBrackets(f.Value.Text) {
 		f.Value.State = Filled
 	}
 	d.Fields = append(d.Fields, f)

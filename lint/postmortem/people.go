@@ -1,6 +1,7 @@
 package postmortem
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/pmlint/pmlint/lint/source"
@@ -9,14 +10,8 @@ import (
 // personKeys are the fields whose values are people.
 var personKeys = [...]FieldKey{FieldOwner, FieldAuthors, FieldCommander, FieldResponder, FieldParticipant, FieldAttendees, FieldReviewedBy, FieldApprovedBy}
 
-func isPersonKey(key FieldKey) bool {
-	for _, k := range personKeys {
-		if k == key {
-			return true
-		}
-	}
-	return false
-}
+// IsPerson reports whether the values of fields with the key are people.
+func (key FieldKey) IsPerson() bool { return slices.Contains(personKeys[:], key) }
 
 // isNameInBrackets reports whether a value is a full name that was written between the
 // brackets of a template: [Ines Falk], and not [Incident Lead], [Your Name], [Jane Doe].
@@ -63,10 +58,8 @@ func (d *Document) People() []Person {
 // introduced calls add for each person in fields and timelines.
 func (d *Document) introduced(add func(Person)) {
 	for _, f := range d.Fields {
-		for _, k := range personKeys {
-			if f.Key == k && f.Value.State == Filled {
-				d.peopleIn(f.Value, add)
-			}
+		if f.Key.IsPerson() && f.Value.State == Filled {
+			d.peopleIn(f.Value, add)
 		}
 	}
 	for _, tl := range d.Timelines {

@@ -3,6 +3,7 @@ package prose
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -283,6 +284,13 @@ func (l *Lexicon) markSigns() {
 		w := &l.words[i]
 		w.Classes = w.Classes.Or(l.signs[w.Lemma])
 		l.idiomsOf[i] = idiomsOf{l.idiomAt[w.Lemma], l.markAt[w.Lemma]}
+	}
+	// A form that gives an idiom away itself, and is no base form: could not be bothered.
+	for form, signs := range l.signs {
+		if k := l.place(hashOf(form)); l.words[k].Lemma != form {
+			l.words[k].Classes = l.words[k].Classes.Or(signs)
+			l.idiomsOf[k].marked = slices.Concat(l.idiomsOf[k].marked, l.markAt[form])
+		}
 	}
 	l.signs, l.idiomAt, l.markAt = nil, nil, nil
 }

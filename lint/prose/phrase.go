@@ -196,7 +196,7 @@ func (s *Sentence) pronounKind(p, inner Phrase) Kind {
 	case "us", "me", "him", "them-selves", "ourselves", "myself", "himself", "herself", "yourself":
 		return Person
 	case "they", "them":
-		return s.they(p.Start)
+		return s.Pronoun(p.Start)
 	}
 	return Thing
 }
@@ -286,9 +286,9 @@ func (s *Sentence) softTeam(p Phrase) Kind {
 	return TeamKind
 }
 
-// they resolves they and them by the nearest plural noun before tokens[i], in the
+// Pronoun returns whom the they, them or their at tokens[i] means: it is resolved by the nearest plural noun before tokens[i], in the
 // sentence or as the subject of the one before.
-func (s *Sentence) they(i int) Kind {
+func (s *Sentence) Pronoun(i int) Kind {
 	for k := i - 1; k >= 0; k-- {
 		t := &s.Tokens[k]
 		if t.Tag != TagNoun && t.Tag != TagPronoun && t.Tag != TagName {
@@ -314,6 +314,3 @@ func (s *Sentence) they(i int) Kind {
 
 // isArticle reports whether a token is a or an, behind which anybody is meant.
 func isArticle(t *Token) bool { return t.Lemma == "a" || t.Lemma == "an" }
-
-// Pronoun returns whom the they, them or their at tokens[i] means.
-func (s *Sentence) Pronoun(i int) Kind { return s.they(i) }

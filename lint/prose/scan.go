@@ -3,6 +3,7 @@ package prose
 import (
 	"math/bits"
 	"strings"
+	"unicode/utf8"
 )
 
 // A Scanner looks through whole documents for words that matter to somebody. It reads no
@@ -182,7 +183,7 @@ func (g *Glance) genitive(i int) {
 // found adds the word at text[start:end], given its hash.
 func (g *Glance) found(start, end int, h uint64) {
 	s, c := g.scanner, g.text[start]
-	capital := c < 'a'
+	capital := c < 'a' || c >= utf8.RuneSelf
 	if capital && len(g.Names) > 0 && g.Names[h] {
 		g.words = append(g.words, glanced{int32(start), int32(end), named})
 	}

@@ -19,7 +19,7 @@ func tagOf(tokens []Token, i int) Tag {
 	if i > 0 && isExtreme(t) && tokens[i-1].Lemma == "at" && tokens[i-1].Tag == TagAdverb {
 		return TagAdverb
 	}
-	if isSystemHave(t) {
+	if t.Is(Have) { // is listed as a plain verb as well
 		return TagAux
 	}
 	if t.Parts&Function != 0 {
@@ -56,9 +56,6 @@ func tagOf(tokens []Token, i int) Tag {
 	}
 	return TagNoun
 }
-
-// isSystemHave reports an auxiliary have, which is listed as a plain verb as well.
-func isSystemHave(t *Token) bool { return t.Is(Have) }
 
 // functionTag is the tag of a function word; ok is false where it is used as another.
 func functionTag(tokens []Token, i int) (Tag, bool) {

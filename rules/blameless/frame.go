@@ -44,7 +44,7 @@ func framesFor(options *checker) (plain, idioms []*frame) {
 	return plain, idioms
 }
 
-// idiomWord is what a text needs to hold an idiom; prose.Set.MayHoldIdiom knows better.
+// idiomWord is what a text needs to hold an idiom; prose.MayHoldIdiom knows better.
 var idiomWord = classes(prose.IdiomWord)
 
 // allFrames returns all frames.
@@ -57,8 +57,7 @@ func allFrames() []*frame {
 func classes(c ...prose.Class) prose.Set { return prose.SetOf(c...) }
 
 // people are the classes of words that can speak of people. Names need not be listed.
-var people = classes(prose.Role, prose.RoleSoft, prose.RoleAmbiguous, prose.Junior, prose.Team, prose.TeamSoft, prose.Subject,
-	prose.HumanRef, prose.Nobody, prose.GivenName, prose.Named, prose.UnknownName)
+var people = known.Or(classes(prose.UnknownName))
 
 // known are those that do so beyond doubt, whatever they do.
 var known = classes(prose.Role, prose.RoleSoft, prose.RoleAmbiguous, prose.Junior, prose.Team, prose.TeamSoft, prose.Subject,

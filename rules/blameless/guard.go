@@ -64,7 +64,7 @@ func (v *view) acts(p prose.Phrase, verb *prose.Token) confidence {
 	return likely
 }
 
-// deniedBefore reports whether the words before tokens[i] in the clause, or the
+// denied reports whether the words before tokens[i] in the clause, or the
 // sentence's main verb, deny what follows.
 func (v *view) denied(i int) bool {
 	return v.guard(guardNegated, v.isDenied(i))
@@ -186,7 +186,7 @@ func (v *view) isExcused(c *prose.Clause) bool {
 
 var judgedWords = classes(prose.Judged, prose.Insult, prose.ErrorNoun, prose.Virtue)
 
-// compounds are words that turn the word beside them into a technical term: page fault,
+// compound reports whether a word beside tokens[i] makes a technical term of it: page fault,
 // lazy loading, error budget.
 func (v *view) compound(i int) bool { return v.guard(guardCompound, v.isCompound(i)) }
 

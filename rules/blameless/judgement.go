@@ -298,15 +298,12 @@ func inexperienced(v *view) {
 				continue
 			}
 		}
-		v.hit(likely, i, max(i+1, before2(before, p)), "%q makes a person's standing the cause", "say which knowledge the procedure presumes and does not give")
+		to := i + 1
+		if before {
+			to = max(to, p.Head+1)
+		}
+		v.hit(likely, i, to, "%q makes a person's standing the cause", "say which knowledge the procedure presumes and does not give")
 	}
-}
-
-func before2(before bool, p prose.Phrase) int {
-	if before {
-		return p.Head + 1
-	}
-	return 0
 }
 
 // rushed finds "the team rushed the change", "was rushed through".

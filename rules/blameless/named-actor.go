@@ -47,7 +47,7 @@ func actorFrames() []*frame {
 		{id: "assumed", rule: namedActor, explain: "somebody wrongly assumed something",
 			needs: []prose.Set{classes(prose.Without, prose.Mistake, prose.Care, prose.Wrong, prose.Instead)}, deeds: []prose.Set{classes(prose.Assume)}, find: assumed},
 		{id: "unannounced", rule: namedActor, explain: "somebody, by name, where roles are asked for",
-			needs: []prose.Set{classes(prose.GivenName, prose.UnknownName)}, find: byName},
+			needs: []prose.Set{classes(prose.GivenName, prose.UnknownName, prose.Named, prose.Title)}, find: byName},
 	}
 }
 

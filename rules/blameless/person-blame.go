@@ -89,7 +89,7 @@ func (v *view) possessor(i int) (int, prose.Phrase) {
 			return k, p
 		case prose.TagGenitive:
 			p := v.PhraseBefore(k)
-			return p.Start, v.climbOf(p)
+			return p.Start, p
 		case prose.TagAdjective, prose.TagNoun, prose.TagAdverb, prose.TagNumber:
 		default:
 			return -1, prose.Phrase{}
@@ -97,9 +97,6 @@ func (v *view) possessor(i int) (int, prose.Phrase) {
 	}
 	return -1, prose.Phrase{}
 }
-
-// climbOf widens a phrase by the one that it is joined to: the members of the team's.
-func (v *view) climbOf(p prose.Phrase) prose.Phrase { return p }
 
 // toBlame finds "somebody is to blame", "to blame somebody", "blame rests with".
 func toBlame(v *view) {

@@ -177,9 +177,7 @@ func (d *reader) prepare() {
 		d.skipped = append(d.skipped, a.Span)
 	}
 	for _, f := range d.pass.Doc.Fields {
-		switch f.Key {
-		case postmortem.FieldOwner, postmortem.FieldAuthors, postmortem.FieldCommander, postmortem.FieldResponder,
-			postmortem.FieldAttendees, postmortem.FieldReviewedBy, postmortem.FieldApprovedBy:
+		if f.Key.IsPerson() {
 			d.skipped = append(d.skipped, f.Value.Span)
 		}
 	}

@@ -15,13 +15,10 @@ import (
 // A floor is the least precision and recall on a set of sentences.
 type floor struct{ precision, recall float64 }
 
-// openSentences are those that the grammar was mended by.
-const openSentences = "../../testdata/blameless/open.tsv"
-
 // floors are what the rules have to reach on sentences that were written without a look
 // at them. A set that the grammar was mended by proves less than one that it was not.
 var floors = map[string]floor{
-	openSentences: {precision: 0.97, recall: 0.90},
+	"../../testdata/blameless/open.tsv": {precision: 0.97, recall: 0.90},
 	// Written apart, and scored once when the grammar was done: 0.848 and 0.560.
 	"../../testdata/blameless/closed.tsv": {precision: 0.84, recall: 0.56},
 }
