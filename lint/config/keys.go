@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/pmlint/pmlint/lint"
@@ -30,7 +31,9 @@ const (
 
 // A table is all that a configuration may hold, with the given rules.
 type table struct {
-	root, rules *object
+	// root is the shape of a whole configuration. It is made when there is one.
+	root  func() *object
+	rules *object
 	// members are the IDs of a group, options those of a rule.
 	members map[string][]string
 	options map[string][]option
@@ -60,7 +63,7 @@ func newTable(rules []*lint.Rule) (*table, error) {
 	t.rules.fields = append(t.rules.fields, groups...)
 	names := slices.Sorted(maps.Keys(t.members))
 	t.rules.extra = &extra{ruleShape(nil, "an assertion takes severity and since"), groupPattern(names)}
-	t.root = rootShape(t.rules, assertionShape(names))
+	t.root = sync.OnceValue(func() *object { return rootShape(t.rules, assertionShape(names)) })
 	return t, nil
 }
 

@@ -95,7 +95,7 @@ func (l *Loader) check(chain []*content) {
 		ids = append(slices.Clip(ids), assertionIDs(c.root)...)
 		if c.unchecked {
 			c.unchecked, c.assertions = false, ids
-			l.table.root.check(c.checker, "the configuration", c.root)
+			l.table.root().check(c.checker, "the configuration", c.root)
 		}
 	}
 }

@@ -13,7 +13,7 @@ func Schema(rules []*lint.Rule) (map[string]any, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := t.root.schema()
+	s := t.root().schema()
 	s["$schema"] = "https://json-schema.org/draft/2020-12/schema"
 	s["title"] = "pmlint configuration (.pmlint.yml)"
 	s["type"] = []string{"object", "null"} // a file that says nothing is fine

@@ -202,7 +202,7 @@ func TestDocumentation(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	names := root.root.names()
+	names := root.root().names()
 	for _, g := range wordGroups() {
 		names = append(names, g.name)
 	}

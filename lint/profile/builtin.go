@@ -2,6 +2,7 @@ package profile
 
 import (
 	"embed"
+	"strings"
 	"sync"
 
 	"github.com/pmlint/pmlint/lint/postmortem"
@@ -31,6 +32,33 @@ var builtins = map[string]func() *Profile{
 	Minimal:        sync.OnceValue(func() *Profile { return mustRead(Minimal) }),
 }
 
+// An outline is what one built-in template's main headings are called, normalised.
+type outline struct {
+	name     string
+	headings []string
+}
+
+// outlines are those of the built-in templates that a document is held against to choose
+// one. They are cut from the lines of the text: to read five templates whole would take
+// longer than the document.
+var outlines = sync.OnceValue(func() []outline {
+	var out []outline
+	for _, name := range Names() {
+		if name == Minimal {
+			continue
+		}
+		o := outline{name: name}
+		for line := range strings.Lines(builtinText(name)) {
+			line, heading := strings.CutPrefix(line, "## ")
+			if title, note, _ := strings.Cut(line, "<!--"); heading && !strings.Contains(note, "ignore") {
+				o.headings = append(o.headings, postmortem.NormalizeTitle(title))
+			}
+		}
+		out = append(out, o)
+	}
+	return out
+})
+
 // Builtin returns the built-in profile with the given name. It is shared and
 // must not be changed.
 func Builtin(name string) (*Profile, bool) {
@@ -41,14 +69,18 @@ func Builtin(name string) (*Profile, bool) {
 	return read(), true
 }
 
-// mustRead reads an embedded template. The tests read every one, so that a
-// failure here cannot reach a user.
-func mustRead(name string) *Profile {
+// builtinText returns an embedded template. The tests read every one, so that a failure
+// here, or in mustRead, cannot reach a user.
+func builtinText(name string) string {
 	data, err := templates.ReadFile("templates/" + name + ".md")
 	if err != nil {
 		panic(err)
 	}
-	p, err := Load(name, data, postmortem.DefaultVocabulary())
+	return string(data)
+}
+
+func mustRead(name string) *Profile {
+	p, err := Load(name, []byte(builtinText(name)), postmortem.DefaultVocabulary())
 	if err != nil {
 		panic(err)
 	}

@@ -192,30 +192,22 @@ func BestFit(doc *postmortem.Document) Fit {
 	for _, s := range doc.Sections {
 		names[s.Name] = true
 	}
+	if len(names) < 3 {
+		return Fit{}
+	}
 	var best Fit
-	for _, name := range Names() {
-		if name == Minimal || len(names) < 3 {
-			continue
+	var name string
+	for _, o := range outlines() {
+		f := Fit{All: len(o.headings)}
+		for _, h := range o.headings {
+			if names[h] {
+				f.Have++
+			}
 		}
-		p, _ := Builtin(name)
-		if f := p.fit(names); f.Have > 0 && f.Have*max(best.All, 1) > best.Have*f.All {
-			best = f
+		if f.Have > 0 && f.Have*max(best.All, 1) > best.Have*f.All {
+			best, name = f, o.name
 		}
 	}
+	best.Profile, _ = Builtin(name)
 	return best
-}
-
-// fit counts the profile's main headings whose names occur.
-func (p *Profile) fit(names map[string]bool) Fit {
-	f := Fit{Profile: p}
-	for _, s := range p.Sections {
-		if !s.Heading || s.Parent != nil {
-			continue
-		}
-		f.All++
-		if names[s.Name] {
-			f.Have++
-		}
-	}
-	return f
 }
