@@ -1,6 +1,7 @@
 package postmortem
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,9 +21,8 @@ type openings struct {
 
 // secondWords are what may follow the first word of a phrase.
 type secondWords struct {
-	any    bool // anything: a phrase is one word, or its second has no letters
-	starts wordStarts
-	words  map[string]bool
+	any   bool // anything: a phrase is one word, or its second has no letters
+	words []string
 }
 
 // addPhrase files a phrase, given as wordKey makes it.
@@ -57,15 +57,16 @@ func (o *openings) add(first, second string) {
 	o.begin(first)
 	next := o.next[first]
 	if next == nil {
-		next = &secondWords{words: map[string]bool{}}
+		next = &secondWords{}
 		o.next[first] = next
 	}
 	if pair(second) < 0 {
 		next.any = true
 		return
 	}
-	next.starts.add(second)
-	next.words[second] = true
+	if !slices.Contains(next.words, second) {
+		next.words = append(next.words, second)
+	}
 }
 
 // The classes of bytes: each letter has one, whatever its case, from 1 on; what stands
@@ -250,15 +251,19 @@ func (next *secondWords) mayGoOn(rest string) bool {
 
 // mayBe reports whether a word may be the second of a phrase.
 func (next *secondWords) mayBe(word string) bool {
-	if i := pair(word); i < 0 || !next.starts[i] {
-		return i < 0
+	i := pair(word)
+	if i < 0 {
+		return true
+	}
+	if !slices.ContainsFunc(next.words, func(w string) bool { return pair(w) == i }) {
+		return false
 	}
 	var lower [shortWord]byte
 	n, cut := joined(&lower, word)
 	if n < 0 || cut >= 0 || strings.HasSuffix(string(lower[:n]), "dnt") {
 		return true // accents, markup and contractions
 	}
-	return next.words[string(lower[:n])]
+	return slices.Contains(next.words, string(lower[:n]))
 }
 
 func (o *openings) mayBeginAny(words []string) bool {
