@@ -3,6 +3,7 @@ package assert
 import (
 	"fmt"
 
+	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
 )
 
@@ -23,7 +24,7 @@ func ElapsedFact(from, to *Fact) *Fact {
 		}
 		out.state, out.low = postmortem.Filled, float64(minutes*60)
 		out.high = out.low
-		out.found = fmt.Sprintf("%s, %s: %s", from.found(a), to.found(b), counted(minutes, "minute"))
+		out.found = fmt.Sprintf("%s, %s: %s", from.found(a), to.found(b), lint.Counted(minutes, "minute"))
 		return out
 	}}
 }

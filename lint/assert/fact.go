@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
 	"github.com/pmlint/pmlint/lint/source"
 )
@@ -231,7 +232,7 @@ func WordsFact(s Section) *Fact {
 			case v.pass.Content(x) == postmortem.NotApplicable || v.pass.Doc.SaysNone(x):
 				return value{state: postmortem.Unparsable, span: x.Span}
 			case i == 0:
-				out = countValue(n, n, x.Span, fmt.Sprintf("%q has %s", x.Title, counted(n, "word")))
+				out = countValue(n, n, x.Span, fmt.Sprintf("%q has %s", x.Title, lint.Counted(n, "word")))
 			default:
 				out.low, out.high = min(out.low, float64(n)), max(out.high, float64(n))
 			}
@@ -274,12 +275,4 @@ func clipped(s string) string {
 		n++
 	}
 	return s
-}
-
-// counted writes a number with its noun.
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return strconv.Itoa(n) + " " + noun + "s"
 }

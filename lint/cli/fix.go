@@ -85,7 +85,7 @@ func (x *fixer) finish() {
 	if x.flags.diff {
 		did = "would fix"
 	}
-	x.run.say("%s %s in %s", did, counted(x.fixed, "finding"), counted(x.changed, "document"))
+	x.run.say("%s %s in %s", did, lint.Counted(x.fixed, "finding"), lint.Counted(x.changed, "document"))
 }
 
 // unifiedDiff returns the difference of two versions of a document, as `git apply` and

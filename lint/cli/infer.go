@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"sync"
 
+	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/discover"
 	"github.com/pmlint/pmlint/lint/postmortem"
 	"github.com/pmlint/pmlint/lint/profile"
@@ -63,7 +64,7 @@ func (i *inference) note(doc *postmortem.Document, near *discover.Level, choice 
 			also = fmt.Sprintf(", and %d under other names", f.Alike)
 		}
 		notes = append(notes, fmt.Sprintf("judged by %s: %s: it has only %d of the %s of %s%s",
-			p.Name, path, f.Same, counted(f.Asked, "main section"), t.Path, also))
+			p.Name, path, f.Same, lint.Counted(f.Asked, "main section"), t.Path, also))
 	} else if choice.Template == nil {
 		notes = append(notes, fmt.Sprintf("judged by %s: %s: there is no template, and %s", p.Name, path, fitting(profile.BestFit(doc))))
 	}
@@ -81,7 +82,7 @@ func fitting(f profile.Fit) string {
 	if f.Enough() {
 		only = ""
 	}
-	return fmt.Sprintf("it has %s%d of the %s of %s", only, f.Have, counted(f.All, "main heading"), f.Profile.Name)
+	return fmt.Sprintf("it has %s%d of the %s of %s", only, f.Have, lint.Counted(f.All, "main heading"), f.Profile.Name)
 }
 
 // take returns what is to be said of the document at path and was not said before.

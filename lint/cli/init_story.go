@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/config"
 	"github.com/pmlint/pmlint/lint/profile"
 )
@@ -21,11 +22,11 @@ func (p *plan) why(s *survey) string {
 	case docs == 0:
 		return "There are no post-mortems yet. Minimal asks for the parts that all have."
 	case p.pinned != nil:
-		return fmt.Sprintf("The team's template, followed by %d of %s.", p.fitting, counted(docs, "post-mortem"))
+		return fmt.Sprintf("The team's template, followed by %d of %s.", p.fitting, lint.Counted(docs, "post-mortem"))
 	case p.Pin.Profile == profile.Minimal:
 		return "Minimal asks for the parts that all post-mortems have."
 	}
-	return fmt.Sprintf("The profile that %d of %s have the form of.", p.fitting, counted(docs, "post-mortem"))
+	return fmt.Sprintf("The profile that %d of %s have the form of.", p.fitting, lint.Counted(docs, "post-mortem"))
 }
 
 // story says in a few lines what was found, what was done and what comes next.
@@ -33,29 +34,29 @@ func (p *plan) story(s *survey, written bool) []string {
 	lines := []string{p.found(s)}
 	add := func(format string, args ...any) { lines = append(lines, fmt.Sprintf(format, args...)) }
 	if left := p.leftAside(s); len(left) > 0 && p.pinned != nil {
-		add("%s left aside: %s", counted(len(left), "other template"), strings.Join(left[:min(len(left), 3)], ", "))
+		add("%s left aside: %s", lint.Counted(len(left), "other template"), strings.Join(left[:min(len(left), 3)], ", "))
 	}
 	if s.apart > 0 {
 		its := "its"
 		if s.apart != 1 {
 			its = "their"
 		}
-		add("%s in a repository or with a configuration of %s own left aside", counted(s.apart, "post-mortem"), its)
+		add("%s in a repository or with a configuration of %s own left aside", lint.Counted(s.apart, "post-mortem"), its)
 	}
 	if s.spare > 0 {
 		add("only %d templates were looked at: %d more left aside", maxTemplates, s.spare)
 	}
 	if n := s.unread(); n > 0 {
-		add("%s that could not be looked at: taken, so that each run says so", counted(n, "file"))
+		add("%s that could not be looked at: taken, so that each run says so", lint.Counted(n, "file"))
 	}
 	if len(s.docs) > 0 && p.Cover.Reason != "" {
 		add("no globs for files: %s", p.Cover.Reason)
 	}
 	if p.others > 0 {
-		add("%s of another form: %s for them", counted(p.others, "post-mortem"), counted(len(p.Overrides), "override"))
+		add("%s of another form: %s for them", lint.Counted(p.others, "post-mortem"), lint.Counted(len(p.Overrides), "override"))
 	}
 	if p.unlisted > 0 {
-		add("%s of another form, held against the same: %s", counted(p.unlisted, "post-mortem"), p.Unlisted)
+		add("%s of another form, held against the same: %s", lint.Counted(p.unlisted, "post-mortem"), p.Unlisted)
 	}
 	if !written {
 		return lines
@@ -71,7 +72,7 @@ func (p *plan) story(s *survey, written bool) []string {
 // found says what there is and what is pinned.
 func (p *plan) found(s *survey) string {
 	docs, place := len(s.docs), s.place()
-	found := fmt.Sprintf("%s in %s", counted(docs, "post-mortem"), place)
+	found := fmt.Sprintf("%s in %s", lint.Counted(docs, "post-mortem"), place)
 	switch {
 	case docs == 0 && len(s.templates) == 0:
 		return fmt.Sprintf("no post-mortems and no template in %s, so the profile is minimal: if they are elsewhere, name their folder", place)

@@ -215,10 +215,10 @@ func (k *known) finish(r *run, quiet bool) {
 				continue
 			}
 			if !quiet {
-				r.say("wrote %s of %s to %s", counted(file.Len(), "known finding"), counted(len(file.Paths()), "document"), file.shown)
+				r.say("wrote %s of %s to %s", lint.Counted(file.Len(), "known finding"), lint.Counted(len(file.Paths()), "document"), file.shown)
 			}
 		case file.stale > 0 && !quiet:
-			r.say("%s: %s no longer found: --write-baseline takes them out", file.shown, counted(file.stale, "known finding"))
+			r.say("%s: %s no longer found: --write-baseline takes them out", file.shown, lint.Counted(file.stale, "known finding"))
 		}
 	}
 }

@@ -42,7 +42,7 @@ func (r *run) addSuppressions(ctx context.Context, engine *lint.Engine, res *lin
 	if err := overwrite(r.disk, root, name, res.File.Raw(), data); err != nil {
 		return fmt.Errorf("cannot write (%s): %s: nothing in it was changed", discover.Reason(err), res.Input.Path)
 	}
-	r.say("%s: suppressed %s by %s", res.Input.Path, counted(len(found)-len(left), "finding"), counted(len(edits), "comment"))
+	r.say("%s: suppressed %s by %s", res.Input.Path, lint.Counted(len(found)-len(left), "finding"), lint.Counted(len(edits), "comment"))
 	return nil
 }
 
@@ -69,7 +69,7 @@ func (r *run) printSuppressions(res *lint.Result) error {
 			reason = "no reason given, so it suppresses nothing"
 		}
 		_, err := fmt.Fprintf(r.stdout, "%s:%d:%d: %s %s: %s (%s)\n", report.Visible(res.Input.Path), at.Line, at.Column,
-			report.Visible(s.Command), report.Visible(strings.Join(s.Rules, ", ")), report.Visible(reason), counted(s.Findings, "finding"))
+			report.Visible(s.Command), report.Visible(strings.Join(s.Rules, ", ")), report.Visible(reason), lint.Counted(s.Findings, "finding"))
 		if err != nil {
 			return err
 		}

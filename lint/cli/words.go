@@ -35,11 +35,3 @@ func (o *oneOf) Set(value string) error {
 func unknown(what, name string, among []string, otherwise string) error {
 	return fmt.Errorf("unknown %s %q: %s", what, name, lint.Meant(name, among, otherwise))
 }
-
-// counted writes a number with its noun: "1 file", "3 files".
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/pmlint/pmlint/lint"
 )
 
 // A Draft is a configuration to be written for a team that has none.
@@ -169,11 +171,7 @@ func (w *draftWriter) globs(globs []Glob) {
 			w.line("  - %s", Text(g.Pattern))
 			continue
 		}
-		files := "1 file"
-		if g.Files != 1 {
-			files = fmt.Sprintf("%d files", g.Files)
-		}
-		w.line("  - %-34s # %s", Text(g.Pattern), files)
+		w.line("  - %-34s # %s", Text(g.Pattern), lint.Counted(g.Files, "file"))
 	}
 }
 

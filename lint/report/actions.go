@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
 )
 
@@ -180,11 +181,11 @@ func (item *actionItem) dueText() string {
 // summary tells the counts in a line.
 func (l *ActionList) summary() string {
 	s := l.sum
-	line := count(s.total, "action item")
+	line := lint.Counted(s.total, "action item")
 	if len(l.items) < s.total {
 		line = fmt.Sprintf("%d of %s", len(l.items), line)
 	}
-	line += " in " + count(s.documents, "post-mortem")
+	line += " in " + lint.Counted(s.documents, "post-mortem")
 	if s.total == 0 {
 		return line
 	}

@@ -63,7 +63,7 @@ func (l *ActionList) json() error {
 }
 
 func (l *ActionList) csv() error {
-	t := newTable(l.out, Door{})
+	t := newTable(l.out)
 	t.row("path", "line", "text", "owner", "due", "state", "ticket", "horizon")
 	for i := range l.items {
 		item := &l.items[i]

@@ -9,13 +9,10 @@ import (
 
 // checkstyleWriter prints the XML of Checkstyle: a file element for each document with
 // findings.
-type checkstyleWriter struct {
-	stream
-	begun bool
-}
+type checkstyleWriter struct{ stream }
 
 func newCheckstyle(w io.Writer, opts Options) Writer {
-	return &checkstyleWriter{stream: newStream(w, opts)}
+	return &checkstyleWriter{newStream(w, opts, xmlHead+`<checkstyle version="4.3">`+"\n")}
 }
 
 type (
@@ -44,7 +41,7 @@ func (w *checkstyleWriter) Result(r *lint.Result) error {
 	})
 	if err == nil && len(file.Errors) > 0 {
 		var out []byte
-		if out, err = marshalXML(file, "  "); err == nil {
+		if out, err = marshalXML(file); err == nil {
 			_, err = w.out.Write(out)
 		}
 	}
@@ -52,13 +49,6 @@ func (w *checkstyleWriter) Result(r *lint.Result) error {
 		return err
 	}
 	return w.out.Flush()
-}
-
-func (w *checkstyleWriter) begin() {
-	if !w.begun {
-		w.begun = true
-		w.out.WriteString(xmlHead + `<checkstyle version="4.3">` + "\n")
-	}
 }
 
 func (w *checkstyleWriter) Close(Summary) error {

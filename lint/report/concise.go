@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 
@@ -13,7 +12,7 @@ import (
 //	docs/a.md:6:4: warning sections/empty: "Summary" is empty
 type conciseWriter struct{ stream }
 
-func newConcise(w io.Writer, opts Options) Writer { return &conciseWriter{newStream(w, opts)} }
+func newConcise(w io.Writer, opts Options) Writer { return &conciseWriter{newStream(w, opts, "")} }
 
 func (w *conciseWriter) Result(r *lint.Result) error {
 	err := w.each(r, func(d *lint.Diagnostic, loc *locator) error {
@@ -33,25 +32,3 @@ func (w *conciseWriter) Close(Summary) error { return w.out.Flush() }
 // concisePattern is the form of a line, as an expression that GitHub, Visual Studio Code
 // and Go understand alike; its groups are path, line, column, severity, rule and message.
 const concisePattern = `^(.+):(\d+):(\d+): (error|warning|info) ([^:]+): (.*)$`
-
-// ProblemMatcher returns the problem matcher of the concise format, a JSON file by which
-// GitHub and editors make annotations of what a program prints.
-func ProblemMatcher() ([]byte, error) {
-	type pattern struct {
-		Regexp   string `json:"regexp"`
-		File     int    `json:"file"`
-		Line     int    `json:"line"`
-		Column   int    `json:"column"`
-		Severity int    `json:"severity"`
-		Code     int    `json:"code"`
-		Message  int    `json:"message"`
-	}
-	type matcher struct {
-		Owner   string    `json:"owner"`
-		Pattern []pattern `json:"pattern"`
-	}
-	out, err := json.MarshalIndent(map[string][]matcher{
-		"problemMatcher": {{"pmlint", []pattern{{concisePattern, 1, 2, 3, 4, 5, 6}}}},
-	}, "", "  ")
-	return append(out, '\n'), err
-}

@@ -9,13 +9,10 @@ import (
 
 // A table writes rows as CSV (RFC 4180). Programs that open such files run what looks
 // like a formula, so a cell that begins like one begins with an apostrophe instead.
-type table struct {
-	out  *csv.Writer
-	door Door
-}
+type table struct{ out *csv.Writer }
 
-func newTable(w io.Writer, door Door) *table {
-	t := &table{out: csv.NewWriter(w), door: door}
+func newTable(w io.Writer) *table {
+	t := &table{out: csv.NewWriter(w)}
 	t.out.UseCRLF = true
 	return t
 }
@@ -23,7 +20,7 @@ func newTable(w io.Writer, door Door) *table {
 // row writes one row; errors are kept for flush.
 func (t *table) row(cells ...string) {
 	for i, cell := range cells {
-		cells[i] = harmless(t.door.Text(cell))
+		cells[i] = harmless(Visible(cell))
 	}
 	// The writer keeps its error.
 	_ = t.out.Write(cells)

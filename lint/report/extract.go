@@ -5,8 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"maps"
-	"slices"
 	"strings"
 
 	"github.com/pmlint/pmlint/lint"
@@ -41,7 +39,7 @@ func NewExtractor(format string, w io.Writer, opts Options) (*Extractor, error) 
 	case "csv":
 		e := &Extractor{opts: opts, out: bufio.NewWriter(w)}
 		// What was read is masked before it is made into rows.
-		e.table = newTable(e.out, Door{})
+		e.table = newTable(e.out)
 		e.table.row(extractColumns()...)
 		return e, nil
 	}
@@ -320,8 +318,6 @@ func (e *Extractor) maskAll(v any) any {
 	}
 	return v
 }
-
-func sortedKeys(m map[string]any) []string { return slices.Sorted(maps.Keys(m)) }
 
 func stateName(s postmortem.State) string {
 	switch s {

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -71,7 +73,7 @@ func (e *Extractor) csvDocument(doc jsonDocument) error {
 
 // csvFacts prints the facts of corpus rules as JSON, in order of rule.
 func (e *Extractor) csvFacts(doc jsonDocument) error {
-	for _, rule := range sortedKeys(doc.Facts) {
+	for _, rule := range slices.Sorted(maps.Keys(doc.Facts)) {
 		value, err := marshal(doc.Facts[rule])
 		if err != nil {
 			return err

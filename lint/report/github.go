@@ -17,7 +17,7 @@ type githubWriter struct {
 }
 
 func newGitHub(w io.Writer, opts Options) Writer {
-	return &githubWriter{newStream(w, opts), map[lint.Severity][]string{}}
+	return &githubWriter{newStream(w, opts, ""), map[lint.Severity][]string{}}
 }
 
 var githubCommands = map[lint.Severity]string{lint.Error: "error", lint.Warning: "warning", lint.Info: "notice"}

@@ -11,12 +11,11 @@ import (
 // report of any length needs no memory.
 type jsonList struct {
 	stream
-	head        string
-	begun, some bool
+	some bool
 }
 
 func newJSONList(w io.Writer, opts Options, head string) jsonList {
-	return jsonList{stream: newStream(w, opts), head: head}
+	return jsonList{stream: newStream(w, opts, head)}
 }
 
 // add prints what item makes of the findings of a result; nil is left out.
@@ -42,15 +41,6 @@ func (l *jsonList) add(r *lint.Result, item func(*lint.Diagnostic, *locator) any
 		return err
 	}
 	return l.out.Flush()
-}
-
-// begin prints what stands before the list, once. Errors of writing stay in the buffer,
-// which returns them when it is flushed.
-func (l *jsonList) begin() {
-	if !l.begun {
-		l.begun = true
-		l.out.WriteString(l.head)
-	}
 }
 
 // end prints what stands behind the list. What it tells is of no one document.

@@ -12,12 +12,11 @@ import (
 // failures; milder findings are cases that pass and say what was found, so that they do
 // not turn a build red that pmlint itself does not. A document without findings is one
 // case that passes.
-type junitWriter struct {
-	stream
-	begun bool
-}
+type junitWriter struct{ stream }
 
-func newJUnit(w io.Writer, opts Options) Writer { return &junitWriter{stream: newStream(w, opts)} }
+func newJUnit(w io.Writer, opts Options) Writer {
+	return &junitWriter{newStream(w, opts, xmlHead+`<testsuites name="pmlint">`+"\n")}
+}
 
 type (
 	junitSuite struct {
@@ -67,7 +66,7 @@ func (w *junitWriter) Result(r *lint.Result) error {
 		suite.Cases = []junitCase{{Name: "pmlint", ClassName: path, File: path}}
 	}
 	suite.Tests = len(suite.Cases)
-	out, err := marshalXML(suite, "  ")
+	out, err := marshalXML(suite)
 	if err != nil {
 		return err
 	}
@@ -96,13 +95,6 @@ func (w *junitWriter) testCase(d *lint.Diagnostic, loc *locator, path string) ju
 		out.Output = place
 	}
 	return out
-}
-
-func (w *junitWriter) begin() {
-	if !w.begun {
-		w.begun = true
-		w.out.WriteString(xmlHead + `<testsuites name="pmlint">` + "\n")
-	}
 }
 
 func (w *junitWriter) Close(Summary) error {

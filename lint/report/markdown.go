@@ -22,7 +22,7 @@ type markdownWriter struct {
 }
 
 func newMarkdown(w io.Writer, opts Options) Writer {
-	return &markdownWriter{stream: newStream(w, opts)}
+	return &markdownWriter{stream: newStream(w, opts, "")}
 }
 
 func (w *markdownWriter) Result(r *lint.Result) error {
@@ -52,7 +52,7 @@ func (w *markdownWriter) Result(r *lint.Result) error {
 func (w *markdownWriter) Close(sum Summary) error {
 	floor := w.opts.minSeverity()
 	shown := sum.Findings.From(floor)
-	documents := count(sum.Documents, "post-mortem")
+	documents := lint.Counted(sum.Documents, "post-mortem")
 	if shown == 0 {
 		fmt.Fprintf(w.out, "**pmlint** has nothing to say about %s.\n", documents)
 	} else {
@@ -60,10 +60,10 @@ func (w *markdownWriter) Close(sum Summary) error {
 	}
 	w.out.WriteString(w.body.String())
 	if w.left > 0 {
-		fmt.Fprintf(w.out, "\n%s more did not fit in.\n", count(w.left, "finding"))
+		fmt.Fprintf(w.out, "\n%s more did not fit in.\n", lint.Counted(w.left, "finding"))
 	}
 	if sum.ToFill > 0 {
-		fmt.Fprintf(w.out, "\n%s still to fill in, in %s.\n", count(sum.ToFill, "place"), count(sum.Drafts, "draft"))
+		fmt.Fprintf(w.out, "\n%s still to fill in, in %s.\n", lint.Counted(sum.ToFill, "place"), lint.Counted(sum.Drafts, "draft"))
 	}
 	return w.out.Flush()
 }

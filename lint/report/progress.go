@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"time"
+
+	"github.com/pmlint/pmlint/lint"
 )
 
 const (
@@ -50,7 +52,7 @@ func (p *Progress) Step() {
 	}
 	p.next = now.Add(progressPause)
 	p.shown = true
-	fmt.Fprintf(p.w, "%slinted %d of %s", eraseLine, p.done, count(p.total, "file"))
+	fmt.Fprintf(p.w, "%slinted %d of %s", eraseLine, p.done, lint.Counted(p.total, "file"))
 }
 
 // Erase removes the line, if it is shown; the next Step may show it again. It is

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"cmp"
 	"io"
 	"net/url"
 	"slices"
@@ -15,7 +14,6 @@ import (
 const (
 	sarifMostResults = 25000
 	sarifMostRelated = 100
-	sarifMostTags    = 10
 )
 
 // sarifWriter prints SARIF 2.1.0: the results as they come, and behind them the tool
@@ -199,7 +197,7 @@ func (w *sarifWriter) Close(sum Summary) error {
 	}
 	invocation := sarifInvocation{Successful: sum.Failed == 0}
 	if w.left > 0 {
-		invocation.Notifications = []sarifNotification{{"warning", sarifText{count(w.left, "finding") + " beyond the first 25,000 left out, since GitHub refuses more"}}}
+		invocation.Notifications = []sarifNotification{{"warning", sarifText{lint.Counted(w.left, "finding") + " beyond the first 25,000 left out, since GitHub refuses more"}}}
 	}
 	run, err := marshal([]sarifInvocation{invocation})
 	if err != nil {
@@ -228,9 +226,7 @@ func (w *sarifWriter) rule(id string) sarifRule {
 	} else {
 		out.Properties.Severity = "recommendation"
 	}
-	tags := []string{"post-mortem", rule.Group()}
-	slices.SortFunc(tags, cmp.Compare[string])
-	out.Properties.Tags = tags[:min(len(tags), sarifMostTags)]
+	out.Properties.Tags = slices.Sorted(slices.Values([]string{"post-mortem", rule.Group()}))
 	return out
 }
 

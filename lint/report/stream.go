@@ -13,10 +13,19 @@ type stream struct {
 	out  *bufio.Writer
 	opts Options
 	door Door
+	// head is what stands before all findings; empty once it is printed.
+	head string
 }
 
-func newStream(w io.Writer, opts Options) stream {
-	return stream{out: bufio.NewWriter(w), opts: opts, door: opts.door()}
+func newStream(w io.Writer, opts Options, head string) stream {
+	return stream{out: bufio.NewWriter(w), opts: opts, door: opts.door(), head: head}
+}
+
+// begin prints what stands before all findings, once. Errors of writing stay in the
+// buffer, which returns them when it is flushed.
+func (s *stream) begin() {
+	s.out.WriteString(s.head)
+	s.head = ""
 }
 
 // enter takes the door for what is told of a result.

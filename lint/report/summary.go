@@ -43,9 +43,9 @@ func (w *textWriter) totals(sum Summary) string {
 	var b strings.Builder
 	b.WriteString(findings(sum.Findings, floor))
 	if found := sum.Worst.From(floor); found > 0 && sum.Documents > 1 {
-		fmt.Fprintf(&b, " in %d of %s", found, count(sum.Documents, "post-mortem"))
+		fmt.Fprintf(&b, " in %d of %s", found, lint.Counted(sum.Documents, "post-mortem"))
 	} else {
-		fmt.Fprintf(&b, " in %s", count(sum.Documents, "post-mortem"))
+		fmt.Fprintf(&b, " in %s", lint.Counted(sum.Documents, "post-mortem"))
 	}
 	if sum.Suppressed > 0 {
 		fmt.Fprintf(&b, ", %d suppressed", sum.Suppressed)
@@ -54,14 +54,14 @@ func (w *textWriter) totals(sum Summary) string {
 		fmt.Fprintf(&b, ", %d known before", sum.Known)
 	}
 	if sum.Failed > 0 {
-		fmt.Fprintf(&b, "; %s failed", count(sum.Failed, "file"))
+		fmt.Fprintf(&b, "; %s failed", lint.Counted(sum.Failed, "file"))
 	}
 	return b.String()
 }
 
 // drafts says what drafts still have to fill in, which is no fault of theirs.
 func (w *textWriter) drafts(sum Summary) string {
-	line := fmt.Sprintf("%s: %s still to fill in", count(sum.Drafts, "draft"), count(sum.ToFill, "place"))
+	line := fmt.Sprintf("%s: %s still to fill in", lint.Counted(sum.Drafts, "draft"), lint.Counted(sum.ToFill, "place"))
 	if w.opts.minSeverity() > lint.Info {
 		line += "; --min-severity info lists them"
 	}
@@ -77,7 +77,7 @@ func findings(c Counts, floor lint.Severity) string {
 		n        int
 	}{{lint.Error, c.Errors}, {lint.Warning, c.Warnings}, {lint.Info, c.Infos}} {
 		if p.severity >= floor && p.n > 0 {
-			parts = append(parts, count(p.n, p.severity.String()))
+			parts = append(parts, lint.Counted(p.n, p.severity.String()))
 		}
 	}
 	switch len(parts) {
@@ -86,7 +86,7 @@ func findings(c Counts, floor lint.Severity) string {
 	case 1:
 		return parts[0]
 	}
-	return count(c.From(floor), "finding") + " (" + strings.Join(parts, ", ") + ")"
+	return lint.Counted(c.From(floor), "finding") + " (" + strings.Join(parts, ", ") + ")"
 }
 
 // hints returns lines about what the reader can do next.
@@ -178,7 +178,7 @@ func (w *textWriter) profiles(totals []ProfileTotal) string {
 	case 0:
 		return ""
 	case 1:
-		return fmt.Sprintf("profile: %s, inferred for %s; pin it with 'pmlint init'", names[0], count(documents, "document"))
+		return fmt.Sprintf("profile: %s, inferred for %s; pin it with 'pmlint init'", names[0], lint.Counted(documents, "document"))
 	}
 	if more := len(parts) - maxProfiles; more > 0 {
 		parts = append(parts[:maxProfiles], fmt.Sprintf("%d more", more))

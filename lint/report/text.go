@@ -75,7 +75,7 @@ func (w *textWriter) writeFinding(f *finding, body string) {
 // writeGroup prints a message once, with the first place as an example and a
 // list of all.
 func (w *textWriter) writeGroup(g *group) {
-	times := count(g.documents, "document")
+	times := lint.Counted(g.documents, "document")
 	if len(g.findings) > g.documents {
 		times = fmt.Sprintf("%d times in %s", len(g.findings), times)
 	}
@@ -178,7 +178,7 @@ func (p *textPage) body(d *lint.Diagnostic) string {
 	}
 	for i, rel := range d.Related {
 		if i == maxListed {
-			fmt.Fprintf(&b, "%snote: and %s\n", margin, count(len(d.Related)-i, "more place"))
+			fmt.Fprintf(&b, "%snote: and %s\n", margin, lint.Counted(len(d.Related)-i, "more place"))
 			break
 		}
 		if rel.Path != "" {
@@ -241,11 +241,3 @@ func (p *textPage) writeExcerpt(b *strings.Builder, span source.Span, mark strin
 
 // String returns the place as "line:column".
 func (p place) String() string { return strconv.Itoa(p.line) + ":" + strconv.Itoa(p.column) }
-
-// count returns n and the noun, in the plural where n is not 1.
-func count(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return strconv.Itoa(n) + " " + noun
-}

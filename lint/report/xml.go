@@ -9,8 +9,8 @@ const xmlHead = `<?xml version="1.0" encoding="UTF-8"?>` + "\n"
 
 // marshalXML encodes v, whose texts have passed the door, with an indent and a line
 // feed behind it.
-func marshalXML(v any, indent string) ([]byte, error) {
-	out, err := xml.MarshalIndent(v, indent, "  ")
+func marshalXML(v any) ([]byte, error) {
+	out, err := xml.MarshalIndent(v, "  ", "  ")
 	if err != nil {
 		return nil, err
 	}

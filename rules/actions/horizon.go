@@ -37,7 +37,7 @@ func (r *horizon) Check(pass *lint.Pass) {
 		case !known:
 		case incident.Full() && day.Days() < incident.Days():
 			pass.Report(lint.Diagnostic{Span: a.Due.Span,
-				Message: fmt.Sprintf("due %s, %s before the incident of %s", day, days(incident.Days()-day.Days()), incident),
+				Message: fmt.Sprintf("due %s, %s before the incident of %s", day, lint.Counted(incident.Days()-day.Days(), "day"), incident),
 				Help:    "correct the due date"})
 		case ok && !a.Done:
 			r.judge(pass, a, day, from, frames)
@@ -119,7 +119,7 @@ func (r *horizon) judge(pass *lint.Pass, a *postmortem.Action, day postmortem.Da
 		return
 	}
 	d := lint.Diagnostic{Span: a.Due.Span,
-		Message: fmt.Sprintf("due %s, %s after the last day of %q: %s is %s", day, days(day.Days()-last.Days()), a.Horizon, last, how),
+		Message: fmt.Sprintf("due %s, %s after the last day of %q: %s is %s", day, lint.Counted(day.Days()-last.Days(), "day"), a.Horizon, last, how),
 		Help:    "bring the date forward, or move the item to a later section"}
 	for _, later := range [...]postmortem.TimeFrame{postmortem.ShortTerm, postmortem.LongTerm} {
 		if to, _, ok := r.last(later, from); ok && frames[later] != "" && day.Days() <= to.Days() {
@@ -149,7 +149,7 @@ func (r *horizon) last(frame postmortem.TimeFrame, from anchor) (last postmortem
 	}
 	const most = 3660 // ten years: nothing is due later
 	if last = from.AddDays(max(0, min(n, most))); last.Days() >= end.Days() {
-		return last, fmt.Sprintf("%s after %s, the day of %s", days(n), from.Date, from.what), true
+		return last, fmt.Sprintf("%s after %s, the day of %s", lint.Counted(n, "day"), from.Date, from.what), true
 	}
 	return end, fmt.Sprintf("the end of the %s of %s, the day of %s", unit, from.Date, from.what), true
 }
@@ -159,11 +159,4 @@ func endOfMonth(year, month int) postmortem.Date {
 		return postmortem.Date{Year: year, Month: 12, Day: 31}
 	}
 	return postmortem.Date{Year: year, Month: month + 1, Day: 1}.AddDays(-1)
-}
-
-func days(n int) string {
-	if n == 1 {
-		return "1 day"
-	}
-	return fmt.Sprintf("%d days", n)
 }

@@ -44,7 +44,7 @@ func (r *overdue) Check(pass *lint.Pass) {
 		if over := pass.AsOf.Days() - day.Days(); ok && over > max(0, r.GraceDays) {
 			late++
 			pass.Report(lint.Diagnostic{Span: a.Due.Span,
-				Message: fmt.Sprintf("due %s, %s before %s, and still open", day, days(over), pass.AsOf),
+				Message: fmt.Sprintf("due %s, %s before %s, and still open", day, lint.Counted(over, "day"), pass.AsOf),
 				Help:    "finish it, agree on a new date, or close it with the reason"})
 		}
 	}
@@ -62,7 +62,7 @@ func (r *overdue) review(pass *lint.Pass, open int) {
 		w, ok := pass.Doc.WrittenDate(f.Value.Text)
 		if over := pass.AsOf.Days() - w.Days(); ok && w.Certain() && over > max(0, r.GraceDays) {
 			pass.Report(lint.Diagnostic{Span: f.Value.Span,
-				Message: fmt.Sprintf("the next review was planned for %s, %s before %s, and %s open", w.Date, days(over), pass.AsOf, itemsAre(open)),
+				Message: fmt.Sprintf("the next review was planned for %s, %s before %s, and %s open", w.Date, lint.Counted(over, "day"), pass.AsOf, itemsAre(open)),
 				Help:    "hold the review, or write when it will be"})
 		}
 	}
@@ -92,7 +92,7 @@ func (r *overdue) stale(pass *lint.Pass, open int) {
 		w, ok := pass.Doc.WrittenDate(f.Value.Text)
 		if over := pass.AsOf.Days() - w.Days(); ok && w.Certain() && over > max(0, r.StaleDays) {
 			pass.Report(lint.Diagnostic{Span: f.Value.Span, Severity: lint.Info,
-				Message: fmt.Sprintf("last updated %s, %s before %s, and %s open", w.Date, days(over), pass.AsOf, itemsAre(open)),
+				Message: fmt.Sprintf("last updated %s, %s before %s, and %s open", w.Date, lint.Counted(over, "day"), pass.AsOf, itemsAre(open)),
 				Help:    "bring the follow-up table up to date"})
 		}
 		return

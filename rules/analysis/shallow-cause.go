@@ -35,15 +35,8 @@ func (r *shallowCause) Check(pass *lint.Pass) {
 				Help:    "say what failed, under which condition, and why nothing prevented it; if it is not known, where that is being found out"})
 		case pass.Profile.Prescribes() && c.Words < r.MinWords && c.Section.Form == postmortem.HeadingSection && len(c.Section.Children) == 0:
 			pass.Report(lint.Diagnostic{Span: c.Span,
-				Message: fmt.Sprintf("the cause is told in %s, fewer than %d", words(c.Words), r.MinWords),
+				Message: fmt.Sprintf("the cause is told in %s, fewer than %d", lint.Counted(c.Words, "word"), r.MinWords),
 				Help:    "say what failed, under which condition, and why nothing prevented it"})
 		}
 	}
-}
-
-func words(n int) string {
-	if n == 1 {
-		return "1 word"
-	}
-	return fmt.Sprintf("%d words", n)
 }
