@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
 
 	"github.com/pmlint/pmlint/lint"
@@ -98,10 +97,7 @@ func (r *run) readFacts(corpus *lint.Corpus, docs *documents, arg string) (count
 	name := "standard input"
 	if arg != "-" {
 		name = arg
-		full := arg
-		if !filepath.IsAbs(full) {
-			full = filepath.Join(r.Dir, arg)
-		}
+		full := r.file(arg)
 		file, err := os.Open(full)
 		if err != nil {
 			return 0, discover.Problem{What: "cannot read the facts (" + discover.Reason(err) + ")", Path: arg, Do: "name a file that `pmlint extract` wrote"}

@@ -32,11 +32,7 @@ type fixer struct {
 }
 
 func (r *run) newFixer(f *lintFlags, docs *documents, engine *lint.Engine, known *known) *fixer {
-	x := &fixer{run: r, flags: f, docs: docs, engine: engine, known: known, files: map[string]string{}}
-	for _, file := range docs.files {
-		x.files[file.Path] = file.Name
-	}
-	return x
+	return &fixer{run: r, flags: f, docs: docs, engine: engine, known: known, files: docs.names()}
 }
 
 // fix mends a document, or prints how, and returns what is found in it then.

@@ -51,11 +51,7 @@ func (r *run) init(ctx context.Context, where string, dry bool) error {
 	if err != nil {
 		return err
 	}
-	s := &survey{run: r, base: base, where: where, dir: where}
-	if !filepath.IsAbs(where) {
-		s.dir = filepath.Join(base, where)
-	}
-	s.dir = filepath.Clean(s.dir)
+	s := &survey{run: r, base: base, where: where, dir: filepath.FromSlash(absolute(base, where))}
 	if err := s.checkFolder(dry); err != nil {
 		return err
 	}
@@ -120,7 +116,7 @@ func (s *survey) write(text string) error {
 		return discover.Problem{What: "cannot write the configuration (" + discover.Reason(err) + ")", Path: s.shown(name),
 			Do: "mend the folder's permissions, or look at it with `pmlint init --dry-run`"}
 	}
-	file, err := createPending(osDisk{}, filepath.Join(s.dir, name))
+	file, err := createPending(s.run.disk, filepath.Join(s.dir, name))
 	if err != nil {
 		return failure(err)
 	}

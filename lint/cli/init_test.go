@@ -12,7 +12,7 @@ import (
 // files stays, and nothing else is left behind.
 func TestInitWritesOverNothing(t *testing.T) {
 	dir := t.TempDir()
-	s := &survey{where: ".", dir: dir}
+	s := &survey{run: &run{disk: osDisk{}}, where: ".", dir: dir}
 	if err := s.checkFolder(false); err != nil {
 		t.Fatal(err)
 	}

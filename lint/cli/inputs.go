@@ -49,6 +49,15 @@ func (d *documents) same(name string) string {
 	return ""
 }
 
+// names are those of the documents that are files, by path.
+func (d *documents) names() map[string]string {
+	out := make(map[string]string, len(d.files))
+	for _, f := range d.files {
+		out[f.Path] = f.Name
+	}
+	return out
+}
+
 // documents finds what args ask for, and reports the paths that cannot be had.
 func (r *run) documents(ctx context.Context, f *choiceFlags, args []string) (*documents, error) {
 	docs := &documents{args: args, places: map[string]place{}}

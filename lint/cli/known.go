@@ -210,7 +210,7 @@ func (k *known) finish(r *run, quiet bool) {
 		file := k.baselines[name]
 		switch {
 		case k.write:
-			if err := file.save(); err != nil {
+			if err := file.save(r.disk); err != nil {
 				r.fail(err)
 				continue
 			}
@@ -224,7 +224,7 @@ func (k *known) finish(r *run, quiet bool) {
 }
 
 // save writes the baseline, without documents that are there no more.
-func (b *baselineFile) save() error {
+func (b *baselineFile) save(d disk) error {
 	for _, doc := range b.Paths() {
 		name := filepath.Join(filepath.FromSlash(path.Dir(b.name)), filepath.FromSlash(doc))
 		if _, err := os.Lstat(name); errors.Is(err, fs.ErrNotExist) && !b.linted[doc] {
@@ -235,7 +235,7 @@ func (b *baselineFile) save() error {
 	if err != nil {
 		return fmt.Errorf("cannot write the baseline: %s: %w", b.shown, err)
 	}
-	file, err := createPending(osDisk{}, filepath.FromSlash(b.name))
+	file, err := createPending(d, filepath.FromSlash(b.name))
 	if err == nil {
 		defer file.discard()
 		if _, err = file.Write(data); err == nil {

@@ -210,7 +210,7 @@ func (r *run) engine(f *lintFlags, docs *documents, settings *settings) *lint.En
 // enough.
 func (f *lintFlags) judge(r *run, docs *documents, res *lint.Result) {
 	fail, ok := f.failOn(docs, res.Input.Path)
-	if ok && slices.ContainsFunc(res.Diagnostics, func(d lint.Diagnostic) bool { return d.Severity >= fail }) {
+	if ok && lint.Worst(res.Diagnostics) >= fail {
 		r.found()
 	}
 }
@@ -258,21 +258,13 @@ func (r *run) listFiles(ctx context.Context, f *lintFlags, args []string) error 
 	}
 	defer docs.around.Close()
 	engine := &lint.Engine{Words: settings.words, Select: docs.selects(&f.choiceFlags), Workers: f.workers}
-	var tally report.Tally
-	err = engine.Run(ctx, docs.inputs, func(res *lint.Result) error {
-		r.settle(&f.choiceFlags, docs, res)
-		tally.Add(res)
+	return r.read(ctx, &f.choiceFlags, docs, engine, &target{}, func(res *lint.Result) error {
 		if res.Skipped || res.Err != nil {
 			return nil
 		}
-		_, err := fmt.Fprintln(r.stdout, report.Door{}.Text(res.Input.Path))
+		_, err := fmt.Fprintln(r.stdout, report.Visible(res.Input.Path))
 		return err
-	})
-	if err != nil {
-		return r.unlessStdout(err)
-	}
-	r.checkFound(&f.choiceFlags, tally.Summary(), docs)
-	return nil
+	}, nothingMore)
 }
 
 // aroundProgress keeps messages and reports from running into the progress line.

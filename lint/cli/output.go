@@ -137,10 +137,7 @@ func (t *target) open(r *run, docs *documents) (io.Writer, error) {
 	if t.path == "" {
 		return r.stdout, nil
 	}
-	name := t.path
-	if !filepath.IsAbs(name) {
-		name = filepath.Join(r.Dir, name)
-	}
+	name := r.file(t.path)
 	if in := docs.same(name); in != "" {
 		return nil, fmt.Errorf("cannot write the report: %s: it is the document %s, which is read", t.path, in)
 	}

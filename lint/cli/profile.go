@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"strings"
 	"text/tabwriter"
 
@@ -99,7 +98,7 @@ func (r *run) namedProfile(name string) (*profile.Profile, error) {
 	if !strings.ContainsAny(name, `./\`) && !r.exists(name) {
 		return nil, unknown("profile", name, profile.Names(), "use "+lint.OrList(profile.Names())+", or name a template file")
 	}
-	p, err := loadTemplate(r.Dir, name, postmortem.DefaultVocabulary())
+	p, err := r.loadTemplate(name, postmortem.DefaultVocabulary())
 	if err != nil {
 		return nil, err
 	}
@@ -111,10 +110,7 @@ func (r *run) namedProfile(name string) (*profile.Profile, error) {
 
 // exists reports whether there is anything at the path.
 func (r *run) exists(name string) bool {
-	if !filepath.IsAbs(name) {
-		name = filepath.Join(r.Dir, name)
-	}
-	_, err := os.Stat(name)
+	_, err := os.Stat(r.file(name))
 	return err == nil
 }
 

@@ -7,6 +7,9 @@ import (
 	"github.com/pmlint/pmlint/lint/report"
 )
 
+// nothingMore ends what a command prints line by line.
+func nothingMore() error { return nil }
+
 // read runs the engine over the documents for a command that prints what is read of them:
 // each takes the results, end ends what is printed to out.
 func (r *run) read(ctx context.Context, f *choiceFlags, docs *documents, engine *lint.Engine, out *target, each func(*lint.Result) error, end func() error) error {

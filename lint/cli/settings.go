@@ -31,9 +31,9 @@ func profileNames() []string { return append([]string{autoProfile}, profile.Name
 
 // pinned returns the profile that was asked for, or nil where each document is to
 // be judged by the one that fits.
-func (f *profileFlags) pinned(dir string, words *postmortem.Vocabulary) (*profile.Profile, error) {
+func (r *run) pinned(f *profileFlags, words *postmortem.Vocabulary) (*profile.Profile, error) {
 	if f.template != "" {
-		return loadTemplate(dir, f.template, words)
+		return r.loadTemplate(f.template, words)
 	}
 	if f.profile == autoProfile {
 		return nil, nil
@@ -44,11 +44,8 @@ func (f *profileFlags) pinned(dir string, words *postmortem.Vocabulary) (*profil
 	return nil, unknown("profile", f.profile, profileNames(), "use "+lint.OrList(profileNames()))
 }
 
-func loadTemplate(dir, name string, words *postmortem.Vocabulary) (*profile.Profile, error) {
-	file := discover.File{Path: filepath.ToSlash(filepath.Clean(name)), Name: name}
-	if !filepath.IsAbs(name) {
-		file.Name = filepath.Join(dir, name)
-	}
+func (r *run) loadTemplate(name string, words *postmortem.Vocabulary) (*profile.Profile, error) {
+	file := discover.File{Path: filepath.ToSlash(filepath.Clean(name)), Name: r.file(name)}
 	data, err := file.Read(discover.DefaultLimit)
 	if err != nil {
 		return nil, err
@@ -72,7 +69,6 @@ type settings struct {
 	// flags are those of the profile, given says that they pin one.
 	flags profileFlags
 	given bool
-	dir   string
 	docs  *documents
 	// pins are what the flags pin, by the words of the configurations.
 	pins map[*postmortem.Vocabulary]*profile.Profile
@@ -80,7 +76,7 @@ type settings struct {
 
 func (r *run) settings(f *lintFlags) (*settings, error) {
 	s := &settings{run: r, words: postmortem.DefaultVocabulary(), severities: map[string]lint.Severity{}, noInline: f.noInline,
-		flags: f.profileFlags, given: f.changed("profile") || f.changed("template"), dir: r.Dir,
+		flags: f.profileFlags, given: f.changed("profile") || f.changed("template"),
 		pins: map[*postmortem.Vocabulary]*profile.Profile{}}
 	var err error
 	if f.changed("as-of") {
@@ -88,7 +84,7 @@ func (r *run) settings(f *lintFlags) (*settings, error) {
 			return nil, fmt.Errorf("--as-of: %w", err)
 		}
 	}
-	if s.pins[s.words], err = f.pinned(r.Dir, s.words); err != nil {
+	if s.pins[s.words], err = r.pinned(&f.profileFlags, s.words); err != nil {
 		return nil, err
 	}
 	if err := r.only(f.only, s); err != nil {
@@ -132,7 +128,7 @@ func (s *settings) pin(words *postmortem.Vocabulary) error {
 	if _, ok := s.pins[words]; ok {
 		return nil
 	}
-	p, err := s.flags.pinned(s.dir, words)
+	p, err := s.run.pinned(&s.flags, words)
 	if err == nil {
 		s.pins[words] = p
 	}

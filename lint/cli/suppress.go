@@ -17,13 +17,8 @@ var errNotSuppressed = errors.New("comments would change what is found otherwise
 
 // addSuppressions writes comments into a document that suppress the findings of res, with
 // the reason. The engine judges what comes of it before anything is written.
-func (r *run) addSuppressions(ctx context.Context, engine *lint.Engine, res *lint.Result, root, name, reason string, floor lint.Severity) error {
-	var found []lint.Diagnostic
-	for _, d := range res.Diagnostics {
-		if d.Severity >= floor {
-			found = append(found, d)
-		}
-	}
+func (r *run) addSuppressions(ctx context.Context, engine *lint.Engine, res *lint.Result, known *known, name, reason string) error {
+	found := known.shown(res.Diagnostics)
 	if len(found) == 0 || res.Doc == nil {
 		return nil
 	}
@@ -39,7 +34,7 @@ func (r *run) addSuppressions(ctx context.Context, engine *lint.Engine, res *lin
 	if err := r.checkSuppressed(ctx, engine, res, data, len(res.Diagnostics)-len(found)+len(left)); err != nil {
 		return fmt.Errorf("cannot suppress: %s: %w", res.Input.Path, err)
 	}
-	if err := overwrite(r.disk, root, name, res.File.Raw(), data); err != nil {
+	if err := overwrite(r.disk, known.base, name, res.File.Raw(), data); err != nil {
 		return fmt.Errorf("cannot write (%s): %s: nothing in it was changed", discover.Reason(err), res.Input.Path)
 	}
 	r.say("%s: suppressed %s by %s", res.Input.Path, lint.Counted(len(found)-len(left), "finding"), lint.Counted(len(edits), "comment"))
@@ -92,16 +87,9 @@ func (r *run) suppress(ctx context.Context, f *lintFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	files := map[string]string{}
-	for _, file := range docs.files {
-		files[file.Path] = file.Name
-	}
-	floor := f.minSeverity(docs)
-	var tally report.Tally
-	err = engine.Run(ctx, docs.inputs, func(res *lint.Result) error {
-		r.settle(&f.choiceFlags, docs, res)
+	files := docs.names()
+	return r.read(ctx, &f.choiceFlags, docs, engine, &target{}, func(res *lint.Result) error {
 		known.drop(res, docs.places[res.Input.Path].name)
-		tally.Add(res)
 		if f.reportSuppressions {
 			return r.printSuppressions(res)
 		}
@@ -110,14 +98,9 @@ func (r *run) suppress(ctx context.Context, f *lintFlags, args []string) error {
 			r.fail(fmt.Errorf("cannot suppress: %s: it is no file: name the file itself", res.Input.Path))
 			return nil
 		}
-		if err := r.addSuppressions(ctx, engine, res, known.base, filepath.Clean(name), reason, floor); err != nil {
+		if err := r.addSuppressions(ctx, engine, res, known, filepath.Clean(name), reason); err != nil {
 			r.fail(err)
 		}
 		return nil
-	})
-	if err != nil {
-		return r.unlessStdout(err)
-	}
-	r.checkFound(&f.choiceFlags, tally.Summary(), docs)
-	return nil
+	}, nothingMore)
 }
