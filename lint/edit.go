@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 
@@ -15,7 +14,7 @@ func Apply(file *source.File, edits []Edit) []byte {
 	edits = slices.Clone(edits)
 	slices.SortStableFunc(edits, func(a, b Edit) int { return a.Span.Start - b.Span.Start })
 	raw := file.Raw()
-	crlf := bytes.Contains(raw, []byte("\r\n"))
+	crlf := file.CRLF()
 	var out []byte
 	done := 0
 	for _, e := range edits {

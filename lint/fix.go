@@ -37,6 +37,10 @@ func (e *Engine) Fix(ctx context.Context, in Input, suggested bool, wanted func(
 		return out
 	}
 	out.Data = before.File.Raw()
+	// What was chosen stays chosen, whatever the fixes make of it.
+	chosen, next := *e, *r
+	chosen.Select = nil
+	next.Engine = &chosen
 	for range mostFixPasses {
 		if out.After.Doc == nil || out.After.Skipped || out.After.Err != nil || len(out.After.Internal) > 0 || ctx.Err() != nil {
 			break
@@ -47,10 +51,7 @@ func (e *Engine) Fix(ctx context.Context, in Input, suggested bool, wanted func(
 		}
 		data := Apply(out.After.File, edits)
 		again := in
-		again.Named = true // what was chosen before stays chosen, whatever the fixes made of it
 		again.Read = func() ([]byte, error) { return data, nil }
-		next := *r
-		next.Engine = e.withoutSelect()
 		after := next.lint(ctx, again)
 		if after.Doc == nil {
 			break // no fix may make a document unreadable
@@ -59,12 +60,6 @@ func (e *Engine) Fix(ctx context.Context, in Input, suggested bool, wanted func(
 		out.Applied += n
 	}
 	return out
-}
-
-func (e *Engine) withoutSelect() *Engine {
-	other := *e
-	other.Select = nil
-	return &other
 }
 
 // chooseFixes returns the edits of the fixes that can be made together, and how many

@@ -4,6 +4,7 @@ package lint
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/pmlint/pmlint/lint/source"
 )
@@ -40,7 +41,7 @@ func ParseSeverity(name string) (Severity, error) {
 			return Severity(i), nil
 		}
 	}
-	return 0, fmt.Errorf("unknown severity %q: use off, info, warning or error", name)
+	return 0, fmt.Errorf("unknown severity %q: use %s", name, OrList(SeverityNames()))
 }
 
 // A Rule is data with a function: an address, a page, a default severity and a
@@ -80,23 +81,12 @@ func (r *Rule) Fresh() any {
 }
 
 // Group returns the part of the ID before the slash.
-func (r *Rule) Group() string {
-	for i := range r.ID {
-		if r.ID[i] == '/' {
-			return r.ID[:i]
-		}
-	}
-	return r.ID
-}
+func (r *Rule) Group() string { return groupOf(r.ID) }
 
 // Summary returns the first line of the rule's page.
 func (r *Rule) Summary() string {
-	for i := range r.Doc {
-		if r.Doc[i] == '\n' {
-			return r.Doc[:i]
-		}
-	}
-	return r.Doc
+	summary, _, _ := strings.Cut(r.Doc, "\n")
+	return summary
 }
 
 // A Checker judges one document. It reports through the pass, does no I/O and

@@ -60,7 +60,7 @@ func Suppress(res *Result, found []Diagnostic, reason string) (edits []Edit, lef
 	for _, d := range found {
 		line := file.Line(d.Span.Start)
 		switch {
-		case protected(d.Rule) || groupOf(d.Rule) == ownGroup:
+		case protected(d.Rule):
 			left = append(left, d)
 		case canEndInComment(res, line):
 			if !slices.Contains(lines[line], d.Rule) {

@@ -68,9 +68,6 @@ const (
 )
 
 func durationValue(f *postmortem.Field) value {
-	if f == nil {
-		return value{}
-	}
 	out := textValue(f.Value)
 	if out.state != postmortem.Filled {
 		return out
@@ -93,9 +90,6 @@ func dayInstant(d postmortem.Date) instant { return instant{day: d.Days(), anyZo
 
 // timeValue reads the day or moment that a field states.
 func timeValue(doc *postmortem.Document, f *postmortem.Field) value {
-	if f == nil {
-		return value{}
-	}
 	out := textValue(f.Value)
 	if out.state != postmortem.Filled {
 		return out

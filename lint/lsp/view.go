@@ -41,7 +41,7 @@ type client struct {
 // edits returns edits as the client is to make them. Line feeds are written as the
 // document writes its own.
 func (v *view) edits(edits []lint.Edit) []TextEdit {
-	crlf := strings.Contains(string(v.file.Raw()), "\r\n")
+	crlf := v.file.CRLF()
 	out := make([]TextEdit, len(edits))
 	for i, e := range edits {
 		text := e.New

@@ -8,6 +8,7 @@
 package source
 
 import (
+	"bytes"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -164,25 +165,15 @@ type Position struct {
 	Line int
 	// Column counts code points; an invalid byte counts as one.
 	Column int
-	// Byte counts bytes of UTF-8.
-	Byte int
-	// UTF16 counts UTF-16 code units.
-	UTF16 int
 }
 
 // Position returns the place of offset, which is clamped to the file.
 func (f *File) Position(offset int) Position {
 	offset = min(max(offset, 0), len(f.Text))
 	line := f.index(offset)
-	p := Position{Line: line + 1, Column: 1, Byte: offset - f.lines[line] + 1, UTF16: 1}
-	for text := f.Text[f.lines[line]:offset]; text != ""; {
-		r, size := utf8.DecodeRuneInString(text)
-		text = text[size:]
-		p.Column++
-		p.UTF16++
-		if r >= 0x10000 {
-			p.UTF16++
-		}
-	}
-	return p
+	return Position{Line: line + 1, Column: 1 + utf8.RuneCountInString(f.Text[f.lines[line]:offset])}
 }
+
+// CRLF reports whether the file ends lines, or some of them, as Windows does: what is
+// written into it does the same.
+func (f *File) CRLF() bool { return bytes.Contains(f.raw, []byte("\r\n")) }

@@ -13,14 +13,14 @@ func TestPosition(t *testing.T) {
 		offset int
 		want   Position
 	}{
-		{0, Position{1, 1, 1, 1}},
-		{1, Position{1, 2, 2, 2}},
-		{3, Position{1, 3, 4, 3}},
-		{7, Position{1, 4, 8, 5}},
-		{9, Position{2, 1, 1, 1}},
-		{14, Position{3, 1, 1, 1}},
-		{99, Position{3, 1, 1, 1}},
-		{-1, Position{1, 1, 1, 1}},
+		{0, Position{1, 1}},
+		{1, Position{1, 2}},
+		{3, Position{1, 3}},
+		{7, Position{1, 4}},
+		{9, Position{2, 1}},
+		{14, Position{3, 1}},
+		{99, Position{3, 1}},
+		{-1, Position{1, 1}},
 	} {
 		if got := f.Position(test.offset); got != test.want {
 			t.Errorf("Position(%d) = %+v, want %+v", test.offset, got, test.want)
