@@ -158,7 +158,7 @@ func (l *lspFolder) Place(ctx context.Context, name string) (*lsp.Place, error) 
 		return nil, err
 	}
 	return &lsp.Place{
-		Path: shown, Words: words, MinSeverity: l.minSeverity(p), Known: known,
+		Path: shown, Words: words, MinSeverity: l.minSeverity(p), Known: known, Around: l.around(p),
 		Settings: func(doc *postmortem.Document) *lint.Settings { return l.settings.at(p, pinned, l.inferred, doc) },
 		Choose: func(doc *postmortem.Document) lsp.Choice {
 			if leftOut || configured != "" {
@@ -167,6 +167,19 @@ func (l *lspFolder) Place(ctx context.Context, name string) (*lsp.Place, error) 
 			return l.choose(p, doc)
 		},
 	}, nil
+}
+
+// around returns what looks at the tree around a document. It is looked at anew for each
+// version: files come and go while the editor is open.
+func (l *lspFolder) around(p place) func() (tree *lint.Tree, at string, done func()) {
+	return func() (*lint.Tree, string, func()) {
+		surroundings := discover.NewSurroundings(l.dir, []string{"."})
+		tree, at := surroundings.Of(filepath.FromSlash(p.name))
+		if tree != nil {
+			tree.Commit = nil // git is not to be started with each keystroke
+		}
+		return tree, at, surroundings.Close
+	}
 }
 
 // leavesOut reports whether the choice of files leaves out a document by its name, or

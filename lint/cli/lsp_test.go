@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -16,7 +17,9 @@ import (
 
 	"github.com/sourcegraph/jsonrpc2"
 
+	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/cli"
+	"github.com/pmlint/pmlint/lint/source"
 )
 
 // An editor is a client of `pmlint lsp`.
@@ -39,6 +42,12 @@ type pipes struct {
 // startEditor starts the server in a folder that has the files.
 func startEditor(t *testing.T, files map[string]string, args ...string) *editor {
 	t.Helper()
+	return startEditorFor(t, testRules(), files, args...)
+}
+
+// startEditorFor is startEditor for a server with the rules.
+func startEditorFor(t *testing.T, rules []*lint.Rule, files map[string]string, args ...string) *editor {
+	t.Helper()
 	e := &editor{t: t, dir: t.TempDir(), status: make(chan int, 1), found: make(chan string, 100), told: make(chan string, 100)}
 	for name, text := range files {
 		name = filepath.Join(e.dir, name)
@@ -51,7 +60,7 @@ func startEditor(t *testing.T, files map[string]string, args ...string) *editor 
 	}
 	fromEditor, toServer := io.Pipe()
 	fromServer, toEditor := io.Pipe()
-	command := cli.New(fromEditor, toEditor, &e.stderr, testRules())
+	command := cli.New(fromEditor, toEditor, &e.stderr, rules)
 	command.Dir = e.dir
 	go func() {
 		e.status <- command.Main(append([]string{"lsp"}, args...))
@@ -289,4 +298,30 @@ func TestLSPEnds(t *testing.T) {
 	if status := cli.New(nil, io.Discard, &stderr, nil).Main([]string{"lsp"}); status != cli.Failure || !strings.Contains(stderr.String(), "an editor has to start the server") {
 		t.Errorf("%d: %s", status, &stderr)
 	}
+}
+
+// A neighbour reports a document beside which there is no file of the name.
+type neighbour struct{ name string }
+
+func (n neighbour) Check(pass *lint.Pass) {
+	if pass.Tree.Look(path.Join(path.Dir(pass.Place), n.name)) != lint.IsFile {
+		pass.Report(lint.Diagnostic{Span: source.Span{End: 1}, Message: n.name + " is missing"})
+	}
+}
+
+// The server knows what stands around a document, as it is when the document changes.
+func TestLSPLooksAround(t *testing.T) {
+	rule := &lint.Rule{ID: "files/log", Doc: "The log is there\n", Severity: lint.Error, New: func() lint.Checker { return neighbour{"log.txt"} }}
+	e := startEditorFor(t, []*lint.Rule{rule}, map[string]string{"teams/a/readme.txt": ""})
+	e.greet()
+	e.open("teams/a/pm.md", incident)
+	e.wants("teams/a/pm.md: files/log@0")
+	if err := os.WriteFile(filepath.Join(e.dir, "teams", "a", "log.txt"), nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	e.notify("textDocument/didChange", map[string]any{
+		"textDocument":   map[string]any{"uri": "file://" + filepath.ToSlash(e.dir) + "/teams/a/pm.md", "version": 2},
+		"contentChanges": []any{map[string]any{"text": incident + "\n"}}})
+	e.wants("teams/a/pm.md:")
+	e.goodbye()
 }

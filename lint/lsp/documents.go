@@ -130,7 +130,13 @@ func (s *session) judge(snap *snapshot) (*analysis, error) {
 	for _, rule := range s.Catalogue {
 		a.engine.Known = append(a.engine.Known, rule.ID)
 	}
-	err = a.engine.Run(snap.ctx, []lint.Input{a.input}, func(res *lint.Result) error {
+	in := a.input
+	if place.Around != nil {
+		var done func()
+		in.Tree, in.Place, done = place.Around()
+		defer done()
+	}
+	err = a.engine.Run(snap.ctx, []lint.Input{in}, func(res *lint.Result) error {
 		a.res = res
 		return nil
 	})

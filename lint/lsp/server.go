@@ -41,6 +41,10 @@ type Place struct {
 	Choose func(*postmortem.Document) Choice
 	// Settings returns what applies to the document as it was read.
 	Settings func(*postmortem.Document) *lint.Settings
+	// Around returns the tree that the document stands in and its place there, as they are
+	// now, and what ends looking at it; the tree is nil where it is not known. A nil Around
+	// never knows.
+	Around func() (tree *lint.Tree, place string, done func())
 	// MinSeverity is the lowest severity that is shown.
 	MinSeverity lint.Severity
 	// Known says of a finding that it is an old one, not to be shown; nil knows none.
