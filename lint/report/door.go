@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"unicode"
 	"unicode/utf8"
@@ -70,6 +71,19 @@ func (d Door) Masked(s string) string {
 		return s
 	}
 	return d.Mask(s)
+}
+
+// fixes returns the fixes of a finding that can be shown: whoever applied one whose text
+// the mask changes would write the mask into the document.
+func (d Door) fixes(found *lint.Diagnostic) []lint.Fix {
+	touched := func(e lint.Edit) bool { return d.Masked(e.New) != e.New }
+	var out []lint.Fix
+	for _, fix := range found.Fixes {
+		if !slices.ContainsFunc(fix.Edits, touched) {
+			out = append(out, fix)
+		}
+	}
+	return out
 }
 
 // Visible returns s with everything written out that a reader would not see, or

@@ -115,25 +115,18 @@ func (w *jsonWriter) diagnostic(r *lint.Result, d *lint.Diagnostic, loc *locator
 		out.Related = append(out.Related,
 			jsonRelated{w.door.Masked(relatedPath(r, d, rel)), rangeOf(loc.of(rel), rel.Span), w.door.Masked(rel.Message)})
 	}
-	for _, fix := range d.Fixes {
-		if f, ok := w.fix(fix, loc); ok {
-			out.Fixes = append(out.Fixes, f)
-		}
+	for _, fix := range w.door.fixes(d) {
+		out.Fixes = append(out.Fixes, w.fix(fix, loc))
 	}
 	return out
 }
 
-// fix returns nothing for a fix whose text the mask changes: whoever applied it
-// would write the mask into the document.
-func (w *jsonWriter) fix(fix lint.Fix, loc *locator) (jsonFix, bool) {
+func (w *jsonWriter) fix(fix lint.Fix, loc *locator) jsonFix {
 	out := jsonFix{Message: w.door.Masked(fix.Message), Safe: fix.Safe, Edits: []jsonEdit{}}
 	for _, edit := range fix.Edits {
-		if w.door.Masked(edit.New) != edit.New {
-			return jsonFix{}, false
-		}
 		out.Edits = append(out.Edits, jsonEdit{rangeOf(loc, edit.Span), edit.New})
 	}
-	return out, true
+	return out
 }
 
 func (w *jsonWriter) summary(sum Summary) jsonSummary {

@@ -72,10 +72,10 @@ func (w *rdjsonWriter) diagnostic(r *lint.Result, d *lint.Diagnostic, loc *locat
 		out.Related = append(out.Related, rdRelated{w.door.Masked(rel.Message),
 			rdLocation{w.door.Masked(relatedPath(r, d, rel)), bytesRange(at, firstLine(at.file, rel.Span))}})
 	}
-	for _, fix := range d.Fixes {
+	for _, fix := range w.door.fixes(d) {
 		// A suggestion replaces one range; several alternatives may be given, but not
 		// parts of one.
-		if len(fix.Edits) == 1 && w.door.Masked(fix.Edits[0].New) == fix.Edits[0].New {
+		if len(fix.Edits) == 1 {
 			out.Suggestions = append(out.Suggestions, rdSuggestion{bytesRange(loc, fix.Edits[0].Span), fix.Edits[0].New})
 		}
 	}

@@ -63,12 +63,17 @@ func (o *Options) minSeverity() lint.Severity {
 
 func (o *Options) shows(d *lint.Diagnostic) bool { return d.Severity >= o.minSeverity() }
 
+// rule is what is known of a rule, or nil.
+func (o *Options) rule(id string) *lint.Rule {
+	if o.Rule == nil {
+		return nil
+	}
+	return o.Rule(id)
+}
+
 // url is the address of a rule's page, or the empty string.
 func (o *Options) url(id string) string {
-	if o.Rule == nil {
-		return ""
-	}
-	if rule := o.Rule(id); rule != nil {
+	if rule := o.rule(id); rule != nil {
 		return rule.URL
 	}
 	return ""

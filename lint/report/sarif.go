@@ -150,9 +150,9 @@ func (w *sarifWriter) result(r *lint.Result, d *lint.Diagnostic, loc *locator) s
 		out.Related = append(out.Related, sarifLocation{ID: &id, Physical: w.physical(loc.of(rel), relatedPath(r, d, rel), rel.Span),
 			Message: &sarifText{w.door.Masked(rel.Message)}})
 	}
-	for _, fix := range d.Fixes {
-		if f, ok := w.fix(loc, path, fix); ok {
-			out.Fixes = append(out.Fixes, f)
+	for _, fix := range w.door.fixes(d) {
+		if len(fix.Edits) > 0 {
+			out.Fixes = append(out.Fixes, w.fix(loc, path, fix))
 		}
 	}
 	return out
@@ -173,16 +173,12 @@ func (w *sarifWriter) artifact(path string) sarifArtifact {
 	return sarifArtifact{strings.ReplaceAll((&url.URL{Path: path}).EscapedPath(), ":", "%3A"), "%SRCROOT%"}
 }
 
-// fix is one without a message that the mask would change, see [jsonWriter.fix].
-func (w *sarifWriter) fix(loc *locator, path string, fix lint.Fix) (sarifFix, bool) {
+func (w *sarifWriter) fix(loc *locator, path string, fix lint.Fix) sarifFix {
 	change := sarifChange{Artifact: w.artifact(path)}
 	for _, edit := range fix.Edits {
-		if w.door.Masked(edit.New) != edit.New {
-			return sarifFix{}, false
-		}
 		change.Replacements = append(change.Replacements, sarifReplacement{utf16Region(loc, edit.Span), &sarifText{edit.New}})
 	}
-	return sarifFix{sarifText{w.door.Masked(fix.Message)}, []sarifChange{change}}, len(change.Replacements) > 0
+	return sarifFix{sarifText{w.door.Masked(fix.Message)}, []sarifChange{change}}
 }
 
 func (w *sarifWriter) Close(sum Summary) error {
@@ -211,10 +207,7 @@ func (w *sarifWriter) rule(id string) sarifRule {
 	name := w.door.Masked(id)
 	out := sarifRule{ID: name, Short: sarifText{name}, Full: sarifText{name}, Help: sarifHelp{Text: name}, HelpURI: w.opts.url(id),
 		Default: sarifLevel{sarifLevels[lint.Warning]}, Properties: sarifProperties{Tags: []string{}, Severity: "warning"}}
-	if w.opts.Rule == nil {
-		return out
-	}
-	rule := w.opts.Rule(id)
+	rule := w.opts.rule(id)
 	if rule == nil {
 		return out
 	}
