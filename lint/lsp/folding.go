@@ -14,22 +14,11 @@ func (v *view) folding() []foldingRange {
 		if s.Form == postmortem.BoldKey {
 			continue
 		}
-		start, end := v.file.Line(s.Span.Start), v.file.Line(max(s.Body.End-1, s.Span.Start))
-		for end > start && isBlankLine(v.file.Slice(v.file.LineSpan(end))) {
-			end--
-		}
+		whole := v.trimmed(s.Span.Cover(s.Body))
+		start, end := v.file.Line(whole.Start), v.file.Line(max(whole.End-1, whole.Start))
 		if end > start {
 			out = append(out, foldingRange{StartLine: start - 1, EndLine: end - 1})
 		}
 	}
 	return out
-}
-
-func isBlankLine(line string) bool {
-	for i := range len(line) {
-		if line[i] != ' ' && line[i] != '\t' {
-			return false
-		}
-	}
-	return true
 }

@@ -32,17 +32,13 @@ func (v *view) symbols() []*symbol {
 		roots = append(roots, s)
 	}
 	for _, sec := range v.doc.Sections {
-		name := v.short(sec.Title)
-		if name == "" {
-			name = "(untitled)"
-		}
-		s := &symbol{name: name, kind: symbolString, span: v.trimmed(sec.Span.Cover(sec.Body)), title: sec.Span}
+		s := &symbol{name: v.named(sec.Title, "(untitled)"), kind: symbolString, span: v.trimmed(sec.Span.Cover(sec.Body)), title: sec.Span}
 		made[sec] = s
 		put(sec.Parent, s)
 	}
 	for _, tl := range v.doc.Timelines {
 		for _, e := range tl.Entries {
-			put(v.doc.SectionAt(e.Span), &symbol{name: v.nameOf(e), kind: symbolEvent, span: e.Span, title: e.Span})
+			put(v.doc.SectionAt(e.Span), &symbol{name: v.named(e.Stamp.Text+" "+e.Event.Text, "(no time)"), kind: symbolEvent, span: e.Span, title: e.Span})
 		}
 	}
 	for _, a := range v.doc.Actions {
@@ -58,10 +54,7 @@ func (v *view) trimmed(s source.Span) source.Span {
 	return s
 }
 
-func (v *view) nameOf(e *postmortem.Entry) string {
-	return v.named(e.Stamp.Text+" "+e.Event.Text, "(no time)")
-}
-
+// named returns a text of the document as lists show it, or otherwise where it is empty.
 func (v *view) named(text, otherwise string) string { return cmp.Or(v.short(text), otherwise) }
 
 // detailOf tells of an action item who does it, until when, and whether it is done.
