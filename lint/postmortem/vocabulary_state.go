@@ -52,6 +52,9 @@ func stateWords(s string) []string {
 	if len(s) > longest {
 		return nil
 	}
+	if isPlainState(s) {
+		return strings.Fields(wordKey(s))
+	}
 	var b strings.Builder
 	for _, r := range s {
 		switch {
@@ -67,6 +70,16 @@ func stateWords(s string) []string {
 		}
 	}
 	return strings.Fields(wordKey(b.String()))
+}
+
+// isPlainState reports whether a state has letters, digits and spaces only.
+func isPlainState(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; !isAlphanumeric(c) && c != ' ' {
+			return false
+		}
+	}
+	return true
 }
 
 // IsNone reports whether a whole value says that there is nothing: "None", "n/a",
