@@ -14,7 +14,7 @@ import (
 // by name or by a configuration, and post-mortems.
 func (d *documents) selects(f *choiceFlags) func(lint.Input, *postmortem.Document) bool {
 	return func(in lint.Input, doc *postmortem.Document) bool {
-		return f.all || in.Named && !f.forceExclude || d.places[in.Path].taken != "" || discover.Judge(doc).Taken
+		return f.all || in.Named && !f.forceExclude || d.places[in.Path].taken != "" || discover.IsPostmortem(doc)
 	}
 }
 

@@ -127,7 +127,7 @@ func (s *survey) each(ctx context.Context, files []surveyed, f func(*surveyed, *
 		}}
 	}
 	engine := &lint.Engine{Words: postmortem.DefaultVocabulary(),
-		Select: func(_ lint.Input, doc *postmortem.Document) bool { return discover.Judge(doc).Taken }}
+		Select: func(_ lint.Input, doc *postmortem.Document) bool { return discover.IsPostmortem(doc) }}
 	at := 0
 	return engine.Run(ctx, inputs, func(res *lint.Result) error {
 		file := &files[at]

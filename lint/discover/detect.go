@@ -27,12 +27,12 @@ const Enough = 8
 // and text are about, and in what voice they speak. A document that was begun and
 // is mostly unfilled is one; a blank template is not.
 func Judge(doc *postmortem.Document) Verdict {
-	if doc.Tree == nil || doc.Tree.TooComplex != nil {
+	if isTooComplex(doc) {
 		return Verdict{Reasons: []string{"its Markdown is too complex to be looked at"}}
 	}
 	s := look(doc)
-	w := weigh(s)
-	v := Verdict{Score: int(math.Floor(w.sum)), Reasons: w.reasons}
+	all := s.weigh()
+	v := Verdict{Score: int(math.Floor(score(all))), Reasons: s.reasons(all)}
 	v.Template = s.isTemplate() && s.blank+s.holes > 0
 	switch {
 	case v.Template:
@@ -50,4 +50,14 @@ func Judge(doc *postmortem.Document) Verdict {
 		v.Reasons = []string{"nothing in it is like a post-mortem"}
 	}
 	return v
+}
+
+// IsPostmortem reports whether [Judge] takes a document. It reads the text only of
+// those whose title, sections, fields and timeline leave a doubt.
+func IsPostmortem(doc *postmortem.Document) bool {
+	return !isTooComplex(doc) && (lookAtForm(doc).isSure() || Judge(doc).Taken)
+}
+
+func isTooComplex(doc *postmortem.Document) bool {
+	return doc.Tree == nil || doc.Tree.TooComplex != nil
 }

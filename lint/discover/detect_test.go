@@ -11,9 +11,11 @@ import (
 	"github.com/pmlint/pmlint/lint/source"
 )
 
-func judgeText(text string) Verdict {
-	return Judge(postmortem.Parse(source.New("doc.md", []byte(text)), postmortem.DefaultVocabulary()))
+func parseText(text string) *postmortem.Document {
+	return postmortem.Parse(source.New("doc.md", []byte(text)), postmortem.DefaultVocabulary())
 }
+
+func judgeText(text string) Verdict { return Judge(parseText(text)) }
 
 // TestJudge judges whole documents by what they hold; their names are not looked at.
 func TestJudge(t *testing.T) {
@@ -27,9 +29,13 @@ func TestJudge(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			v := judgeText(string(data))
+			doc := parseText(string(data))
+			v := Judge(doc)
 			if v.Taken != want {
 				t.Errorf("%s: taken %v with %d: %s", name, v.Taken, v.Score, strings.Join(v.Reasons, "; "))
+			}
+			if IsPostmortem(doc) != v.Taken {
+				t.Errorf("%s: a look at its form alone says otherwise", name)
 			}
 			if template := strings.HasPrefix(filepath.Base(name), "template-"); v.Template != template {
 				t.Errorf("%s: a template: %v", name, v.Template)
@@ -57,6 +63,38 @@ func TestJudgeLooksAtContentOnly(t *testing.T) {
 		if got.Score != want.Score || got.Taken != want.Taken {
 			t.Errorf("%s: %d, want %d", path, got.Score, want.Score)
 		}
+	}
+}
+
+// TestSureIsSure: what the form of a document decides, no text below it changes.
+func TestSureIsSure(t *testing.T) {
+	names, err := filepath.Glob(filepath.Join("testdata", "*", "*.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := []string{
+		strings.Repeat("\n\n[You should describe what to do](https://example.com/guide). ", 400),
+		strings.Repeat("\n\nYou should describe YYYY-MM-DD, HH:MM, [Amount] and {{ date }}.", 100),
+		strings.Repeat("\n\nOn 2026-03-04 at 14:02 the outage was noticed.", 100),
+	}
+	sure := 0
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !lookAtForm(parseText(string(data))).isSure() {
+			continue
+		}
+		sure++
+		for _, text := range texts {
+			if v := judgeText(string(data) + text); !v.Taken {
+				t.Errorf("%s: not taken with %q below it: %d: %s", name, text[:40], v.Score, strings.Join(v.Reasons, "; "))
+			}
+		}
+	}
+	if sure == 0 {
+		t.Error("the form of no document is enough")
 	}
 }
 
@@ -109,7 +147,8 @@ func FuzzJudge(f *testing.F) {
 		f.Add(string(data))
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		if v := judgeText(text); len(v.Reasons) == 0 || v.Taken && v.Score < Enough {
+		doc := parseText(text)
+		if v := Judge(doc); len(v.Reasons) == 0 || v.Taken && v.Score < Enough || v.Taken != IsPostmortem(doc) {
 			t.Errorf("%+v", v)
 		}
 	})

@@ -70,10 +70,17 @@ const (
 
 // look gathers the signals of a document.
 func look(doc *postmortem.Document) *signals {
+	s := lookAtForm(doc)
+	s.lookAtText(doc)
+	s.countBlank(doc)
+	return s
+}
+
+// lookAtForm gathers the signals of a document's title, sections, fields and timelines.
+func lookAtForm(doc *postmortem.Document) *signals {
 	s := &signals{parts: map[postmortem.Kind]bool{}, facts: map[postmortem.FieldKey]bool{}}
 	s.lookAtTitle(doc)
 	s.findExamples(doc)
-	s.lookAtText(doc)
 	s.lookAtSections(doc)
 	s.lookAtFields(doc)
 	for _, t := range doc.Timelines {
@@ -172,17 +179,25 @@ func (s *signals) lookAtText(doc *postmortem.Document) {
 }
 
 func (s *signals) lookAtSections(doc *postmortem.Document) {
-	b := blanks{doc: doc, seen: make(map[*postmortem.Section]bool, len(doc.Sections))}
 	for _, sec := range doc.Sections {
-		if len(sec.Kinds) == 0 || s.inExample(sec.Span) {
+		if s.inExample(sec.Span) {
 			continue
 		}
 		for _, k := range sec.Kinds {
 			s.parts[k] = true
 		}
-		if b.isBlank(sec) {
+	}
+}
+
+// countBlank counts the sections that hold nothing that an author has written.
+func (s *signals) countBlank(doc *postmortem.Document) {
+	b := blanks{doc: doc, seen: make(map[*postmortem.Section]bool, len(doc.Sections))}
+	for _, sec := range doc.Sections {
+		switch {
+		case len(sec.Kinds) == 0 || s.inExample(sec.Span):
+		case b.isBlank(sec):
 			s.blank++
-		} else {
+		default:
 			s.filled++
 		}
 	}

@@ -14,7 +14,7 @@ import (
 func IsTemplate(doc *postmortem.Document, name string) (ok bool, reason string) {
 	verdict := Judge(doc)
 	switch {
-	case doc.Tree == nil || doc.Tree.TooComplex != nil:
+	case isTooComplex(doc):
 		return false, verdict.Reasons[0]
 	case verdict.Taken:
 		return false, "it is filled in"

@@ -9,18 +9,50 @@ import (
 	"github.com/pmlint/pmlint/lint/postmortem"
 )
 
-// A weighing is the sum of what speaks for a post-mortem, with the reasons.
-type weighing struct {
-	sum     float64
-	reasons []string
+// An evidence is one kind of what speaks for a post-mortem, or against it.
+type evidence struct {
+	points float64
+	what   string
 }
 
-func (w *weighing) add(points float64, format string, args ...any) {
-	w.sum += points
-	if math.Abs(points) < 0.5 {
-		return // it would read as a reason that counts for nothing
+// whatSections is the evidence of the kinds of section that a document has.
+const whatSections = "sections"
+
+// score sums up what speaks for a post-mortem.
+func score(all []evidence) float64 {
+	sum := 0.0
+	for _, e := range all {
+		sum += e.points
 	}
-	w.reasons = append(w.reasons, fmt.Sprintf("%s (%+.0f)", fmt.Sprintf(format, args...), points))
+	return sum
+}
+
+// reasons puts what counts into words.
+func (s *signals) reasons(all []evidence) []string {
+	var out []string
+	for _, e := range all {
+		if math.Abs(e.points) < 0.5 {
+			continue // it would read as a reason that counts for nothing
+		}
+		what := e.what
+		if what == whatSections {
+			what += ": " + strings.Join(s.partNames(), ", ")
+		}
+		out = append(out, fmt.Sprintf("%s (%+.0f)", what, e.points))
+	}
+	return out
+}
+
+// partNames are the kinds of section that count, sorted.
+func (s *signals) partNames() []string {
+	var names []string
+	for kind := range s.parts {
+		if part(kind) > 0 {
+			names = append(names, strings.ReplaceAll(string(kind), "-", " "))
+		}
+	}
+	slices.Sort(names)
+	return names
 }
 
 // part is the weight of a kind of section. Retrospectives of projects, decision
@@ -46,24 +78,21 @@ const (
 	maxSubject = 5
 	maxTone    = 3
 	minTone    = -3
+
+	indexPoints = -6
 )
 
-// weigh sums up the signals.
-func weigh(s *signals) weighing {
-	var w weighing
-	sum := 0.0
-	var names []string
+// weigh returns what the signals count, the weightiest kind first.
+func (s *signals) weigh() []evidence {
+	parts := 0.0
 	for kind := range s.parts {
-		if p := part(kind); p > 0 {
-			sum += p
-			names = append(names, strings.ReplaceAll(string(kind), "-", " "))
-		}
+		parts += part(kind)
 	}
-	slices.Sort(names)
-	w.add(min(sum, maxParts), "sections: %s", strings.Join(names, ", "))
-	w.add(min(2*float64(len(s.facts)), maxFacts), "fields of an incident")
-	w.add(min(float64(s.entries), maxEntries), "a timeline with times")
-	w.add(s.subject(), "it is about an incident")
+	out := append(make([]evidence, 0, 9),
+		evidence{min(parts, maxParts), whatSections},
+		evidence{min(2*float64(len(s.facts)), maxFacts), "fields of an incident"},
+		evidence{min(float64(s.entries), maxEntries), "a timeline with times"},
+		evidence{s.subject(), "it is about an incident"})
 	times := min(float64(s.clocks), 3) + min(float64(s.dates), 3)/2
 	if s.titleDates > 0 {
 		times += 2
@@ -71,28 +100,28 @@ func weigh(s *signals) weighing {
 	if s.dated {
 		times++
 	}
-	w.add(times, "dates and times")
+	out = append(out, evidence{times, "dates and times"})
 	told, advice := s.voice()
 	tone := math.Max(minTone, math.Min(maxTone, told-advice))
 	if tone < 0 {
-		w.add(tone, "it tells its readers what to do")
+		out = append(out, evidence{tone, "it tells its readers what to do"})
 	} else {
-		w.add(tone, "it tells what happened")
+		out = append(out, evidence{tone, "it tells what happened"})
 	}
 	if s.namesOne {
-		w.add(2, "its title names one incident")
+		out = append(out, evidence{2, "its title names one incident"})
 	}
 	if s.clause.has(postmortem.CueGuide) {
 		points := -4.0
 		if s.titleDates > 0 {
 			points = -2
 		}
-		w.add(points, "its title is that of another kind of text")
+		out = append(out, evidence{points, "its title is that of another kind of text"})
 	}
 	if s.isIndex() {
-		w.add(-6, "it lists links")
+		out = append(out, evidence{indexPoints, "it lists links"})
 	}
-	return w
+	return out
 }
 
 // subject weighs what title, front matter and text are about.
@@ -180,8 +209,7 @@ func (s *signals) isTemplate() bool {
 	if s.titleDates > 0 || s.namesOne {
 		return false
 	}
-	own := s.titled && !s.genericTitle && !s.title.has(postmortem.CueGuide) && !s.front.has(postmortem.CueGuide)
-	all := s.blank + s.filled
+	own, all := s.hasOwnTitle(), s.blank+s.filled
 	switch {
 	case !own && s.times() == 0 && !s.dated && len(s.parts) >= manyParts:
 		// Whatever its sections hold, it is about nothing in particular.
@@ -193,4 +221,18 @@ func (s *signals) isTemplate() bool {
 	}
 	// Templates give times of day as examples, but no days.
 	return s.times() <= few || s.dates == 0 && !s.dated
+}
+
+// hasOwnTitle reports whether the title is not one that a template may bear.
+func (s *signals) hasOwnTitle() bool {
+	return s.titled && !s.genericTitle && !s.title.has(postmortem.CueGuide) && !s.front.has(postmortem.CueGuide)
+}
+
+// isSure reports whether a document is a post-mortem whatever its text may say, by
+// signals to which that has added nothing yet. The text can only add to the times and
+// to what the document is about; tone and links may speak against it.
+func (s *signals) isSure() bool {
+	const against = minTone + indexPoints
+	template := s.titleDates == 0 && !s.namesOne && !(s.hasOwnTitle() && s.entries > 0)
+	return !template && score(s.weigh())+against > Enough && !s.isGuide() && s.tells() && s.aboutIncident()
 }
