@@ -58,7 +58,7 @@ type actionReader struct {
 func (r *actionReader) section(s *Section) {
 	outer := *r
 	r.current = s
-	if r.v.meaning(s.Title).horizon {
+	if r.v.meaning(s.Title).frame != "" {
 		r.horizon = s.Title
 	}
 	r.done = r.done || r.v.meaning(s.Title).done

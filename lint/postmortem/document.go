@@ -205,6 +205,7 @@ const (
 // A Field is a label with its value.
 type Field struct {
 	Label string
+	name  string // see Name
 	// Key is the label's canonical meaning, or empty.
 	Key  FieldKey
 	Form FieldForm

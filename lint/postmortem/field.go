@@ -14,9 +14,11 @@ func (r *sectionReader) field(t *markdown.Text, k key, form FieldForm) {
 	if form == BoldField && !k.bold {
 		form = PlainField
 	}
+	words := r.v.meaning(label)
 	f := &Field{
 		Label:     label,
-		Key:       r.v.meaning(label).label,
+		name:      words.name,
+		Key:       words.label,
 		Form:      form,
 		LabelSpan: t.Span(k.label.start, k.label.end),
 		Value:     r.v.value(t, k.value),
@@ -81,7 +83,8 @@ func (d *Document) readHeadingFields() {
 		if len(lines) != 1 || words(t.Plain) > 12 {
 			continue
 		}
-		f := &Field{Label: s.Title, Key: d.Words.meaning(s.Title).label, Form: HeadingField, LabelSpan: s.Span, Section: s.Parent}
+		words := d.Words.meaning(s.Title)
+		f := &Field{Label: s.Title, name: words.name, Key: words.label, Form: HeadingField, LabelSpan: s.Span, Section: s.Parent}
 		f.Value = d.Words.value(t, lines[0])
 		f.Span = f.LabelSpan.Cover(f.Value.Span)
 		d.Fields = append(d.Fields, f)
@@ -117,7 +120,8 @@ func (d *Document) readTableFields() {
 			}
 			label, value := row.Children[0], row.Children[1]
 			name := strings.TrimSuffix(strings.TrimSpace(label.Text.Plain), ":")
-			f := &Field{Label: name, Key: d.Words.meaning(name).label, Form: TableField, LabelSpan: label.Span, Section: d.SectionAt(b.Span)}
+			words := d.Words.meaning(name)
+			f := &Field{Label: name, name: words.name, Key: words.label, Form: TableField, LabelSpan: label.Span, Section: d.SectionAt(b.Span)}
 			f.Value = d.Words.value(&value.Text, line{0, len(value.Text.Plain)})
 			if f.Value.State == Absent {
 				f.Value.Span = value.Span

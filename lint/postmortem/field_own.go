@@ -50,6 +50,14 @@ func (d *Document) footers() []source.Span {
 	return out
 }
 
+// Name is the label as [NormalizeTitle] makes it.
+func (f *Field) Name() string {
+	if f.name == "" { // a field that was not read from a document
+		return NormalizeTitle(f.Label)
+	}
+	return f.name
+}
+
 // Place is where a finding about the field's value points: its label where there is no
 // value.
 func (f *Field) Place() source.Span {

@@ -32,6 +32,7 @@ func (d *Document) readFrontMatter() {
 
 // frontEntry adds one key. A list's items make one field each.
 func (d *Document) frontEntry(e yaml.Entry) {
+	words := d.Words.meaning(e.Key)
 	values := []*yaml.Node{e.Value}
 	if e.Value.Kind == yaml.List {
 		values = e.Value.Items
@@ -42,7 +43,8 @@ func (d *Document) frontEntry(e yaml.Entry) {
 		}
 		f := &Field{
 			Label:     e.Key,
-			Key:       d.Words.meaning(e.Key).label,
+			name:      words.name,
+			Key:       words.label,
 			Form:      FrontMatterField,
 			Span:      e.KeySpan.Cover(v.Span),
 			LabelSpan: e.KeySpan,

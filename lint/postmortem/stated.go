@@ -36,7 +36,7 @@ func (f *Field) Duration() (Duration, bool) {
 func (d *Document) FieldLabelled(name string) *Field {
 	var first *Field
 	for _, f := range d.Fields {
-		if len(f.Label) > maxKeyLength || NormalizeTitle(f.Label) != name {
+		if len(f.Label) > maxKeyLength || f.Name() != name {
 			continue
 		}
 		if f.Section == nil || !f.Section.canonical() {

@@ -208,6 +208,16 @@ func lookup[M ~string](v *Vocabulary, in map[string]M, label string) M {
 	return m
 }
 
+// lookupKeys is lookup for a label of which both keys are known: that of the label as
+// written and that of the label as a title.
+func lookupKeys[M ~string](in map[string]M, written, key string) M {
+	if m, ok := in[written]; ok {
+		return m
+	}
+	m, _ := singularOrPlural(in, key)
+	return m
+}
+
 // singularOrPlural looks key up as it is, without an s at its end, and with one.
 func singularOrPlural[M any](in map[string]M, key string) (M, bool) {
 	m, ok := in[key]

@@ -22,7 +22,7 @@ func isTimeFrame(f TimeFrame) bool {
 // (This Month)", "Long-term fixes". It is empty where the title names none, and
 // OtherFrame where what it adds in brackets is not the same ("Short-term (6 months)").
 func (v *Vocabulary) TimeFrame(title string) TimeFrame {
-	frame := v.frameOf(v.titleKey(title))
+	frame := v.meaning(title).frame
 	if frame == "" {
 		return ""
 	}

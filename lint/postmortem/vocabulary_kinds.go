@@ -15,11 +15,15 @@ func (v *Vocabulary) Kinds(title string) []Kind {
 	if len(title) > maxLabel {
 		return nil
 	}
-	if kinds, ok := v.sections[wordKey(title)]; ok { // most sections bear a plain name
+	name := v.title(title)
+	return v.kindsOf(wordKey(title), name, wordKey(name))
+}
+
+// kindsOf reads a title by its key as written, its normalised form and the key of that.
+func (v *Vocabulary) kindsOf(written, name, key string) []Kind {
+	if kinds, ok := v.sections[written]; ok { // most sections bear a plain name
 		return kinds
 	}
-	name := v.title(title)
-	key := wordKey(name)
 	if kinds, ok := v.simpleKinds(key); ok {
 		return kinds
 	}
@@ -260,9 +264,7 @@ func (v *Vocabulary) isSubject(about string) bool {
 
 // Horizon reports whether a title names a time frame of action items, alone or
 // with a word for them: "Immediate (this week)", "Long-term fixes".
-func (v *Vocabulary) Horizon(title string) bool {
-	return v.frameOf(v.titleKey(title)) != ""
-}
+func (v *Vocabulary) Horizon(title string) bool { return v.meaning(title).frame != "" }
 
 // isHorizonTitle reports whether key is a time frame with a word for what is to
 // be done in it.
@@ -277,16 +279,13 @@ func (v *Vocabulary) IsProcessNotes(title string) bool {
 	return v.has(setProcessNotes, v.titleKey(title))
 }
 
-// saysDone reports whether a section's title says that what it lists is done:
-// "Done", "Completed actions", "Immediate actions (completed)".
-func (v *Vocabulary) saysDone(title string) bool {
-	if len(title) > maxLabel {
-		return false
-	}
+// saysDone reports whether a section's title, of which key is the key, says that what
+// it lists is done: "Done", "Completed actions", "Immediate actions (completed)".
+func (v *Vocabulary) saysDone(title, key string) bool {
 	if open := strings.LastIndexAny(title, "(["); open >= 0 && v.IsDone(strings.Trim(title[open:], "()[]: ")) {
 		return true
 	}
-	first, rest, _ := strings.Cut(v.titleKey(title), " ")
+	first, rest, _ := strings.Cut(key, " ")
 	if rest == "" {
 		return v.IsDone(title)
 	}

@@ -15,9 +15,9 @@ type meaning struct {
 	label     FieldKey
 	action    ActionKey
 	term      Term
-	horizon   bool // a time frame for action items
-	done      bool // it says that what stands below is done
-	process   bool // how action items are handled, not items
+	frame     TimeFrame // a time frame for action items
+	done      bool      // it says that what stands below is done
+	process   bool      // how action items are handled, not items
 }
 
 // memo remembers the meanings of titles and labels: post-mortems of one team are
@@ -41,13 +41,18 @@ func (v *Vocabulary) meaning(text string) *meaning {
 	if len(text) > maxMemoKey {
 		return v.meaningOf(text)
 	}
-	seen := v.memo.seen.Load()
-	if seen != nil {
-		if m := (*seen)[text]; m != nil {
-			return m
-		}
+	if m := v.memo.known(text); m != nil {
+		return m
 	}
 	return v.memo.add(text, v)
+}
+
+// known returns the meaning of a text that many documents have, or nil.
+func (o *memo) known(text string) *meaning {
+	if seen := o.seen.Load(); seen != nil {
+		return (*seen)[text]
+	}
+	return nil
 }
 
 // add finds a meaning and remembers it. Titles that recur are soon in the part that
@@ -86,15 +91,26 @@ func (o *memo) add(text string, v *Vocabulary) *meaning {
 }
 
 func (v *Vocabulary) meaningOf(text string) *meaning {
-	return &meaning{
-		name:      strings.Clone(NormalizeTitle(text)),
-		kinds:     v.Kinds(text),
-		fallbacks: v.Fallbacks(text),
-		label:     v.Label(text),
-		action:    v.ActionKey(text),
-		term:      v.Term(text),
-		horizon:   v.Horizon(text),
-		done:      v.saysDone(text) || v.has(setDone, wordKey(text)),
-		process:   v.IsProcessNotes(text),
+	name, written := v.title(text), wordKey(text)
+	m := &meaning{name: strings.Clone(name), done: v.has(setDone, written)}
+	if v != DefaultVocabulary() {
+		m.name = strings.Clone(NormalizeTitle(text))
 	}
+	if len(text) > maxLabel {
+		return m
+	}
+	key := wordKey(name)
+	m.kinds = v.kindsOf(written, name, key)
+	m.fallbacks, _ = singularOrPlural(v.fallbacks, key)
+	if label := splitCamel(text); label == text {
+		m.label = lookupKeys(v.labels, written, key)
+	} else {
+		m.label = lookup(v, v.labels, label)
+	}
+	m.action = lookupKeys(v.actions, written, key)
+	m.term = lookupKeys(v.terms, written, key)
+	m.frame = v.frameOf(key)
+	m.done = m.done || v.saysDone(text, key)
+	m.process = v.has(setProcessNotes, key)
+	return m
 }

@@ -12,7 +12,11 @@ import (
 // case and accents. A title that consists of nothing else stays as it is, but
 // for case: "May 12" is "may 12".
 func NormalizeTitle(title string) string {
-	return DefaultVocabulary().title(title)
+	v := DefaultVocabulary()
+	if m := v.memo.known(title); m != nil {
+		return m.name
+	}
+	return v.title(title)
 }
 
 func (v *Vocabulary) title(title string) string {
@@ -105,7 +109,7 @@ func trimShortcode(s string) string {
 // beginning, unless nothing or the name of a month ("19. April") follows.
 func (v *Vocabulary) trimNumber(s string) string {
 	rest := s
-	if word, after, ok := strings.Cut(s, " "); ok && v.has(setNumbered, fold(word)) {
+	if word, after, ok := strings.Cut(s, " "); ok && v.mayBegin(1<<setNumbered, word) && v.has(setNumbered, fold(word)) {
 		rest = after
 	}
 	spelled := len(rest) < len(s)
@@ -271,7 +275,13 @@ func (v *Vocabulary) maySpeakOfTime(last string) bool {
 	if strings.ContainsAny(last, "0123456789/+") {
 		return true
 	}
-	word := wordKey(strings.Trim(last, ".,;"))
+	last = strings.Trim(last, ".,;")
+	var lower [shortWord]byte
+	if n := lowerLetters(&lower, last); n > 0 && lower[n-1] != 't' { // no contraction, but its own key
+		_, zone := v.zones[string(lower[:n])]
+		return zone || v.mayBegin(setsWhen, last) && v.sets[string(lower[:n])]&setsWhen != 0 || v.months[string(lower[:n])] != 0
+	}
+	word := wordKey(last)
 	if v.hasAny(setsWhen, word) || v.months[word] != 0 {
 		return true
 	}

@@ -10,15 +10,18 @@ import (
 // relate says of each field whether it is the document's own, and which options
 // are its.
 func (r *reader) relate() {
-	r.profile.byName = map[string]*Field{}
+	r.profile.byName, r.profile.byKey = map[string]*Field{}, map[postmortem.FieldKey]*Field{}
 	for _, f := range r.profile.Fields {
-		f.Name = plainName(f.Label)
+		f.Name = postmortem.NormalizeTitle(f.Label)
 		if key := r.doc.Words.Label(f.Label); key != "" {
 			f.Name = KeyName(key)
 		}
-		for _, name := range [...]string{f.Name, plainName(f.Label)} {
+		for _, name := range [...]string{f.Name, postmortem.NormalizeTitle(f.Label)} {
 			if r.profile.byName[name] == nil {
 				r.profile.byName[name] = f
+			}
+			if key, ok := strings.CutPrefix(name, keyPrefix); ok && r.profile.byKey[postmortem.FieldKey(key)] == nil {
+				r.profile.byKey[postmortem.FieldKey(key)] = f
 			}
 		}
 	}
@@ -111,7 +114,7 @@ func (p *Profile) OptionsOf(key postmortem.FieldKey) []string {
 
 // Asks reports whether the template has a field with the key, wherever it stands.
 func (p *Profile) Asks(key postmortem.FieldKey) bool {
-	return p != nil && p.byName[KeyName(key)] != nil
+	return p != nil && p.byKey[key] != nil
 }
 
 // Field returns the template's first field that one of a document stands for, or nil.
@@ -119,24 +122,22 @@ func (p *Profile) Field(f *postmortem.Field) *Field {
 	if p == nil || len(p.byName) == 0 {
 		return nil
 	}
-	for _, name := range FieldNames(f) {
-		if found := p.byName[name]; found != nil {
-			return found
-		}
+	if found := p.byKey[f.Key]; found != nil && f.Key != "" {
+		return found
 	}
-	return nil
+	return p.byName[f.Name()]
 }
 
 // FieldNames are the names under which a document's field stands for one of a
 // template: that of its key, if it has one, and its label without decoration.
 func FieldNames(f *postmortem.Field) []string {
 	if f.Key == "" {
-		return []string{plainName(f.Label)}
+		return []string{f.Name()}
 	}
-	return []string{KeyName(f.Key), plainName(f.Label)}
+	return []string{KeyName(f.Key), f.Name()}
 }
 
-// KeyName is the name of a field whose label has a canonical meaning.
-func KeyName(key postmortem.FieldKey) string { return "key " + string(key) }
+const keyPrefix = "key "
 
-func plainName(label string) string { return strings.ToLower(postmortem.NormalizeTitle(label)) }
+// KeyName is the name of a field whose label has a canonical meaning.
+func KeyName(key postmortem.FieldKey) string { return keyPrefix + string(key) }

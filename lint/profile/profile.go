@@ -42,7 +42,8 @@ type Profile struct {
 	// Action says what the template's action items carry.
 	Action ActionForm
 
-	byName  map[string]*Field // the first field of each name
+	byName  map[string]*Field              // the first field of each name
+	byKey   map[postmortem.FieldKey]*Field // and of each name that is that of a key
 	residue residue
 }
 

@@ -68,7 +68,7 @@ func (r *required) Check(pass *lint.Pass) {
 // "**Trigger:** the rotation of certificates".
 func isField(doc *postmortem.Document, want *profile.Section) bool {
 	for _, f := range doc.Fields {
-		if f.Value.State == postmortem.Filled && postmortem.NormalizeTitle(f.Label) == want.Name {
+		if f.Value.State == postmortem.Filled && f.Name() == want.Name {
 			return true
 		}
 	}
