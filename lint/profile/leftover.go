@@ -191,8 +191,10 @@ func (f *finder) remarks() {
 
 func (f *finder) blank(b postmortem.Blank) {
 	out := Blank{Blank: b, Known: f.blanks[b.Text]}
-	if values := f.words.parseOptions(b.Text, true); f.lists[listKey(values)] {
-		out.Options, out.Known = values, true
+	if f.mayBeList(b.Text) {
+		if values := f.words.parseOptions(b.Text, true); f.lists[listKey(values)] {
+			out.Options, out.Known = values, true
+		}
 	}
 	if out.Known || b.Open {
 		f.out.Blanks = append(f.out.Blanks, out)
@@ -206,10 +208,13 @@ func (f *finder) values() {
 		return
 	}
 	for _, field := range f.doc.Fields {
+		if !f.mayBeList(field.Value.Text) {
+			continue
+		}
 		f.list(Blank{Blank: postmortem.Blank{Text: field.Value.Text, Span: field.Value.Span, Open: true, Field: field}})
 	}
 	f.doc.Tree.Root.Walk(func(b *markdown.Block) bool {
-		if b.Kind == markdown.TableCell && !b.Parent.Header {
+		if b.Kind == markdown.TableCell && !b.Parent.Header && f.mayBeList(b.Text.Plain) {
 			f.list(Blank{Blank: postmortem.Blank{Text: oneLine(b.Text.Plain), Span: b.Span, Open: true, Block: b}})
 		}
 		return true
@@ -243,7 +248,7 @@ func (f *finder) block(b *markdown.Block) {
 				continue
 			}
 		case markdown.ListItem, markdown.TableRow:
-			if !c.Header && len(f.samples) > 0 && f.samples[rowText(c)] {
+			if !c.Header && len(f.samples) > 0 && f.sampled[leadText(c)] && f.samples[rowText(c)] {
 				f.out.Rows = append(f.out.Rows, c)
 				for _, leaf := range leavesOf(c) {
 					f.out.prompts[leaf] = true

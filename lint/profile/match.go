@@ -1,6 +1,10 @@
 package profile
 
-import "github.com/pmlint/pmlint/lint/postmortem"
+import (
+	"slices"
+
+	"github.com/pmlint/pmlint/lint/postmortem"
+)
 
 // A Match says which of a document's sections stand for those of a profile.
 type Match struct {
@@ -115,30 +119,45 @@ func (p *Profile) claimed(want *Section, s *postmortem.Section, m Match) bool {
 // name finds the document's headings that have the name and the level of a heading of
 // the profile.
 func (m *Match) name(p *Profile, doc *postmortem.Document) {
-	type heading struct {
-		name  string
-		level int
-	}
-	headings, parents := map[heading]bool{}, map[heading]*Section{}
-	for _, s := range p.Sections {
-		if s.Heading && s.Name != "" {
-			headings[heading{s.Name, s.Level}] = true
-		}
-		if up := s.Parent; up != nil && up.Heading && up.Name != "" {
-			parents[heading{up.Name, up.Level}] = up
-		}
-	}
 	m.named = map[*Section]*postmortem.Section{}
 	for _, s := range doc.Sections {
 		if s.Form != postmortem.HeadingSection {
 			continue
 		}
 		at := heading{s.Name, s.Level}
-		m.taken[s] = p.Form && headings[at]
-		if up := parents[at]; up != nil && m.named[up] == nil {
+		if p.Form && p.names.headings[at] {
+			m.taken[s] = true
+		}
+		if up := p.names.parents[at]; up != nil && m.named[up] == nil {
 			m.named[up] = s
 		}
 	}
+}
+
+// A heading is what sections of the same name and level share.
+type heading struct {
+	name  string
+	level int
+}
+
+// names are the headings of a profile.
+type names struct {
+	headings map[heading]bool
+	// parents are the last ones, by their names, of those that have parts.
+	parents map[heading]*Section
+}
+
+func newNames(sections []*Section) names {
+	n := names{map[heading]bool{}, map[heading]*Section{}}
+	for _, s := range sections {
+		if s.Heading && s.Name != "" {
+			n.headings[heading{s.Name, s.Level}] = true
+		}
+		if up := s.Parent; up != nil && up.Heading && up.Name != "" {
+			n.parents[heading{up.Name, up.Level}] = up
+		}
+	}
+	return n
 }
 
 func within(s, ancestor *postmortem.Section) bool {
@@ -188,11 +207,7 @@ func (f Fit) Enough() bool {
 // document matches best by name. Its Profile is nil where the document has hardly a
 // heading, or none of theirs.
 func BestFit(doc *postmortem.Document) Fit {
-	names := make(map[string]bool, len(doc.Sections))
-	for _, s := range doc.Sections {
-		names[s.Name] = true
-	}
-	if len(names) < 3 {
+	if !hasNames(doc, 3) {
 		return Fit{}
 	}
 	var best Fit
@@ -200,7 +215,7 @@ func BestFit(doc *postmortem.Document) Fit {
 	for _, o := range outlines() {
 		f := Fit{All: len(o.headings)}
 		for _, h := range o.headings {
-			if names[h] {
+			if slices.ContainsFunc(doc.Sections, func(s *postmortem.Section) bool { return s.Name == h }) {
 				f.Have++
 			}
 		}
@@ -210,4 +225,18 @@ func BestFit(doc *postmortem.Document) Fit {
 	}
 	best.Profile, _ = Builtin(name)
 	return best
+}
+
+// hasNames reports whether a document's sections have at least n different names.
+func hasNames(doc *postmortem.Document, n int) bool {
+	var seen []string
+	for _, s := range doc.Sections {
+		if !slices.Contains(seen, s.Name) {
+			seen = append(seen, s.Name)
+		}
+		if len(seen) == n {
+			return true
+		}
+	}
+	return false
 }

@@ -28,6 +28,7 @@ func (r *reader) relate() {
 	for _, f := range r.ownFields() {
 		f.Own = true
 	}
+	r.profile.wanted, r.profile.names = newWanted(r.profile.Fields), newNames(r.profile.Sections)
 	for _, f := range r.profile.Fields {
 		f.Options = r.optionsOf(f)
 	}

@@ -44,6 +44,8 @@ type Profile struct {
 
 	byName  map[string]*Field              // the first field of each name
 	byKey   map[postmortem.FieldKey]*Field // and of each name that is that of a key
+	wanted  wanted
+	names   names
 	residue residue
 }
 

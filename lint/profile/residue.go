@@ -1,7 +1,9 @@
 package profile
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/pmlint/pmlint/lint/markdown"
 	"github.com/pmlint/pmlint/lint/postmortem"
@@ -15,12 +17,14 @@ type residue struct {
 	// prompts are the texts of headings, paragraphs and items that an author replaces;
 	// false marks those that may stay above what is written. Hints are quotations.
 	prompts, hints map[string]bool
-	// samples are the items and rows that hold a blank.
-	samples map[string]bool
+	// samples are the items and rows that hold a blank; sampled are what the texts of
+	// such begin with, see leadText.
+	samples, sampled map[string]bool
 	// code are the lines of code blocks, codeBlanks those of them with a token.
 	code, codeBlanks map[string]bool
-	// lists are the lists of options, see listKey.
-	lists map[string]bool
+	// lists are the lists of options, see listKey; openings are their first values.
+	lists    map[string]bool
+	openings []string
 	// guides are the names of the sections that explain the template.
 	guides map[string]bool
 	// guideTexts are the texts in them, and in those that are annotated to be left out.
@@ -30,11 +34,36 @@ type residue struct {
 }
 
 func newResidue() residue {
-	return residue{map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
+	return residue{
+		blanks: map[string]bool{}, prompts: map[string]bool{}, hints: map[string]bool{}, samples: map[string]bool{}, sampled: map[string]bool{},
+		code: map[string]bool{}, codeBlanks: map[string]bool{}, lists: map[string]bool{},
+		guides: map[string]bool{}, guideTexts: map[string]bool{}, remarks: map[string]bool{},
+	}
 }
 
 // oneLine is a text with single spaces for all white space.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+func oneLine(s string) string {
+	if isOneLine(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// isOneLine reports whether oneLine would leave s as it is. False is not certain.
+func isOneLine(s string) bool {
+	space := true
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == ' ' && !space:
+			space = true
+		case c <= ' ' || c >= utf8.RuneSelf:
+			return false
+		default:
+			space = false
+		}
+	}
+	return !space || s == ""
+}
 
 // listKey is what lists of the same options share.
 func listKey(values []string) string { return strings.Join(values, "\x00") }
@@ -49,6 +78,9 @@ func (r *reader) readResidue() {
 	}
 	for _, o := range r.profile.Options {
 		res.lists[listKey(o.Values)] = true
+		if first := o.Values[0]; !slices.Contains(res.openings, first) {
+			res.openings = append(res.openings, first)
+		}
 	}
 	for _, s := range r.doc.Sections {
 		r.keepGuide(s)
@@ -63,7 +95,7 @@ func (r *reader) readResidue() {
 		switch b.Kind {
 		case markdown.ListItem, markdown.TableRow:
 			if text := rowText(b); text != "" && !b.Header && r.isSample(b) {
-				res.samples[text] = true
+				res.samples[text], res.sampled[leadText(b)] = true, true
 			}
 		case markdown.Code:
 			for line := range strings.SplitSeq(r.doc.File.Slice(b.Span), "\n") {
@@ -104,6 +136,36 @@ func (r *reader) isSample(b *markdown.Block) bool {
 	return false
 }
 
+// leadText is what rowText begins with: that of the first cell or paragraph.
+func leadText(b *markdown.Block) string {
+	for _, c := range b.Children {
+		if isLeaf(c) {
+			return oneLine(c.Text.Plain)
+		}
+	}
+	return ""
+}
+
+// mayBeList reports whether a text may be one of the lists of options. False is
+// certain: it does not begin with the first value of any, or has nothing that parts
+// values.
+func (r *residue) mayBeList(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return true
+		}
+		for _, first := range r.openings {
+			if strings.HasPrefix(s[i:], first) {
+				return strings.ContainsAny(s, "|/,;")
+			}
+		}
+		if strings.IndexByte(" \t\n\r\v\f[({<\"'`*_.,;", s[i]) < 0 {
+			return false
+		}
+	}
+	return false
+}
+
 // rowText is the text of a table's row, or of an item without the lists in it.
 func rowText(b *markdown.Block) string {
 	var parts []string
@@ -117,11 +179,15 @@ func rowText(b *markdown.Block) string {
 func leavesOf(b *markdown.Block) []*markdown.Block {
 	var out []*markdown.Block
 	for _, c := range b.Children {
-		if c.Kind == markdown.TableCell || c.Kind == markdown.Paragraph {
+		if isLeaf(c) {
 			out = append(out, c)
 		}
 	}
 	return out
+}
+
+func isLeaf(b *markdown.Block) bool {
+	return b.Kind == markdown.TableCell || b.Kind == markdown.Paragraph
 }
 
 // hasToken reports whether a line of code holds a token, such as XX.X%.

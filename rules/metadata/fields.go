@@ -6,20 +6,6 @@ import (
 	"github.com/pmlint/pmlint/lint/profile"
 )
 
-// template returns the fields that the template has for the document itself.
-func template(pass *lint.Pass) []*profile.Field {
-	if pass.Profile == nil {
-		return nil
-	}
-	var out []*profile.Field
-	for _, f := range pass.Profile.Fields {
-		if f.Own {
-			out = append(out, f)
-		}
-	}
-	return out
-}
-
 // asked returns the field of a template that prescribes its form, for which one of
 // the document stands, or nil.
 func asked(pass *lint.Pass, f *postmortem.Field) *profile.Field {

@@ -34,16 +34,15 @@ func (r *requiredFields) Check(pass *lint.Pass) {
 // wantedFields returns the document's fields that stand for those of the template,
 // and the labels that it lacks, quoted.
 func wantedFields(pass *lint.Pass) (found []*postmortem.Field, missing []string) {
-	own, all := byName(pass.Doc.OwnFields()), byName(pass.Doc.Fields)
-	told := map[string]bool{}
-	for _, want := range template(pass) {
-		if told[want.Name] {
-			continue
-		}
-		told[want.Name] = true
-		these := own[want.Name]
+	own := pass.Profile.Group(pass.Doc.OwnFields())
+	var all [][]*postmortem.Field
+	for i, want := range pass.Profile.Wanted() {
+		these := own[i]
 		if len(these) == 0 && !inSections(pass, want.Name) {
-			these = all[want.Name]
+			if all == nil {
+				all = pass.Profile.Group(pass.Doc.Fields)
+			}
+			these = all[i]
 		}
 		if len(these) == 0 && !want.Optional && !elsewhere(pass, want.Name, postmortem.NormalizeTitle(want.Label)) {
 			missing = append(missing, fmt.Sprintf("%q", want.Label))
@@ -51,17 +50,6 @@ func wantedFields(pass *lint.Pass) (found []*postmortem.Field, missing []string)
 		found = append(found, these...)
 	}
 	return found, missing
-}
-
-// byName sorts fields by their names.
-func byName(fields []*postmortem.Field) map[string][]*postmortem.Field {
-	out := map[string][]*postmortem.Field{}
-	for _, f := range fields {
-		for _, name := range profile.FieldNames(f) {
-			out[name] = append(out[name], f)
-		}
-	}
-	return out
 }
 
 // ownsRequired returns the unfilled values of the template's own fields.

@@ -1,0 +1,57 @@
+package profile
+
+import (
+	"strings"
+
+	"github.com/pmlint/pmlint/lint/postmortem"
+)
+
+// wanted are the fields that a template has for the document itself, one of each name.
+type wanted struct {
+	fields []*Field
+	// The places of fields by their names, and by the keys of those that have one.
+	byName map[string]int
+	byKey  map[postmortem.FieldKey]int
+}
+
+func newWanted(fields []*Field) wanted {
+	w := wanted{byName: map[string]int{}, byKey: map[postmortem.FieldKey]int{}}
+	for _, f := range fields {
+		if _, known := w.byName[f.Name]; known || !f.Own {
+			continue
+		}
+		w.byName[f.Name] = len(w.fields)
+		if key, ok := strings.CutPrefix(f.Name, keyPrefix); ok {
+			w.byKey[postmortem.FieldKey(key)] = len(w.fields)
+		}
+		w.fields = append(w.fields, f)
+	}
+	return w
+}
+
+// Wanted returns the fields that the template has for the document itself, the first of
+// each name. The caller must not change the slice.
+func (p *Profile) Wanted() []*Field {
+	if p == nil {
+		return nil
+	}
+	return p.wanted.fields
+}
+
+// Group returns, for each field of [Profile.Wanted], those of a document's that stand
+// for it.
+func (p *Profile) Group(fields []*postmortem.Field) [][]*postmortem.Field {
+	out := make([][]*postmortem.Field, len(p.Wanted()))
+	if len(out) == 0 {
+		return out
+	}
+	for _, f := range fields {
+		if i, ok := p.wanted.byKey[f.Key]; ok && f.Key != "" {
+			out[i] = append(out[i], f)
+		}
+		if i, ok := p.wanted.byName[f.Name()]; ok {
+			out[i] = append(out[i], f)
+		}
+	}
+	return out
+}
