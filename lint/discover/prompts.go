@@ -2,14 +2,16 @@ package discover
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/pmlint/pmlint/lint/markdown"
 	"github.com/pmlint/pmlint/lint/postmortem"
 )
 
 // countHoles counts the places in a text that a template leaves open ([Amount],
-// {{ date }}, {date}, <name>, YYYY-MM-DD, HH:MM), and all words.
-func countHoles(text string, vocabulary *postmortem.Vocabulary) (holes, words int) {
+// {{ date }}, {date}, <name>, YYYY-MM-DD, HH:MM).
+func countHoles(text string, vocabulary *postmortem.Vocabulary) int {
+	holes := 0
 	for _, pair := range [...][2]string{{"[", "]"}, {"{{", "}}"}, {"{", "}"}, {"<", ">"}} {
 		for rest := text; rest != ""; {
 			start := strings.Index(rest, pair[0])
@@ -29,12 +31,27 @@ func countHoles(text string, vocabulary *postmortem.Vocabulary) (holes, words in
 		}
 	}
 	for w := range strings.FieldsSeq(text) {
-		words++
 		if mayBeToken(w) && postmortem.IsToken(w) {
 			holes++
 		}
 	}
-	return holes, words
+	return holes
+}
+
+// countWords counts what white space separates.
+func countWords(text string) int {
+	n, gap := 0, true
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c >= utf8.RuneSelf: // which may be white space too
+			return len(strings.Fields(text))
+		case c == ' ' || '\t' <= c && c <= '\r':
+			gap = true
+		case gap:
+			n, gap = n+1, false
+		}
+	}
+	return n
 }
 
 // mayBeToken sorts out most words: a token has a pair of equal letters or marks.

@@ -1,6 +1,7 @@
 package discover
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -28,10 +29,9 @@ type signals struct {
 	// parts are the kinds of section that the document has.
 	parts map[postmortem.Kind]bool
 	// blank counts the sections of such kinds that hold nothing an author has
-	// written; filled the others.
-	blank, filled int
-	// holes counts the places in the text that are left open.
-	holes int
+	// written; filled the others; holes the places in the text that are left open. They
+	// are counted where they may tell.
+	blank, filled, holes int
 	// entries counts the timeline entries with a time.
 	entries int
 	// facts are the filled fields that only the account of an incident has.
@@ -42,25 +42,47 @@ type signals struct {
 	examples []source.Span
 }
 
-// cues counts the phrases of each kind that were met: the different ones, and all.
+// cues counts the phrases that were met, by their kinds.
 type cues struct {
-	different, all map[postmortem.Cue]int
-	seen           map[string]bool
+	counts []cueCount
+	// incidents are the different phrases that name what a post-mortem is about, as
+	// many as count.
+	incidents []string
 }
 
+type cueCount struct {
+	cue postmortem.Cue
+	n   int
+}
+
+// maxIncidents is how many different phrases for an incident count.
+const maxIncidents = 6
+
 func (c *cues) add(cue postmortem.Cue, phrase string) {
-	if c.seen == nil {
-		c.different, c.all, c.seen = map[postmortem.Cue]int{}, map[postmortem.Cue]int{}, map[string]bool{}
+	if cue == postmortem.CueIncident && len(c.incidents) < maxIncidents && !slices.Contains(c.incidents, phrase) {
+		c.incidents = append(c.incidents, phrase)
 	}
-	c.all[cue]++
-	if !c.seen[phrase] {
-		c.seen[phrase] = true
-		c.different[cue]++
+	for i := range c.counts {
+		if c.counts[i].cue == cue {
+			c.counts[i].n++
+			return
+		}
 	}
+	c.counts = append(c.counts, cueCount{cue, 1})
+}
+
+// count returns how many phrases of the kind were met.
+func (c *cues) count(cue postmortem.Cue) int {
+	for i := range c.counts {
+		if c.counts[i].cue == cue {
+			return c.counts[i].n
+		}
+	}
+	return 0
 }
 
 // has reports whether a phrase of the kind was met.
-func (c *cues) has(cue postmortem.Cue) bool { return c.all[cue] > 0 }
+func (c *cues) has(cue postmortem.Cue) bool { return c.count(cue) > 0 }
 
 // The parts of a document that are looked at, in bytes: what it is shows early.
 const (
@@ -72,7 +94,9 @@ const (
 func look(doc *postmortem.Document) *signals {
 	s := lookAtForm(doc)
 	s.lookAtText(doc)
-	s.countBlank(doc)
+	if s.mayBeTemplate() {
+		s.countBlank(doc)
+	}
 	return s
 }
 
@@ -105,8 +129,7 @@ func (s *signals) lookAtTitle(doc *postmortem.Document) {
 		rest -= titleWords(phrase)
 	})
 	_, s.titleDates = countTimes(title, doc.Words)
-	holes, _ := countHoles(title, doc.Words)
-	open := holes > 0 || doc.Title.State == postmortem.Placeholder
+	open := countHoles(title, doc.Words) > 0 || doc.Title.State == postmortem.Placeholder
 	s.genericTitle = s.titled && s.titleDates == 0 && (open || rest <= 0)
 	clause, about := cutClause(title)
 	doc.Words.Cues(clause, s.clause.add)
@@ -145,16 +168,9 @@ func cutClause(title string) (clause, rest string) {
 	return title, ""
 }
 
-// lookAtText reads paragraphs, headings and table cells; code does not say what
-// a document is.
+// lookAtText reads what eachText finds.
 func (s *signals) lookAtText(doc *postmortem.Document) {
-	read := 0
-	doc.Tree.Root.Walk(func(b *markdown.Block) bool {
-		text := b.Text.Plain
-		if text == "" || read > maxBody || s.inExample(b.Span) {
-			return read <= maxBody
-		}
-		text = text[:min(len(text), maxBody)]
+	s.eachText(doc, func(b *markdown.Block, text string, read int) {
 		opening := b.Kind != markdown.Heading && read < maxOpening
 		doc.Words.Cues(text, func(cue postmortem.Cue, phrase string) {
 			s.body.add(cue, phrase)
@@ -165,14 +181,26 @@ func (s *signals) lookAtText(doc *postmortem.Document) {
 		clocks, dates := countTimes(text, doc.Words)
 		s.clocks += clocks
 		s.dates += dates
-		holes, words := countHoles(text, doc.Words)
-		s.holes += holes
-		s.words += words
+		s.words += countWords(text)
 		for _, m := range b.Text.Marks {
 			if m.Kind == markdown.Link && 0 <= m.Start && m.Start <= m.End && m.End <= len(text) {
-				s.linked += len(strings.Fields(text[m.Start:m.End]))
+				s.linked += countWords(text[m.Start:m.End])
 			}
 		}
+	})
+}
+
+// eachText calls f for paragraphs, headings and table cells with their texts and with
+// how much was read before; code does not say what a document is.
+func (s *signals) eachText(doc *postmortem.Document, f func(b *markdown.Block, text string, read int)) {
+	read := 0
+	doc.Tree.Root.Walk(func(b *markdown.Block) bool {
+		text := b.Text.Plain
+		if text == "" || read > maxBody || s.inExample(b.Span) {
+			return read <= maxBody
+		}
+		text = text[:min(len(text), maxBody)]
+		f(b, text, read)
 		read += len(text)
 		return true
 	})
@@ -189,8 +217,10 @@ func (s *signals) lookAtSections(doc *postmortem.Document) {
 	}
 }
 
-// countBlank counts the sections that hold nothing that an author has written.
+// countBlank counts the sections that hold nothing that an author has written, and the
+// places in the text that are left open.
 func (s *signals) countBlank(doc *postmortem.Document) {
+	s.eachText(doc, func(_ *markdown.Block, text string, _ int) { s.holes += countHoles(text, doc.Words) })
 	b := blanks{doc: doc, seen: make(map[*postmortem.Section]bool, len(doc.Sections))}
 	for _, sec := range doc.Sections {
 		switch {

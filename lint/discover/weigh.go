@@ -141,8 +141,8 @@ func (s *signals) subject() float64 {
 	if s.opening.has(postmortem.CueReport) {
 		points++
 	}
-	points += min(float64(s.opening.different[postmortem.CueIncident]), 3) * 0.7
-	points += min(float64(s.body.different[postmortem.CueIncident]), 6) * 0.25
+	points += min(float64(len(s.opening.incidents)), 3) * 0.7
+	points += min(float64(len(s.body.incidents)), maxIncidents) * 0.25
 	return min(points, maxSubject)
 }
 
@@ -150,7 +150,7 @@ func (s *signals) subject() float64 {
 // advise.
 func (s *signals) voice() (told, advice float64) {
 	hundreds := float64(max(s.words, 100)) / 100
-	return float64(s.body.all[postmortem.CueTold]) / hundreds, float64(s.body.all[postmortem.CueAdvice]) / hundreds
+	return float64(s.body.count(postmortem.CueTold)) / hundreds, float64(s.body.count(postmortem.CueAdvice)) / hundreds
 }
 
 // minIndex is how many words a list of links has at least.
@@ -206,7 +206,7 @@ const (
 // isTemplate reports whether the document has the sections of a post-mortem and
 // nothing in them. One that was begun has times, or a title of its own.
 func (s *signals) isTemplate() bool {
-	if s.titleDates > 0 || s.namesOne {
+	if !s.mayBeTemplate() {
 		return false
 	}
 	own, all := s.hasOwnTitle(), s.blank+s.filled
@@ -223,6 +223,12 @@ func (s *signals) isTemplate() bool {
 	return s.times() <= few || s.dates == 0 && !s.dated
 }
 
+// mayBeTemplate reports whether neither the title nor the times in a document say
+// that it is no template, whatever its sections hold.
+func (s *signals) mayBeTemplate() bool {
+	return s.titleDates == 0 && !s.namesOne && !(s.hasOwnTitle() && s.times() > 0)
+}
+
 // hasOwnTitle reports whether the title is not one that a template may bear.
 func (s *signals) hasOwnTitle() bool {
 	return s.titled && !s.genericTitle && !s.title.has(postmortem.CueGuide) && !s.front.has(postmortem.CueGuide)
@@ -233,6 +239,5 @@ func (s *signals) hasOwnTitle() bool {
 // to what the document is about; tone and links may speak against it.
 func (s *signals) isSure() bool {
 	const against = minTone + indexPoints
-	template := s.titleDates == 0 && !s.namesOne && !(s.hasOwnTitle() && s.entries > 0)
-	return !template && score(s.weigh())+against > Enough && !s.isGuide() && s.tells() && s.aboutIncident()
+	return !s.mayBeTemplate() && score(s.weigh())+against > Enough && !s.isGuide() && s.tells() && s.aboutIncident()
 }

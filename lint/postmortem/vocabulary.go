@@ -42,6 +42,7 @@ type Vocabulary struct {
 	passives    openings        // has been, was
 	zoneWords   map[string]bool // the first words of zones
 	recurring   openings        // of another incident
+	cueStarts   openings        // of cues; it knows their first words alone
 	// holds are the first words of what stands for "not filled in"; true are those
 	// that do so alone.
 	holds map[string]bool

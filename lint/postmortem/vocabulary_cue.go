@@ -32,31 +32,111 @@ const (
 	CueTold Cue = "told"
 )
 
-// A cuePhrase is a phrase without its first word, under which it is filed.
+// A cuePhrase is filed under its first word.
 type cuePhrase struct {
-	words []string
+	words []string // those behind the first
 	cue   Cue
+	whole string
 }
 
 // Cues calls f for each cue in text, in order, with the phrase as it is listed in
 // lower case without accents. Of phrases that begin with the same word the longest
 // counts, and no word counts twice.
 func (v *Vocabulary) Cues(text string, f func(cue Cue, phrase string)) {
-	words := cueWords(text)
-	for i := 0; i < len(words); {
-		n, cue := 0, Cue("")
-		for _, p := range v.cues[words[i]] {
-			if len(p.words) >= n && hasPrefix(words[i+1:], p.words) {
-				n, cue = len(p.words)+1, p.cue
-			}
-		}
-		if n == 0 {
-			i++
+	if !isASCII(text) {
+		text = fold(text)
+	}
+	for i := v.cueStarts.nextBegin(text, 0); i >= 0; {
+		word := cueWordAt(text, i)
+		if r, _ := utf8.DecodeLastRuneInString(text[:i]); r >= utf8.RuneSelf && unicode.IsLetter(r) {
+			i = v.cueStarts.nextBegin(text, i+max(len(word), 1)) // within a word
 			continue
 		}
-		f(cue, strings.Join(words[i:i+n], " "))
-		i += n
+		next := i + max(len(word), 1)
+		var found *cuePhrase
+		phrases := v.cuesFrom(word)
+		for k := range phrases {
+			p := &phrases[k]
+			if found != nil && len(p.words) <= len(found.words) {
+				continue
+			}
+			if end := wordsEnd(text, i+len(word), p.words); end >= 0 {
+				found, next = p, end
+			}
+		}
+		if found != nil {
+			f(found.cue, found.whole)
+		}
+		i = v.cueStarts.nextBegin(text, next)
 	}
+}
+
+// cuesFrom returns the phrases that begin with a word of a text.
+func (v *Vocabulary) cuesFrom(word string) []cuePhrase {
+	var lower [shortWord]byte
+	if len(word) > len(lower) {
+		return v.cues[fold(word)]
+	}
+	for i := range len(word) {
+		lower[i] = lowerByte(word[i])
+	}
+	return v.cues[string(lower[:len(word)])]
+}
+
+// wordsEnd returns where the words end if a text goes on with them at i, else -1.
+func wordsEnd(text string, i int, words []string) int {
+	for _, want := range words {
+		word := ""
+		for i < len(text) {
+			if word = cueWordAt(text, i); word != "" {
+				break
+			}
+			i++
+		}
+		if len(word) != len(want) {
+			return -1
+		}
+		for k := range len(word) {
+			if lowerByte(word[k]) != want[k] {
+				return -1
+			}
+		}
+		i += len(word)
+	}
+	return i
+}
+
+// cueWordAt returns the word at text[i]; empty where none begins there.
+func cueWordAt(text string, i int) string {
+	end := i
+	for end < len(text) {
+		if firmBits>>classOf[text[end]]&1 != 0 {
+			end++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[end:])
+		if r < utf8.RuneSelf || !unicode.IsLetter(r) {
+			break
+		}
+		end += size
+	}
+	return text[i:end]
+}
+
+func lowerByte(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 func hasPrefix(words, want []string) bool {
@@ -112,7 +192,7 @@ func (v *Vocabulary) addCue(phrase string, cue Cue) error {
 			return fmt.Errorf("%q stands twice, the second time as %v", phrase, cue)
 		}
 	}
-	v.cues[words[0]] = append(v.cues[words[0]], cuePhrase{words[1:], cue})
+	v.cues[words[0]] = append(v.cues[words[0]], cuePhrase{words[1:], cue, strings.Join(words, " ")})
 	return nil
 }
 

@@ -38,3 +38,38 @@ func TestCueTwice(t *testing.T) {
 		}
 	}
 }
+
+// FuzzCues finds the cues of a text word by word.
+func FuzzCues(f *testing.F) {
+	v := DefaultVocabulary()
+	for word, phrases := range v.cues {
+		for _, p := range phrases {
+			f.Add(word + " and " + strings.ToUpper(p.whole) + "-" + p.whole + "'" + strings.Join(p.words, "-") + "x " + p.whole)
+		}
+	}
+	for _, text := range []string{"", "o", "é", "Ωoutage outage", "post\u2011mortem", "auteur·rice", "a\u0301 outage", "\xffoutage\xe9", "l'incident"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		var got, want []string
+		v.Cues(text, func(cue Cue, phrase string) { got = append(got, string(cue)+":"+phrase) })
+		words := cueWords(text)
+		for i := 0; i < len(words); {
+			n := 0
+			for _, p := range v.cues[words[i]] {
+				if len(p.words) >= n && hasPrefix(words[i+1:], p.words) {
+					n = len(p.words) + 1
+				}
+			}
+			for _, p := range v.cues[words[i]] {
+				if len(p.words) == n-1 && hasPrefix(words[i+1:], p.words) {
+					want = append(want, string(p.cue)+":"+strings.Join(words[i:i+n], " "))
+				}
+			}
+			i += max(n, 1)
+		}
+		if strings.Join(got, "|") != strings.Join(want, "|") {
+			t.Errorf("%q has %q, want %q", text, got, want)
+		}
+	})
+}

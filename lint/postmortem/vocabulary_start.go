@@ -10,6 +10,10 @@ type wordStarts [26 * 26]bool
 func (v *Vocabulary) findStarts() {
 	v.holds, v.nones = map[string]bool{}, map[string]bool{}
 	v.promising, v.passives, v.recurring = openings{}, openings{}, openings{}
+	v.cueStarts = openings{begins: new([classes * classes]uint32)}
+	for word := range v.cues {
+		v.cueStarts.begin(word)
+	}
 	for word := range v.months {
 		v.starts.add(word)
 	}

@@ -157,6 +157,30 @@ func (o *openings) mayBeIn(text string) bool {
 		begins[last*classes%(classes*classes)]&free&1 != 0 && o.mayBeginAt(text, len(text)-1)
 }
 
+// nextBegin returns the first place from a gap between words on at which a phrase may
+// begin, by its first three bytes, or -1.
+func (o *openings) nextBegin(text string, from int) int {
+	begins := o.begins
+	var last, row uint32
+	free := ^uint32(0)
+	for i := from; i < len(text); i++ {
+		class := uint32(classOf[text[i]])
+		if row>>(class%classes)&1 != 0 {
+			return i - 2
+		}
+		row = begins[(last*classes+class)%(classes*classes)] & free
+		free = freeBehind[last%classes]
+		last = class
+	}
+	switch {
+	case row&1 != 0:
+		return len(text) - 2
+	case from < len(text) && begins[last*classes%(classes*classes)]&free&1 != 0:
+		return len(text) - 1
+	}
+	return -1
+}
+
 // freeBehind has, for each class of bytes, nothing where words go on behind them, and else
 // all bits.
 var freeBehind = func() (out [classes]uint32) {
