@@ -18,10 +18,17 @@ func fold(s string) string {
 		}
 	}
 	if ascii {
-		if upper {
+		switch {
+		case !upper:
+			return s
+		case len(s) > shortText:
 			return strings.ToLower(s)
 		}
-		return s
+		var lower [shortText]byte
+		for i := range len(s) {
+			lower[i] = lowerByte(s[i])
+		}
+		return string(lower[:len(s)])
 	}
 	var b strings.Builder
 	b.Grow(len(s))
@@ -36,6 +43,16 @@ func fold(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// shortText is the length up to which texts are put into another form on the stack.
+const shortText = 64
+
+func lowerByte(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
 }
 
 func foldRune(b *strings.Builder, r rune) {
@@ -82,7 +99,8 @@ func wordKey(s string) string {
 	if isKey(s) {
 		return s
 	}
-	key := make([]byte, 0, len(s)+4)
+	var room [shortText]byte
+	key := room[:0]
 	for s != "" {
 		end := 0
 		for end < len(s) && !isKeyGap(s[end]) {

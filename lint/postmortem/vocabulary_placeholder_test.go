@@ -67,3 +67,20 @@ func TestIsNone(t *testing.T) {
 		}
 	}
 }
+
+// TestSomebody: a cheap look takes no handle for somebody's that stands for any.
+func TestSomebody(t *testing.T) {
+	v := DefaultVocabulary()
+	handles := []string{"@ana", "@user", "@username", "@name", "@owner", "@xx", "@yyyy", "@max", "@tbd", "@todo", "@someone", "@person", "@a", "@"}
+	for word := range v.sets {
+		handles = append(handles, "@"+word)
+	}
+	for _, h := range handles {
+		if v.isSomebody(h) && v.IsPlaceholder(h) {
+			t.Errorf("%q is taken for somebody's handle", h)
+		}
+	}
+	if !v.isSomebody("@ana") {
+		t.Error("@ana is nobody's handle")
+	}
+}

@@ -144,7 +144,7 @@ func (v *Vocabulary) mayBePlaceholder(s string) bool {
 	case '[', '<', '{', '$', '_', '?', '(', '"', '.':
 		return true
 	case '@', '#':
-		return len(s) <= phrase && !isDigit(s[1])
+		return len(s) <= phrase && !isDigit(s[1]) && !v.isSomebody(s)
 	case 'X', 'Y', 'Z', 'W', 'N':
 		if s[1] == ' ' || s[1] == '%' {
 			return true
@@ -167,6 +167,20 @@ func (v *Vocabulary) mayBePlaceholder(s string) bool {
 		}
 	}
 	return false
+}
+
+// isSomebody reports whether a value is one handle in small letters, neither one that
+// templates use nor a token: @ana. False is not certain.
+func (v *Vocabulary) isSomebody(s string) bool {
+	token := true
+	for i := range len(s) {
+		c := s[i]
+		if i == 0 && c != '@' || i > 0 && (c < 'a' || c > 'z') {
+			return false
+		}
+		token = token && (i == 0 || strings.IndexByte(tokenLetters, c) >= 0)
+	}
+	return !token && !v.has(setSample, s[1:]) && !v.has(setPlaceholder, s)
 }
 
 // placeBytes are those by which a place for a value may be told.

@@ -60,12 +60,15 @@ func isVariable(w string) bool {
 	return len(w) == 1 && strings.IndexByte("WXYZN", w[0]) >= 0
 }
 
+// tokenLetters are the small letters that tokens consist of.
+const tokenLetters = "yajtdmhsx"
+
 // isGroups reports whether w is groups of repeated letters of a date or number,
 // with or without separators: YYYY-MM-DD, hh:mm, JJ/MM/AAAA, INC-YYYYMMDD-XXXX,
 // 2024-XX-XX.
 func isGroups(w string) bool {
 	for i := range len(w) {
-		if c := w[i]; c >= 'a' && c <= 'z' && strings.IndexByte("yajtdmhsx", c) < 0 {
+		if c := w[i]; c >= 'a' && c <= 'z' && strings.IndexByte(tokenLetters, c) < 0 {
 			return false // as most words are turned away
 		}
 	}

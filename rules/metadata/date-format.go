@@ -51,10 +51,8 @@ func dateFormOf(pass *lint.Pass, f *postmortem.Field) dateForm {
 
 func (r *dateFormat) Check(pass *lint.Pass) {
 	defer r.reportNumeric(pass)
-	for _, f := range pass.Doc.Fields {
-		if isDated(pass, f) {
-			r.field(pass, f)
-		}
+	for _, f := range datedFields(pass) {
+		r.field(pass, f)
 	}
 	if !pass.Profile.Prescribes() || !pass.Profile.Action.Due {
 		return
@@ -69,12 +67,24 @@ func (r *dateFormat) Check(pass *lint.Pass) {
 // ownsDates returns the values of all date fields.
 func ownsDates(pass *lint.Pass) []source.Span {
 	var out []source.Span
-	for _, f := range pass.Doc.Fields {
-		if isDated(pass, f) {
-			out = append(out, f.Value.Span)
-		}
+	for _, f := range datedFields(pass) {
+		out = append(out, f.Value.Span)
 	}
 	return out
+}
+
+type dated struct{}
+
+// datedFields returns the document's fields that hold dates.
+func datedFields(pass *lint.Pass) []*postmortem.Field {
+	return lint.Share(pass, dated{}, func() (out []*postmortem.Field) {
+		for _, f := range pass.Doc.Fields {
+			if isDated(pass, f) {
+				out = append(out, f)
+			}
+		}
+		return out
+	})
 }
 
 // isDated reports whether a field's value is, or begins with, a date: by its label,
