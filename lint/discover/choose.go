@@ -29,8 +29,14 @@ func (l *Level) Choose(doc *postmortem.Document, name string) Choice {
 		}
 	}
 	var c Choice
-	follower := NewFollower(doc)
+	var follower *Follower
 	for at := l; at != nil && c.Template == nil; at = at.Above {
+		if len(at.Templates) == 0 {
+			continue
+		}
+		if follower == nil {
+			follower = NewFollower(doc)
+		}
 		c.among(at.Templates, follower)
 	}
 	return c

@@ -94,7 +94,7 @@ func (d *Document) readHeadingFields() {
 // listFields adds the list items that are labels with a value, nested ones too.
 func (r *sectionReader) listFields(list *markdown.Block, nested bool) {
 	for _, item := range list.Children {
-		if t, k, ok := itemKey(item); ok && !k.whole && (!k.dash || r.v.meaning(k.labelText(t)).label != "") {
+		if t, k, ok := itemKey(item); ok && !k.whole && (!k.dash || r.v.isLabel(k.labelText(t))) {
 			r.field(t, k, BoldField)
 		}
 		for _, c := range item.Children {

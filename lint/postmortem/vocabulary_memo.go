@@ -47,6 +47,15 @@ func (v *Vocabulary) meaning(text string) *meaning {
 	return v.memo.add(text, v)
 }
 
+// isLabel reports whether a text is a field's label. It is asked of texts that mostly are
+// none, and which no other document has.
+func (v *Vocabulary) isLabel(text string) bool {
+	if m := v.memo.known(text); m != nil {
+		return m.label != ""
+	}
+	return v.Label(text) != ""
+}
+
 // known returns the meaning of a text that many documents have, or nil.
 func (o *memo) known(text string) *meaning {
 	if seen := o.seen.Load(); seen != nil {
