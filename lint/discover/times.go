@@ -12,7 +12,7 @@ import (
 // glance, not a reading: 14:02, 14h02, 7 am, 1506 UTC; 2026-03-04, 04.03.2026,
 // 4/3/2026, March 4th, 4. März.
 func countTimes(text string, words *postmortem.Vocabulary) (clocks, dates int) {
-	if strings.IndexAny(text, "0123456789") < 0 {
+	if !strings.ContainsAny(text, "0123456789") {
 		return 0, 0
 	}
 	before := ""
