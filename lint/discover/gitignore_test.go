@@ -44,6 +44,11 @@ func TestIgnorePatterns(t *testing.T) {
 		{"bracket first in a class", "[]a]x", "]x", true},
 		{"posix class", "v[[:digit:]].md", "v7.md", true},
 		{"unknown posix class", "v[[:none:]].md", "v7.md", false},
+		{"open posix class", "v[[:digit:.md", "v7.md", false},
+		{"class that begins like a posix one", "v[[:7]].md", "v7].md", true},
+		{"range from a bracket", "[[:-a]x", "[x", true},
+		{"backslash at the end of a class", `v[7\`, "v7", false},
+		{"backslash at the end of a range", `v[0-\`, "v7", false},
 		{"open class", "v[7.md", "v[7.md", false},
 		{"no class matches a slash", "a[/]b", "a/b", false},
 		{"question mark", "?.md", "a.md", true},
@@ -72,6 +77,29 @@ func TestIgnorePatterns(t *testing.T) {
 				t.Errorf("%q ignores %q: %v, want %v", c.file, c.path, got, c.want)
 			}
 		})
+	}
+}
+
+// TestPosixClasses holds each class against its definition in POSIX, byte by byte of ASCII.
+func TestPosixClasses(t *testing.T) {
+	lower, upper, digit := "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789"
+	punct := "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+	control := "\x7f"
+	for c := range ' ' {
+		control += string(c)
+	}
+	for name, want := range map[string]string{
+		"alnum": lower + upper + digit, "alpha": lower + upper, "blank": " \t", "cntrl": control, "digit": digit,
+		"graph": lower + upper + digit + punct, "lower": lower, "print": " " + lower + upper + digit + punct,
+		"punct": punct, "space": " \t\n\v\f\r", "upper": upper, "xdigit": digit + "abcdefABCDEF",
+	} {
+		g := compileGlob("[[:"+name+":]]", true)
+		for b := range byte(128) {
+			// No class takes the slash between folders.
+			if got, want := g.match(string(rune(b))), b != '/' && strings.IndexByte(want, b) >= 0; got != want {
+				t.Errorf("%s takes %q: %v, want %v", name, b, got, want)
+			}
+		}
 	}
 }
 
@@ -118,7 +146,8 @@ func TestIgnoreLikeGit(t *testing.T) {
 	query := strings.Join(append(append([]string{}, files...), folders...), "\x00") + "\x00"
 
 	piece := rapid.SampledFrom([]string{"a", "b", "d", "ab", ".", "*", "**", "?", "/", "/", "**/", "/**", "\\", "[ab]",
-		"[!a]", "[^b-d]", "[", "]", "-", "[[:alpha:]]", "[]-a]", "[a-", "[a/b]", " ", "é", "!"})
+		"[!a]", "[^b-d]", "[", "]", "-", "[[:alpha:]]", "[]-a]", "[a-", "[a/b]", " ", "é", "!",
+		"[[:alnum:]]", "[[:blank:]]", "[[:punct:]]", "[![:lower:]]", "[[:none:]]", "[[:alpha:", "[[:a]", "[\\"})
 	line := rapid.Custom(func(t *rapid.T) string {
 		return strings.Join(rapid.SliceOfN(piece, 1, 6).Draw(t, "pieces"), "")
 	})

@@ -242,35 +242,36 @@ func (r *Revision) read(blob string, limit int64) ([]byte, error) {
 		return nil, fmt.Errorf("git cannot read it at %s: %w", r.Name, err)
 	}
 	if out.full {
-		return out.Bytes(), &TooLargeError{Size: -1, Limit: limit}
+		return out.buffer.Bytes(), &TooLargeError{Size: -1, Limit: limit}
 	}
-	return out.Bytes(), nil
+	return out.buffer.Bytes(), nil
 }
 
-// capped takes limit bytes and then refuses.
+// capped takes limit bytes and then refuses. The buffer is not embedded, since io.Copy
+// would write past the limit with its ReadFrom.
 type capped struct {
-	bytes.Buffer
-	limit int
-	full  bool
+	buffer bytes.Buffer
+	limit  int
+	full   bool
 }
 
 var errFull = errors.New("too much")
 
 // Write implements io.Writer.
 func (c *capped) Write(p []byte) (int, error) {
-	if room := c.limit - c.Len(); len(p) > room {
+	if room := c.limit - c.buffer.Len(); len(p) > room {
 		c.full = true
-		n, _ := c.Buffer.Write(p[:room])
+		n, _ := c.buffer.Write(p[:room])
 		return n, errFull
 	}
-	return c.Buffer.Write(p)
+	return c.buffer.Write(p)
 }
 
 // answer returns what git prints.
 func (g *git) answer(dir string, args ...string) ([]byte, error) {
 	out := &capped{limit: maxListed}
 	err := g.run(dir, out, args...)
-	return out.Bytes(), err
+	return out.buffer.Bytes(), err
 }
 
 // run runs git in a folder, as harmlessly as git allows: nothing that a repository
