@@ -119,7 +119,7 @@ func (r *sla) denied(pass *lint.Pass, facts postmortem.Facts, breach *postmortem
 	if !known || target.Value >= 100 {
 		return
 	}
-	budget := time.Duration((100 - target.Value) / 100 * float64(r.WindowDays) * 24 * float64(time.Hour))
+	budget := time.Duration((100 - target.Value) / 100 * float64(r.WindowDays) * 24 * float64(time.Hour)).Round(time.Second)
 	lasted, length := lengthOf(pass, facts)
 	fits := lasted != nil && (length.Approximate || time.Duration(length.Seconds)*time.Second <= budget)
 	low := len(found) == 1 && !found[0].Share.Approximate && found[0].Share.Value+found[0].Share.Precision/2 < target.Value
