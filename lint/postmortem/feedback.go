@@ -56,7 +56,9 @@ func (d *Document) cell(row *markdown.Block, columns map[Term]int, t Term) Value
 	cell := row.Children[i]
 	v := d.Words.value(&cell.Text, line{0, len(cell.Text.Plain)})
 	if v.State == Absent {
-		v.Span = cell.Span
+		if v.Span = cell.Span; v.Span.IsEmpty() {
+			v.Span = row.Span // nothing is written between the bars
+		}
 	}
 	return v
 }
