@@ -149,7 +149,7 @@ func checkFacts(d *Document, check func(string, source.Span), value func(string,
 		value("feedback", row.Text)
 		value("state", row.State)
 	}
-	if end, ok := d.Ended(); ok {
+	if end, ok := d.Ended(nil); ok {
 		check("end", end.Span)
 	}
 }

@@ -26,11 +26,15 @@ func (m Instant) String() string {
 
 // Ended returns when the incident was over: the last restoration that the timelines
 // tell, else the end of the range that its duration gives, else the document's field
-// for it. It is not ok where the day is not known.
-func (d *Document) Ended() (end Instant, ok bool) {
+// for it. Class says what kind of moment an entry tells of; nil asks the words of the
+// document. It is not ok where the day is not known.
+func (d *Document) Ended(class func(*Entry) RowClass) (end Instant, ok bool) {
+	if class == nil {
+		class = d.classOf
+	}
 	for _, tl := range d.Timelines {
 		for _, e := range tl.Entries {
-			if e.Day.Full() && e.Stamp.State == Filled && e.Class(d.Words) == Restored {
+			if e.Day.Full() && e.Stamp.State == Filled && class(e) == Restored {
 				end, ok = Instant{e.Day, e.Stamp.HasClock, e.Stamp.Clock, e.Zone, e.Stamp.Span}, true
 			}
 		}

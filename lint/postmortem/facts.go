@@ -40,6 +40,7 @@ const maxFigures = 1500
 // codeFacts adds the figures of a code block.
 func (d *Document) codeFacts(out Facts, b *markdown.Block) {
 	start := b.Span.Start
+	none := "" // the last label that is no figure's: logs repeat their first words
 	for line := range strings.Lines(d.File.Slice(b.Span)) {
 		from := start
 		start += len(line)
@@ -48,8 +49,12 @@ func (d *Document) codeFacts(out Facts, b *markdown.Block) {
 			continue
 		}
 		name := strings.TrimSpace(label)
+		if name == none {
+			continue
+		}
 		t := d.Words.Term(name)
 		if t != TermAvailability && t != TermErrorRate && t != TermTarget {
+			none = name
 			continue
 		}
 		text := strings.TrimSpace(value)

@@ -136,7 +136,7 @@ func TestEnded(t *testing.T) {
 		{"no day", "**Duration**: 14:02 - 16:17\n", ""},
 		{"nothing", "Text.\n", ""},
 	} {
-		end, ok := parseText("# Uploads rejected\n\n" + c.text).Ended()
+		end, ok := parseText("# Uploads rejected\n\n" + c.text).Ended(nil)
 		got := ""
 		if ok {
 			got = end.String()

@@ -21,10 +21,7 @@ type Improvement struct {
 // Improvements returns the items of the lists under prevention that are filled in and
 // are no action items, in source order.
 func (d *Document) Improvements() []Improvement {
-	items := map[int]bool{} // the lines on which action items stand
-	for _, a := range d.Actions {
-		items[d.File.Line(a.Span.Start)] = true
-	}
+	var items map[int]bool // the lines on which action items stand
 	var out []Improvement
 	for _, s := range d.Sections {
 		if !s.Within(Prevention) {
@@ -33,6 +30,9 @@ func (d *Document) Improvements() []Improvement {
 		for _, b := range s.Blocks {
 			if b.Kind != markdown.List {
 				continue
+			}
+			if items == nil {
+				items = d.actionLines()
 			}
 			for _, item := range b.Children {
 				if x, ok := d.improvement(item); ok && !items[d.File.Line(x.Span.Start)] {
@@ -43,6 +43,15 @@ func (d *Document) Improvements() []Improvement {
 		}
 	}
 	return out
+}
+
+// actionLines returns the lines on which action items stand.
+func (d *Document) actionLines() map[int]bool {
+	lines := make(map[int]bool, len(d.Actions))
+	for _, a := range d.Actions {
+		lines[d.File.Line(a.Span.Start)] = true
+	}
+	return lines
 }
 
 func (d *Document) improvement(item *markdown.Block) (x Improvement, ok bool) {

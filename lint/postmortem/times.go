@@ -84,7 +84,7 @@ const (
 // something that could be compared with them.
 func (d *Document) Times(class func(*Entry) RowClass) *Times {
 	if class == nil {
-		class = func(e *Entry) RowClass { return e.Class(d.Words) }
+		class = d.classOf
 	}
 	var fields []*Field
 	for _, f := range d.Fields {
@@ -105,6 +105,9 @@ func (d *Document) Times(class func(*Entry) RowClass) *Times {
 	t.settle()
 	return t
 }
+
+// classOf is what kind of moment an entry tells of, by the words of the document.
+func (d *Document) classOf(e *Entry) RowClass { return e.Class(d.Words) }
 
 // settle puts the moments on one scale.
 func (t *Times) settle() {

@@ -23,18 +23,21 @@ type Vocabulary struct {
 	frames       map[string]TimeFrame
 	phrases      map[string][]phrase // event phrases by their first word
 	hints        map[string]RowClass // words by which an event may tell of a moment
+	hintStarts   wordStarts          // which words may begin one of them
 	cues         map[string][]cuePhrase
 	turns        map[string][]turnPhrase       // turns of speech by their first word
 	turnStarts   map[Turn]*openings            // how the phrases of each begin
 	phraseStarts map[string]wordSets           // the phrase sets in which a word begins a phrase
 	templates    map[TemplateCue]templateWords // by which templates speak to authors
 	terms        map[string]Term               // labels and values of particulars
+	termStarts   map[Term]*wordStarts          // which words may begin one of them
 	sets         map[string]wordSets
 	// setStarts are the sets with words that begin with two letters, see pair. They
 	// save most look-ups.
 	setStarts [26 * 26]wordSets
 	// Phrases that are searched for inside a sentence, lower case as written.
 	allTimes, timeNotes, officeHours, partial, residual []string
+	partialStarts                                       wordStarts // how officeHours and partial begin
 	// Which words may be a month.
 	starts      wordStarts
 	eventStarts wordStarts      // which words may begin an event's phrase

@@ -9,16 +9,18 @@ const longestHint = 3
 // any other class.
 func (v *Vocabulary) MayTell(class RowClass, event string) bool {
 	words := cueWords(event)
-	for i := range words {
-		key := ""
-		for n := 0; n < longestHint && i+n < len(words); n++ {
-			if n > 0 {
-				key += " "
-			}
-			key += words[i+n]
-			if v.hints[key] == class {
+	var room [64]byte
+	for i, first := range words {
+		if !v.hintStarts.may(first) {
+			continue
+		}
+		key := room[:0]
+		for _, word := range words[i:min(len(words), i+longestHint)] {
+			key = append(key, word...)
+			if v.hints[string(key)] == class {
 				return true
 			}
+			key = append(key, ' ')
 		}
 	}
 	return false

@@ -54,6 +54,7 @@ func newVocabulary() *Vocabulary {
 		phraseStarts: make(map[string]wordSets, 128),
 		templates:    make(map[TemplateCue]templateWords, 24),
 		terms:        make(map[string]Term, 384),
+		termStarts:   make(map[Term]*wordStarts, 64),
 	}
 	return v
 }
@@ -158,7 +159,7 @@ func (l *loader) adder() (func(entry) error, error) {
 		if c := RowClass(l.key); c != Detected && c != Restored {
 			return nil, fmt.Errorf("unknown class %q", l.key)
 		}
-		return adderTo(v.hints, l.key, RowClass(l.key))
+		return func(e entry) error { v.hintStarts.add(e.key()); return add(v.hints, e, RowClass(l.key)) }, nil
 	case "cue":
 		if !isCue(Cue(l.key)) {
 			return nil, fmt.Errorf("unknown cue %q", l.key)
@@ -205,10 +206,16 @@ func (l *loader) unkeyedAdder() (func(entry) error, error) {
 	case "all-times":
 		return func(e entry) error { v.allTimes = append(v.allTimes, e.text); return nil }, nil
 	case "office-hours":
-		return func(e entry) error { v.officeHours = append(v.officeHours, e.text); return nil }, nil
+		return func(e entry) error {
+			v.officeHours = append(v.officeHours, e.text)
+			v.partialStarts.add(e.text)
+			return nil
+		}, nil
 	case "partial":
 		return func(e entry) error {
-			v.partial = append(v.partial, " "+strings.Join(cueWords(e.text), " ")+" ")
+			words := strings.Join(cueWords(e.text), " ")
+			v.partial = append(v.partial, " "+words+" ")
+			v.partialStarts.add(words)
 			return nil
 		}, nil
 	case "residual":

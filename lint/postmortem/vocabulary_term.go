@@ -88,6 +88,10 @@ func (v *Vocabulary) addTerm(e entry, t Term) error {
 	case strings.Count(e.text, " ") >= maxTermWords:
 		return errors.New("a term of more than five words: " + e.text)
 	}
+	if v.termStarts[t] == nil {
+		v.termStarts[t] = &wordStarts{}
+	}
+	v.termStarts[t].add(e.key())
 	return add(v.terms, e, t)
 }
 
@@ -99,14 +103,24 @@ func (v *Vocabulary) Term(text string) Term { return lookup(v, v.terms, text) }
 // phrase that is negated, planned or only attempted does not count.
 func (v *Vocabulary) Tells(text string, t Term) bool {
 	const longest = 400 // bytes
-	words := appendEventWords(nil, text[:min(len(text), longest)])
-	for i := range words {
-		key := ""
-		for n := i; n < len(words) && n < i+maxTermWords && words[n] != clauseEnd; n++ {
-			if key += words[n]; v.terms[key] == t && !v.negated(words[:i]) {
+	var room [longest / 5]string
+	words := appendEventWords(room[:0], text[:min(len(text), longest)])
+	starts := v.termStarts[t]
+	var key [longest]byte
+	for i, first := range words {
+		if starts == nil || !starts.may(first) {
+			continue
+		}
+		n := 0
+		for _, word := range words[i:min(len(words), i+maxTermWords)] {
+			if word == clauseEnd {
+				break
+			}
+			n += copy(key[n:], word)
+			if v.terms[string(key[:n])] == t && !v.negated(words[:i]) {
 				return true
 			}
-			key += " "
+			n += copy(key[n:], " ")
 		}
 	}
 	return false

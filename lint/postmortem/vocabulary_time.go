@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // An offset is a zone's distance from UTC in minutes, where it is certain.
@@ -137,12 +138,29 @@ func (v *Vocabulary) TimeNoteWords() []string { return v.timeNotes }
 // from one moment to another: only the hours at work are counted ("during support
 // hours"), several stretches are added up ("combined"), or it is a bound ("< 5 min").
 func (v *Vocabulary) IsPartialTime(remark string) bool {
+	if !v.mayBePartialTime(remark) {
+		return false
+	}
 	if containsAny(strings.ToLower(remark), v.officeHours) || strings.ContainsAny(remark, "<>≤≥") {
 		return true
 	}
 	words := " " + strings.Join(cueWords(remark), " ") + " "
 	for _, phrase := range v.partial {
 		if strings.Contains(words, phrase) {
+			return true
+		}
+	}
+	return false
+}
+
+// mayBePartialTime is a look at each pair of letters: most remarks are a number with its
+// unit. False is certain.
+func (v *Vocabulary) mayBePartialTime(remark string) bool {
+	for i := range len(remark) {
+		switch c := remark[i]; {
+		case c == '<' || c == '>' || c >= utf8.RuneSelf:
+			return true
+		case c|0x20 >= 'a' && pair(remark[i:]) >= 0 && v.partialStarts.may(remark[i:]):
 			return true
 		}
 	}

@@ -174,7 +174,7 @@ func (v *Vocabulary) BeginsTurn(turn Turn, text string) (phrase string, ok bool)
 
 // IsTurn reports whether a text is, as a whole, a phrase of a turn.
 func (v *Vocabulary) IsTurn(turn Turn, text string) bool {
-	if len(text) > maxLabel {
+	if len(text) > maxLabel || !v.mayTurn(turn, text) {
 		return false
 	}
 	words := clauseWords(strings.Trim(text, " .:!"))

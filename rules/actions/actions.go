@@ -2,6 +2,8 @@
 package actions
 
 import (
+	"slices"
+
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
 	"github.com/pmlint/pmlint/lint/source"
@@ -17,21 +19,15 @@ func Rules() []*lint.Rule {
 // those that the template left over, which are reported once, as a whole, and those
 // that tell what was done, of which it is to be settled first whether they are items.
 func itemsOf(pass *lint.Pass) []*postmortem.Action {
-	var out []*postmortem.Action
-	for _, a := range written(pass) {
-		if !a.Told {
-			out = append(out, a)
-		}
-	}
-	return out
+	return slices.DeleteFunc(written(pass), func(a *postmortem.Action) bool { return a.Told })
 }
 
 // written returns the items that somebody wrote.
 func written(pass *lint.Pass) []*postmortem.Action {
 	left := leftLines(pass)
-	var out []*postmortem.Action
+	out := make([]*postmortem.Action, 0, len(pass.Doc.Actions))
 	for _, a := range pass.Doc.Actions {
-		if a.Text.State != postmortem.Placeholder && !left[pass.Doc.File.Line(a.Span.Start)] {
+		if a.Text.State != postmortem.Placeholder && (len(left) == 0 || !left[pass.Doc.File.Line(a.Span.Start)]) {
 			out = append(out, a)
 		}
 	}
@@ -40,8 +36,12 @@ func written(pass *lint.Pass) []*postmortem.Action {
 
 // leftLines are the lines on which an item or row of the template stands.
 func leftLines(pass *lint.Pass) map[int]bool {
+	rows := pass.Leftovers().Rows
+	if len(rows) == 0 {
+		return nil
+	}
 	left := map[int]bool{}
-	for _, row := range pass.Leftovers().Rows {
+	for _, row := range rows {
 		left[pass.Doc.File.Line(row.Span.Start)] = true
 	}
 	return left

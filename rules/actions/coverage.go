@@ -128,7 +128,7 @@ func (r *coverage) prevents(pass *lint.Pass, items []*postmortem.Action) {
 
 // improvements reports improvements that no action item brings about.
 func (r *coverage) improvements(pass *lint.Pass, items []*postmortem.Action, improvements []postmortem.Improvement) {
-	if len(items)*len(improvements) > mostCompared {
+	if len(improvements) == 0 || len(items)*len(improvements) > mostCompared {
 		return
 	}
 	var gists []postmortem.Gist

@@ -30,7 +30,6 @@ type horizon struct {
 func (r *horizon) Check(pass *lint.Pass) {
 	incident := incidentDay(pass)
 	from, ok := anchorOf(pass.Doc, incident)
-	frames := framesOf(pass)
 	for _, a := range written(pass) {
 		day, known := dayOf(pass.Doc, a)
 		switch {
@@ -40,7 +39,7 @@ func (r *horizon) Check(pass *lint.Pass) {
 				Message: fmt.Sprintf("due %s, %s before the incident of %s", day, lint.Counted(incident.Days()-day.Days(), "day"), incident),
 				Help:    "correct the due date"})
 		case ok && !a.Done:
-			r.judge(pass, a, day, from, frames)
+			r.judge(pass, a, day, from)
 		}
 	}
 }
@@ -109,13 +108,17 @@ func framesOf(pass *lint.Pass) map[postmortem.TimeFrame]string {
 }
 
 // judge reports an item that is due after the last day of its section's time frame.
-func (r *horizon) judge(pass *lint.Pass, a *postmortem.Action, day postmortem.Date, from anchor, frames map[postmortem.TimeFrame]string) {
-	frame := pass.Doc.Words.TimeFrame(a.Horizon)
-	if _, ok := frames[frame]; !ok {
+func (r *horizon) judge(pass *lint.Pass, a *postmortem.Action, day postmortem.Date, from anchor) {
+	if a.Horizon == "" {
 		return
 	}
+	frame := pass.Doc.Words.TimeFrame(a.Horizon)
 	last, how, ok := r.last(frame, from)
 	if !ok || day.Days() <= last.Days() {
+		return
+	}
+	frames := framesOf(pass)
+	if _, ok := frames[frame]; !ok {
 		return
 	}
 	d := lint.Diagnostic{Span: a.Due.Span,

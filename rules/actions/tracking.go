@@ -80,18 +80,21 @@ type trackingLine struct {
 
 // linesOf returns the document's lines beside its items that the template asks for.
 func linesOf(pass *lint.Pass) []trackingLine {
-	asked := askedLines(pass)
-	if len(asked) == 0 {
+	if !pass.Profile.Prescribes() {
 		return nil
 	}
-	items := map[int]bool{} // the lines on which items stand
-	for _, a := range pass.Doc.Actions {
-		items[pass.Doc.File.Line(a.Span.Start)] = true
-	}
+	var asked map[string]*profile.Field
+	var items map[int]bool // the lines on which items stand
 	var out []trackingLine
 	for _, f := range pass.Doc.Fields {
 		// What prevention describes is no such section, though its parts may be called so.
-		if !f.Section.Within(postmortem.ActionItems) || f.Section.Within(postmortem.Prevention) || items[pass.Doc.File.Line(f.Span.Start)] || isParticular(pass, f) {
+		if !f.Section.Within(postmortem.ActionItems) || f.Section.Within(postmortem.Prevention) {
+			continue
+		}
+		if asked == nil {
+			asked, items = askedLines(pass), itemLines(pass)
+		}
+		if items[pass.Doc.File.Line(f.Span.Start)] || len(asked) == 0 || isParticular(pass, f) {
 			continue
 		}
 		for _, name := range profile.FieldNames(f) {
@@ -104,13 +107,19 @@ func linesOf(pass *lint.Pass) []trackingLine {
 	return out
 }
 
+// itemLines returns the lines on which items stand.
+func itemLines(pass *lint.Pass) map[int]bool {
+	lines := make(map[int]bool, len(pass.Doc.Actions))
+	for _, a := range pass.Doc.Actions {
+		lines[pass.Doc.File.Line(a.Span.Start)] = true
+	}
+	return lines
+}
+
 // askedLines returns the fields that the template has in its sections of action items,
 // by name.
 func askedLines(pass *lint.Pass) map[string]*profile.Field {
 	out := map[string]*profile.Field{}
-	if !pass.Profile.Prescribes() {
-		return out
-	}
 	for _, f := range pass.Profile.Fields {
 		if f.Section != nil && !f.Optional && out[f.Name] == nil && amongItems(f.Section) {
 			out[f.Name] = f

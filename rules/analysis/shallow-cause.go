@@ -25,7 +25,9 @@ type shallowCause struct {
 
 func (r *shallowCause) Check(pass *lint.Pass) {
 	for _, c := range pass.Doc.Causes() {
-		if c.Refers || pass.Owned(c.Span) || pass.Content(c.Section) != postmortem.Text || pass.Doc.Words.Declines(c.Text) {
+		short := pass.Profile.Prescribes() && c.Words < r.MinWords && c.Section.Form == postmortem.HeadingSection && len(c.Section.Children) == 0
+		if !c.Hollow && !short || c.Refers || // what costs least, and clears most, comes first
+			pass.Owned(c.Span) || pass.Content(c.Section) != postmortem.Text || pass.Doc.Words.Declines(c.Text) {
 			continue
 		}
 		switch {
@@ -33,7 +35,7 @@ func (r *shallowCause) Check(pass *lint.Pass) {
 			pass.Report(lint.Diagnostic{Span: c.Span,
 				Message: fmt.Sprintf("%q names a kind of cause, and explains nothing", c.Text),
 				Help:    "say what failed, under which condition, and why nothing prevented it; if it is not known, where that is being found out"})
-		case pass.Profile.Prescribes() && c.Words < r.MinWords && c.Section.Form == postmortem.HeadingSection && len(c.Section.Children) == 0:
+		default:
 			pass.Report(lint.Diagnostic{Span: c.Span,
 				Message: fmt.Sprintf("the cause is told in %s, fewer than %d", lint.Counted(c.Words, "word"), r.MinWords),
 				Help:    "say what failed, under which condition, and why nothing prevented it"})

@@ -38,6 +38,9 @@ func (r *bracketsLeft) Check(pass *lint.Pass) {
 		if f.Form == postmortem.FrontMatterField || f.Value.State != postmortem.Filled || pass.Profile == nil {
 			continue
 		}
+		if _, _, ok := bracketed(pass.Doc.File.Text, f.Value); !ok {
+			continue // as most are, which spares the template from being asked
+		}
 		if asked := pass.Profile.Field(f); asked != nil && strings.Contains(asked.Sample, "[") {
 			report(f.Value)
 		}

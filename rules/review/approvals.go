@@ -169,7 +169,7 @@ func (r *approvals) early(pass *lint.Pass, f *postmortem.Field, w postmortem.Wri
 			return true
 		}
 	}
-	end, ended := pass.Doc.Ended()
+	end, ended := pass.Doc.Ended(pass.Class)
 	if !dated || !w.Certain() || !ended || w.Days() >= end.Day.Days() {
 		return true
 	}

@@ -71,7 +71,7 @@ func (r *meeting) Check(pass *lint.Pass) {
 		return
 	}
 	g := meetingOf(pass)
-	end, ended := pass.Doc.Ended()
+	end, ended := pass.Doc.Ended(pass.Class)
 	if ended {
 		r.created(pass, end)
 	}
