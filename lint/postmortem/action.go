@@ -155,7 +155,11 @@ func (r *actionReader) isChecklist(b *markdown.Block) bool {
 // itself does.
 func (v *Vocabulary) speaksOfChore(text string) bool {
 	const longest = 200 // bytes
-	words := clauseWords(text[:min(len(text), longest)])
+	text = text[:min(len(text), longest)]
+	if !v.chores.mayBeIn(text) {
+		return false
+	}
+	words := clauseWords(text)
 	for i := range words {
 		if v.phraseAt(setChore, words, i) > 0 {
 			return true

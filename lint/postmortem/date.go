@@ -2,6 +2,7 @@ package postmortem
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -17,7 +18,18 @@ func (d Date) String() string {
 	if !d.Full() {
 		return ""
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+	text := [...]byte{'Y', 'Y', 'Y', 'Y', '-', 'M', 'M', '-', 'D', 'D'}
+	digits := d.Year*10000 + d.Month*100 + d.Day
+	for i := len(text) - 1; i >= 0; i-- {
+		if text[i] != '-' {
+			text[i] = '0' + byte(digits%10)
+			digits /= 10
+		}
+	}
+	if digits > 0 { // no year that anybody writes, but one that can be reckoned
+		return strconv.Itoa(digits) + string(text[:])
+	}
+	return string(text[:])
 }
 
 // ParseISODate reads a whole text of the form YYYY-MM-DD that is a day of the

@@ -91,6 +91,7 @@ type Document struct {
 	sensitive     *[]sensitive.Match
 	links         []Link        // nil before they are asked for
 	feet          []source.Span // likewise
+	own           []*Field      // likewise
 }
 
 // A SectionForm says how a section is marked.

@@ -8,8 +8,13 @@ import (
 )
 
 // OwnFields returns the fields that describe the document itself: front matter,
-// what stands above the first section with a meaning, and the footer.
+// what stands above the first section with a meaning, and the footer. The caller must
+// not change the list. The first call finds them; the document is not to be shared
+// between goroutines before.
 func (d *Document) OwnFields() []*Field {
+	if d.own != nil {
+		return d.own
+	}
 	body := len(d.File.Text)
 	for _, s := range d.Sections {
 		if s.Form == HeadingSection && len(s.Kinds) > 0 {
@@ -18,7 +23,7 @@ func (d *Document) OwnFields() []*Field {
 		}
 	}
 	feet := d.footers()
-	var out []*Field
+	out := make([]*Field, 0, len(d.Fields))
 	for _, f := range d.Fields {
 		start := f.LabelSpan.Start
 		i := sort.Search(len(feet), func(i int) bool { return feet[i].Start > start })
@@ -27,6 +32,7 @@ func (d *Document) OwnFields() []*Field {
 			out = append(out, f)
 		}
 	}
+	d.own = out
 	return out
 }
 

@@ -18,7 +18,7 @@ func (d *Document) Recurrences() []Value {
 		return nil
 	}
 	var out []Value
-	d.eachText(func(b *markdown.Block, section *Section) {
+	d.eachBlock(func(b *markdown.Block) {
 		if b.Kind == markdown.Heading || !d.Words.recurring.mayBeIn(b.Text.Plain) || d.pointsOut(b) || isQuotation(b) {
 			return
 		}

@@ -39,9 +39,14 @@ func (d *Document) Sentences() []Sentence {
 
 // eachText calls f for the blocks with prose and the section that each stands in.
 func (d *Document) eachText(f func(*markdown.Block, *Section)) {
+	d.eachBlock(func(b *markdown.Block) { f(b, d.SectionAt(b.Span)) })
+}
+
+// eachBlock calls f for the blocks with prose.
+func (d *Document) eachBlock(f func(*markdown.Block)) {
 	d.Tree.Root.Walk(func(b *markdown.Block) bool {
 		if b.Kind == markdown.Paragraph || b.Kind == markdown.Heading || b.Kind == markdown.TableCell {
-			f(b, d.SectionAt(b.Span))
+			f(b)
 		}
 		return true
 	})

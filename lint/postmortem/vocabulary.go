@@ -37,7 +37,7 @@ type Vocabulary struct {
 	setStarts [26 * 26]wordSets
 	// Phrases that are searched for inside a sentence, lower case as written.
 	allTimes, timeNotes, officeHours, partial, residual []string
-	partialStarts                                       wordStarts // how officeHours and partial begin
+	partialStarts                                       map[int][]string // the first words of officeHours and partial, see pair
 	// Which words may be a month.
 	starts      wordStarts
 	eventStarts wordStarts      // which words may begin an event's phrase
@@ -46,6 +46,7 @@ type Vocabulary struct {
 	zoneWords   map[string]bool // the first words of zones
 	recurring   openings        // of another incident
 	cueStarts   openings        // of cues; it knows their first words alone
+	chores      openings        // of what a checklist speaks of
 	// holds are the first words of what stands for "not filled in"; true are those
 	// that do so alone.
 	holds map[string]bool

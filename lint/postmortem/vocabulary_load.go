@@ -35,26 +35,27 @@ func loadVocabulary(data string) (*Vocabulary, error) {
 // newVocabulary makes an empty Vocabulary with room for the built-in words.
 func newVocabulary() *Vocabulary {
 	v := &Vocabulary{
-		sections:     make(map[string][]Kind, 1400),
-		fallbacks:    make(map[string][]Kind, 96),
-		patterns:     patterns{},
-		labels:       make(map[string]FieldKey, 768),
-		actions:      make(map[string]ActionKey, 448),
-		columns:      make(map[string]ColumnKey, 256),
-		statuses:     make(map[string]Status, 96),
-		months:       make(map[string]int, 96),
-		zones:        make(map[string]offset, 176),
-		frames:       make(map[string]TimeFrame, 96),
-		phrases:      make(map[string][]phrase, 352),
-		hints:        make(map[string]RowClass, 256),
-		sets:         make(map[string]wordSets, 1800),
-		cues:         make(map[string][]cuePhrase, 768),
-		turns:        make(map[string][]turnPhrase, 512),
-		turnStarts:   make(map[Turn]*openings, 24),
-		phraseStarts: make(map[string]wordSets, 128),
-		templates:    make(map[TemplateCue]templateWords, 24),
-		terms:        make(map[string]Term, 384),
-		termStarts:   make(map[Term]*wordStarts, 64),
+		sections:      make(map[string][]Kind, 1400),
+		fallbacks:     make(map[string][]Kind, 96),
+		patterns:      patterns{},
+		labels:        make(map[string]FieldKey, 768),
+		actions:       make(map[string]ActionKey, 448),
+		columns:       make(map[string]ColumnKey, 256),
+		statuses:      make(map[string]Status, 96),
+		months:        make(map[string]int, 96),
+		zones:         make(map[string]offset, 176),
+		frames:        make(map[string]TimeFrame, 96),
+		phrases:       make(map[string][]phrase, 352),
+		hints:         make(map[string]RowClass, 256),
+		sets:          make(map[string]wordSets, 1800),
+		cues:          make(map[string][]cuePhrase, 768),
+		turns:         make(map[string][]turnPhrase, 512),
+		turnStarts:    make(map[Turn]*openings, 24),
+		phraseStarts:  make(map[string]wordSets, 128),
+		partialStarts: make(map[int][]string, 96),
+		templates:     make(map[TemplateCue]templateWords, 24),
+		terms:         make(map[string]Term, 384),
+		termStarts:    make(map[Term]*wordStarts, 64),
 	}
 	return v
 }
@@ -208,14 +209,14 @@ func (l *loader) unkeyedAdder() (func(entry) error, error) {
 	case "office-hours":
 		return func(e entry) error {
 			v.officeHours = append(v.officeHours, e.text)
-			v.partialStarts.add(e.text)
+			v.addPartialStart(e.text)
 			return nil
 		}, nil
 	case "partial":
 		return func(e entry) error {
 			words := strings.Join(cueWords(e.text), " ")
 			v.partial = append(v.partial, " "+words+" ")
-			v.partialStarts.add(words)
+			v.addPartialStart(words)
 			return nil
 		}, nil
 	case "residual":

@@ -157,14 +157,28 @@ func (v *Vocabulary) IsPartialTime(remark string) bool {
 // unit. False is certain.
 func (v *Vocabulary) mayBePartialTime(remark string) bool {
 	for i := range len(remark) {
-		switch c := remark[i]; {
-		case c == '<' || c == '>' || c >= utf8.RuneSelf:
+		if c := remark[i]; c == '<' || c == '>' || c >= utf8.RuneSelf {
 			return true
-		case c|0x20 >= 'a' && pair(remark[i:]) >= 0 && v.partialStarts.may(remark[i:]):
-			return true
+		}
+		at := pair(remark[i:])
+		if at < 0 {
+			continue
+		}
+		for _, word := range v.partialStarts[at] {
+			if len(word) <= len(remark)-i && strings.EqualFold(word, remark[i:i+len(word)]) {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// addPartialStart files the first word of what IsPartialTime looks for.
+func (v *Vocabulary) addPartialStart(phrase string) {
+	word, _, _ := strings.Cut(phrase, " ")
+	if at := pair(word); at >= 0 {
+		v.partialStarts[at] = append(v.partialStarts[at], word)
+	}
 }
 
 // IsResidual reports whether a remark says that an effect outlasted the incident:

@@ -210,7 +210,11 @@ func (o *openings) mayBeginAt(text string, i int) bool {
 		return true // or a text without spaces would be read again from each of its letters
 	}
 	if n < 0 { // accents and markup
-		return o.mayBeginAny(clauseWords(word)) || o.mayBeginAny(clauseWords(plain(word)))
+		if o.mayBeginAny(clauseWords(word)) {
+			return true
+		}
+		bare := plain(word)
+		return bare != word && o.mayBeginAny(clauseWords(bare))
 	}
 	if next := o.next[string(lower[:n])]; next != nil && next.mayGoOn(rest) {
 		return true

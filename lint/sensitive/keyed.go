@@ -15,15 +15,48 @@ type keySet struct {
 	// ends are the last bytes of the words, and of the header's name, by which most names
 	// are turned away.
 	ends [256]bool
+	// pairs are the last two letters of each, from 'a'.
+	pairs [26 * 26]bool
+}
+
+// add notes how a word ends.
+func (known *keySet) add(word string) {
+	known.ends[word[len(word)-1]] = true
+	if i := pair(word, len(word)); i >= 0 {
+		known.pairs[i] = true
+	}
+}
+
+// mayEnd reports whether a word for a secret may end where text[:end] does. False is
+// certain.
+func (known *keySet) mayEnd(text string, end int) bool {
+	if !known.ends[text[end-1]|0x20] {
+		return false
+	}
+	i := pair(text, end)
+	return i < 0 || known.pairs[i]
+}
+
+// pair returns the place of the two letters at the end of text[:end], or -1 where they
+// are no two ASCII letters.
+func pair(text string, end int) int {
+	if end < 2 {
+		return -1
+	}
+	a, b := text[end-2]|0x20, text[end-1]|0x20
+	if !isLower(a) || !isLower(b) {
+		return -1
+	}
+	return int(a-'a')*26 + int(b-'a')
 }
 
 var keys = sync.OnceValue(func() *keySet {
 	out := &keySet{words: map[string]bool{}}
-	out.ends[authorization[len(authorization)-1]] = true
+	out.add(authorization)
 	for line := range strings.Lines(keyList) {
 		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
 			out.words[line] = true
-			out.ends[line[len(line)-1]] = true
+			out.add(line)
 		}
 	}
 	return out
@@ -50,7 +83,7 @@ func (s *scan) keyed(i int) (Match, bool) {
 	for end > 0 && i-end < 4 && betweenBytes[s.text[end-1]] {
 		end--
 	}
-	if end == 0 || i < s.judged || !isLetterByte(s.text[end-1]) || !s.keys.ends[s.text[end-1]|0x20] {
+	if end == 0 || i < s.judged || !isLetterByte(s.text[end-1]) || !s.keys.mayEnd(s.text, end) {
 		return Match{}, false
 	}
 	start := end
@@ -101,7 +134,7 @@ func isNameByte(c byte) bool { return isAlnum(c) || c == '_' || c == '-' || c ==
 // has reports whether a name ends in a word for a secret, which begins it or stands
 // apart from what goes before: api_key, dbPassword.
 func (known *keySet) has(name string) bool {
-	if name == "" || !known.ends[name[len(name)-1]|0x20] {
+	if name == "" || !known.mayEnd(name, len(name)) {
 		return false
 	}
 	var folded [longestKey]byte

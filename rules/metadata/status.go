@@ -3,7 +3,6 @@ package metadata
 import (
 	_ "embed"
 	"fmt"
-	"slices"
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
@@ -28,7 +27,13 @@ func statusesOf(pass *lint.Pass) []*postmortem.Field {
 	if len(pass.Profile.OptionsOf(postmortem.FieldStatus)) == 0 {
 		return nil // it is the state of the incident, or anything else
 	}
-	return slices.DeleteFunc(pass.Doc.OwnFields(), func(f *postmortem.Field) bool { return f.Key != postmortem.FieldStatus })
+	var out []*postmortem.Field
+	for _, f := range pass.Doc.OwnFields() {
+		if f.Key == postmortem.FieldStatus {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // ownsStatus returns the values of those fields.

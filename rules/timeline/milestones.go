@@ -97,11 +97,16 @@ func told(pass *lint.Pass, class postmortem.RowClass) bool {
 	}[class]
 	for _, tl := range pass.Doc.Timelines {
 		for i, e := range tl.Entries {
-			is := pass.Class(e)
-			switch {
-			case is == class, class == postmortem.Began && i == 0 && is == "":
+			if is := pass.Class(e); is == class || class == postmortem.Began && i == 0 && is == "" {
 				return true
-			case (is == "" || strings.Contains(beside, " "+string(is)+" ")) && pass.Doc.Words.MayTell(class, e.Event.Text):
+			}
+		}
+	}
+	// Only then the words: most timelines tell it plainly.
+	for _, tl := range pass.Doc.Timelines {
+		for _, e := range tl.Entries {
+			is := string(pass.Class(e))
+			if (is == "" || strings.Contains(beside, " "+is+" ")) && pass.Doc.Words.MayTell(class, e.Event.Text) {
 				return true
 			}
 		}
