@@ -193,7 +193,11 @@ func (r *runner) check(ctx context.Context, res *Result, common *shared) (found 
 			found = append(found, d)
 		}
 	}
-	check := func() { res.Settings.checker(rule).(Checker).Check(pass) }
+	check := func() {
+		checker := rule.New()
+		res.Settings.set(rule, checker)
+		checker.Check(pass)
+	}
 	for _, rule = range rules {
 		if ctx.Err() != nil {
 			return found, ran

@@ -124,7 +124,9 @@ func (c *collector) one(rule *Rule) (data json.RawMessage, fault error) {
 		return spotAt(c.res.File, span, c.prints.spot(span.Start), c.quiet.rest(rule.ID, span.Start))
 	}
 	p := guard(rule.ID, c.res.Input.Path, func() {
-		value := c.res.Settings.checker(rule).(CorpusChecker).Collect(pass)
+		checker := rule.Corpus()
+		c.res.Settings.set(rule, checker)
+		value := checker.Collect(pass)
 		if value == nil {
 			return
 		}

@@ -33,13 +33,11 @@ func (s *Settings) severityIn(r *Rule, doc *postmortem.Document) Severity {
 	return s.severity(r)
 }
 
-// checker returns a fresh checker of the rule with its options set.
-func (s *Settings) checker(r *Rule) any {
-	c := r.Fresh()
+// set sets the options of a fresh checker of the rule.
+func (s *Settings) set(r *Rule, checker any) {
 	if set := s.Options[r.ID]; set != nil {
-		set(c)
+		set(checker)
 	}
-	return c
 }
 
 // isForm says that rules of the group judge a document by its profile, so that

@@ -31,6 +31,9 @@ func (v *Vocabulary) Class(event string) RowClass {
 	if len(event) > longest {
 		event = event[:longest]
 	}
+	if !v.mayHaveClass(event) {
+		return ""
+	}
 	var room [longest / 5]string
 	words := appendEventWords(room[:0], event)
 	best := len(classOrder)
@@ -53,6 +56,39 @@ func (v *Vocabulary) Class(event string) RowClass {
 		return ""
 	}
 	return classOrder[best]
+}
+
+// mayHaveClass reports whether one of the first words of an event may begin a phrase: a
+// look that spares most events from being cut into words. False is certain.
+func (v *Vocabulary) mayHaveClass(event string) bool {
+	for n := 0; n < eventWordsRead; n++ {
+		start := 0
+		for start < len(event) && !wordBytes[event[start]] {
+			start++
+		}
+		event = event[start:]
+		end := 0
+		for end < len(event) && wordBytes[event[end]] {
+			end++
+		}
+		if end == 0 {
+			return false
+		}
+		word := event[:end]
+		var lower [shortWord]byte
+		switch letters := lowerLetters(&lower, word); {
+		case end < len(event) && event[end] == '\'', letters == 0 && !isDigits(word):
+			return true // what goes on, and what is no plain word
+		case letters == 0:
+			if v.phrases[word] != nil {
+				return true
+			}
+		case v.eventStarts.may(word) && v.phrases[string(lower[:letters])] != nil, isNegated(string(lower[:letters])):
+			return true
+		}
+		event = event[end:]
+	}
+	return false
 }
 
 func classRank(c RowClass) int {
@@ -169,6 +205,12 @@ func isAuxiliary(stem string) bool {
 		return true
 	}
 	return false
+}
+
+// isNegated knows didnt, wasnt and the like, which are read as two words.
+func isNegated(word string) bool {
+	stem, ok := strings.CutSuffix(word, "nt")
+	return ok && isAuxiliary(stem)
 }
 
 // addPhrases files a phrase under each word that it may begin with.

@@ -14,6 +14,9 @@ type openings struct {
 	// with which they may begin a phrase, see classOf.
 	begins *[classes * classes]uint32
 	next   map[string]*secondWords
+	// firsts has, for each letter, one bit for each other with which it may begin the
+	// first word of a phrase.
+	firsts [26]uint32
 	// contracted says that a phrase begins with what can be the second word of a
 	// contraction: they've been.
 	contracted bool
@@ -55,6 +58,9 @@ func (o *openings) add(first, second string) {
 	}
 	o.contracted = o.contracted || isContracted(first)
 	o.begin(first)
+	if i := pair(first); i >= 0 {
+		o.firsts[i/26] |= 1 << (i % 26)
+	}
 	next := o.next[first]
 	if next == nil {
 		next = &secondWords{}
@@ -210,6 +216,9 @@ func (o *openings) mayBeginAt(text string, i int) bool {
 		return true // or a text without spaces would be read again from each of its letters
 	}
 	if n < 0 { // accents and markup
+		if i := pair(fold(word)); i >= 0 && o.firsts[i/26]>>(i%26)&1 == 0 {
+			return false
+		}
 		if o.mayBeginAny(clauseWords(word)) {
 			return true
 		}
