@@ -79,11 +79,13 @@ func (d *Document) titleID() Value {
 		span := source.Span{Start: d.Title.Span.Start + start, End: d.Title.Span.Start + end}
 		return Value{Text: title[start:end], Span: span, State: Filled}
 	}
-	if i := strings.LastIndex(strings.ToLower(title), "incident #"); i >= 0 {
-		start := i + len("incident ")
-		c := cursor{s: title, i: start + 1}
-		if _, _, ok := c.number(1, 9); ok {
-			return at(start, c.i)
+	if strings.IndexByte(title, '#') >= 0 {
+		if i := strings.LastIndex(strings.ToLower(title), "incident #"); i >= 0 {
+			start := i + len("incident ")
+			c := cursor{s: title, i: start + 1}
+			if _, _, ok := c.number(1, 9); ok {
+				return at(start, c.i)
+			}
 		}
 	}
 	start := len(title) - len(strings.TrimLeft(title, "["))

@@ -166,7 +166,7 @@ func isAnswer(w string) bool {
 
 // isNobody reports whether a value says, by a word or a dash, that nobody is named.
 func isNobody(text string) bool {
-	if len(text) > 24 {
+	if len(text) > 24 || strings.HasPrefix(text, "@") {
 		return false
 	}
 	if strings.Trim(text, " -–—−/.") == "" {

@@ -69,13 +69,14 @@ func textsOf(items []*postmortem.Action) []source.Span {
 func bySection(items []*postmortem.Action) [][]*postmortem.Action {
 	var out [][]*postmortem.Action
 	var last *postmortem.Section
-	for _, a := range items {
+	start := 0 // of the group
+	for i, a := range items {
 		s := outermost(a.Section)
 		if len(out) == 0 || s != last {
 			out = append(out, nil)
-			last = s
+			start, last = i, s
 		}
-		out[len(out)-1] = append(out[len(out)-1], a)
+		out[len(out)-1] = items[start : i+1 : i+1]
 	}
 	return out
 }

@@ -66,9 +66,10 @@ func (r *unstable) judge(pass *lint.Pass, l *postmortem.Link, u *url.URL) *lint.
 	if strings.Contains(host, "grafana") || listed(r.Hosts, host) {
 		return grafana(pass, l, u)
 	}
-	query := u.Query()
-	if strings.HasSuffix(u.Path, "/graph") && query.Get("g0.expr") != "" &&
-		query.Get("g0.end_input") == "" && query.Get("g0.moment_input") == "" {
+	if !strings.HasSuffix(u.Path, "/graph") {
+		return nil
+	}
+	if query := u.Query(); query.Get("g0.expr") != "" && query.Get("g0.end_input") == "" && query.Get("g0.moment_input") == "" {
 		return &lint.Diagnostic{Severity: lint.Info, Message: "the graph has no end, so that it shows the time when it is opened",
 			Help: "set the end of the range in Prometheus (`g0.end_input`) and link to that"}
 	}

@@ -26,7 +26,7 @@ func sectionsOf(doc *postmortem.Document) []*postmortem.Section {
 
 // clocks returns the entries of a timeline that state a time of day.
 func clocks(tl *postmortem.Timeline) []*postmortem.Entry {
-	var out []*postmortem.Entry
+	out := make([]*postmortem.Entry, 0, len(tl.Entries))
 	for _, e := range tl.Entries {
 		if e.Stamp.HasClock {
 			out = append(out, e)
