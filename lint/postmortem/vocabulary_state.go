@@ -1,9 +1,6 @@
 package postmortem
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // IsDone reports whether a whole value says that something is done: "Done",
 // "[x]", "✅ Complete", "Merged in #12". A sentence that begins with such a word
@@ -59,11 +56,8 @@ func stateWords(s string) []string {
 		return strings.Fields(wordKey(s))
 	}
 	var b strings.Builder
-	b.Grow(len(s))
 	for _, r := range s {
 		switch {
-		case r < utf8.RuneSelf && isAlphanumeric(byte(r)) || r == ' ':
-			b.WriteByte(byte(r))
 		case r == 0xFE0F || r == '*' || r == '_' || r == '~' || r == '`':
 		case strings.ContainsRune("✅☑✔⏳⏸🚧❌✓", r):
 			b.WriteByte(' ')
