@@ -61,7 +61,7 @@ func (v *Vocabulary) Class(event string) RowClass {
 // mayHaveClass reports whether one of the first words of an event may begin a phrase: a
 // look that spares most events from being cut into words. False is certain.
 func (v *Vocabulary) mayHaveClass(event string) bool {
-	for n := 0; n < eventWordsRead; n++ {
+	for range eventWordsRead {
 		start := 0
 		for start < len(event) && !wordBytes[event[start]] {
 			start++
