@@ -60,8 +60,8 @@ func TestMayBePartialTimeLaw(t *testing.T) {
 	}
 }
 
-// A handle is turned away only where it cannot stand for one.
-func TestMayBeSampleHandle(t *testing.T) {
+// A handle holds the place of one only where it may stand for any.
+func TestSampleHandles(t *testing.T) {
 	v, err := DefaultVocabulary().Extend(Words{Placeholders: []string{"@whoever"}})
 	if err != nil {
 		t.Fatal(err)
