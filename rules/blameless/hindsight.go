@@ -17,9 +17,9 @@ const howItLooked = "say what could be seen at that minute, and where"
 func hindsightFrames() []*frame {
 	return []*frame{
 		{id: "should-have-known", rule: hindsight, explain: "somebody should have known",
-			deeds: []prose.Set{classes(prose.Know)}, near: []pair{{classes(prose.PastModal), classes(prose.Have)}}, find: shouldHaveKnown},
+			deeds: []prose.Set{classes(prose.Know)}, near: []pair{{classes(prose.PastModal), classes(prose.Have), 8}}, find: shouldHaveKnown},
 		{id: "should-have-been-obvious", rule: hindsight, explain: "it should have been obvious",
-			needs: []prose.Set{classes(prose.Obvious, prose.Know)}, near: []pair{{classes(prose.Ought), classes(prose.Have)}}, find: shouldHaveBeenObvious},
+			needs: []prose.Set{classes(prose.Obvious, prose.Know)}, near: []pair{{classes(prose.Ought), classes(prose.Have), 8}}, find: shouldHaveBeenObvious},
 		{id: "obvious", rule: hindsight, explain: "it was obvious",
 			needs: []prose.Set{classes(prose.Obvious, prose.ObviousAdverb)}, find: obvious},
 		{id: "in-hindsight", rule: hindsight, explain: "a choice judged in hindsight",
@@ -27,11 +27,11 @@ func hindsightFrames() []*frame {
 		{id: "foresight", rule: hindsight, explain: "foresight that was missing",
 			needs: []prose.Set{classes(prose.Foresight)}, find: foresight},
 		{id: "signs", rule: hindsight, explain: "signs that were there",
-			near: []pair{{classes(prose.Omen), classes(prose.Ignore, prose.Visible, prose.IdiomWord)}}, find: signs},
+			near: []pair{{classes(prose.Omen), classes(prose.Ignore, prose.Visible, prose.IdiomWord), 8}}, find: signs},
 		{id: "any-competent", rule: hindsight, explain: "what a better person would have done",
-			needs: []prose.Set{classes(prose.Any, prose.Experienced, prose.Junior), classes(prose.PastModal), people}, find: anyCompetent},
+			needs: []prose.Set{people}, near: []pair{{classes(prose.Any, prose.Experienced, prose.Junior), classes(prose.PastModal), 14}}, find: anyCompetent},
 		{id: "a-glance", rule: hindsight, explain: "what a glance would have shown",
-			needs: []prose.Set{classes(prose.Trivial, prose.Virtue)}, near: []pair{{classes(prose.PastModal), classes(prose.Have)}}, find: aGlance},
+			near: []pair{{classes(prose.PastModal), classes(prose.Have), 8}, {classes(prose.Trivial, prose.Virtue), classes(prose.PastModal), 12}}, find: aGlance},
 		{id: "how-could", rule: hindsight, explain: "how could somebody",
 			needs: []prose.Set{classes(prose.How), classes(prose.PastModal, prose.Negation, prose.Nobody), people}, find: howCould},
 	}
@@ -215,7 +215,7 @@ func inHindsight(v *view) {
 // foresight finds "with a bit of foresight".
 func foresight(v *view) {
 	for i := range v.Tokens {
-		if v.Tokens[i].Is(prose.Foresight) && !v.denied(i) && !v.meta() && !v.at.praise {
+		if v.Tokens[i].Is(prose.Foresight) && !v.guard(guardPraise, listed("thanks", v.lemma(0))) && !v.denied(i) && !v.meta() && !v.at.praise {
 			v.hit(likely, i, i+1, "%q judges by what is known now", howItLooked)
 		}
 	}
