@@ -67,12 +67,12 @@ func wasFailing(v *view) {
 		case !t.Is(prose.Failing):
 			return
 		default:
-			switch t.Lemma {
-			case "hesitant", "reluctant":
+			switch {
+			case listed("unwilling", t.Lemma):
 				if v.isSelf(c.Subject) {
 					return
 				}
-			case "quick", "eager", "trusting", "optimistic", "confident", "busy", "proud", "cautious", "timid", "passive", "casual", "relaxed", "absent", "late", "confused", "overwhelmed", "lenient":
+			case listed("only-too", t.Lemma):
 				if !too && !(t.Lemma == "late" && v.lemma(i+1) == "to") {
 					return
 				}

@@ -66,7 +66,7 @@ func shouldHave(v *view) {
 		if t.Lemma == "know" && !c.Negated {
 			return // of should-have-known
 		}
-		if t.Lemma == "receive" || t.Lemma == "get" || t.Lemma == "experience" || t.Lemma == "see" && c.Subject.Kind == prose.UsersKind {
+		if listed("receiving", t.Lemma) || t.Lemma == "see" && c.Subject.Kind == prose.UsersKind {
 			return
 		}
 		v.hit(a, c.Start, c.End, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), whatWasKnown)
@@ -257,7 +257,7 @@ func didNot(v *view) {
 		we := v.lemma(c.Subject.Head) == "we" || v.lemma(c.Subject.Head) == "i"
 		if t.Is(prose.Notice) {
 			// What people did not see or know is what they could not act on, as a rule.
-			if v.guard(guardExcuse, t.Lemma != "notice" && t.Lemma != "spot" && t.Lemma != "realise" && t.Lemma != "realize" && !t.Is(prose.DiligenceStrict) || we || c.Perfect) {
+			if v.guard(guardExcuse, !listed("noticing", t.Lemma) && !t.Is(prose.DiligenceStrict) || we || c.Perfect) {
 				return
 			}
 		}
@@ -274,9 +274,10 @@ func didNot(v *view) {
 // needless reports whether what was not done is nothing that one does: "did not wait
 // for long", "did not find".
 func (v *view) needless(c *prose.Clause) bool {
-	switch v.main(c).Lemma {
-	case "wait", "ask", "prepare", "share", "cover", "mention", "assess", "evaluate":
+	if listed("needless-of-us", v.main(c).Lemma) {
 		return v.lemma(c.Subject.Head) == "we"
+	}
+	switch v.main(c).Lemma {
 	case "think", "look", "care":
 		return v.lemma(c.End) != "to" && v.lemma(c.End) != "at" && v.lemma(c.End) != "about" && v.main(c).Lemma != "care" && v.lemma(c.End) != "of"
 	case "follow", "factor":

@@ -96,9 +96,7 @@ func (v *view) obviousAdjective(i int) {
 		}
 		return
 	}
-	switch v.lemma(i) {
-	case "obvious", "glaring", "blatant", "unmistakable", "unmissable":
-	default:
+	if !listed("glaring", v.lemma(i)) {
 		return
 	}
 	if v.tag(i-1) != prose.TagDeterminer && v.tag(i-1) != prose.TagAdjective {
@@ -142,11 +140,7 @@ func (v *view) obviousYet(i int) {
 
 // afterwards reports whether a clause tells of what was seen later: "became obvious".
 func (v *view) afterwards(c *prose.Clause) bool {
-	switch v.main(c).Lemma {
-	case "become", "get", "turn", "make":
-		return true
-	}
-	return false
+	return listed("becoming", v.main(c).Lemma)
 }
 
 func (v *view) obviousAdverb(i int) {
@@ -235,7 +229,7 @@ func signs(v *view) {
 			if c.Start <= i || c.Subject.Head != i {
 				continue
 			}
-			seen := v.main(c).Is(prose.Be) && (v.lemma(c.End) == "there" || v.lemma(c.End) == "clear" || v.lemma(c.End) == "visible" || v.lemma(c.End) == "everywhere" || v.lemma(c.End) == "obvious" || v.lemma(c.End) == "plain" || v.lemma(c.End) == "impossible" || v.lemma(c.End) == "hard")
+			seen := v.main(c).Is(prose.Be) && v.tokenIn(c.End, c.End+1, classes(prose.Visible)) >= 0
 			ignored := c.Passive && v.main(c).IsAny(classes(prose.Ignore))
 			if (seen || ignored) && !c.Negated && (before != "the" && before != "early" || ignored && l == "sign" || v.tokenIn(c.End, len(v.Tokens), classes(prose.Ignore, prose.IdiomWord)) >= 0) {
 				v.hit(likely, i-1, max(c.End, min(c.End+1, c.Until)), "%q judges by what is known now", "say how many such signs there were that day, and what they meant on others")
@@ -304,10 +298,8 @@ func aGlance(v *view) {
 
 // controlled reports whether a phrase names a control: a simple alert, a check in CI.
 func (v *view) controlled(p prose.Phrase) bool {
-	if l := v.lemma(p.Head); (l == "check" || l == "test" || l == "dry-run" || l == "review") && v.lemma(p.End) != "of" && v.lemma(p.End) != "with" {
-		before := v.lemma(p.Head - 1)
-		return before != "quick" && before != "sanity" && before != "basic" && before != "simple" && before != "brief" && before != "single" &&
-			before != "proper" && before != "careful" && before != "thorough" && before != "closer" && before != "competent" && before != "decent" && before != "real"
+	if listed("check", v.lemma(p.Head)) && v.lemma(p.End) != "of" && v.lemma(p.End) != "with" {
+		return !listed("checked-by-people", v.lemma(p.Head-1))
 	}
 	return v.tokenIn(p.Start, p.Head, classes(prose.Control)) >= 0 && v.lemma(p.Head) != "look"
 }

@@ -70,7 +70,7 @@ func humanErrors(v *view) {
 		if v.guard(guardCompound, v.isTitle(i) || v.isNotion(i)) {
 			continue
 		}
-		if v.lemma(i+1) == "budget" || v.lemma(i+1) == "rate" || v.lemma(i+1) == "message" || v.lemma(i+1) == "log" || v.lemma(i+1) == "code" || v.lemma(i+1) == "handling" {
+		if listed("errors-of-programs", v.lemma(i+1)) {
 			continue
 		}
 		v.hit(sure, i-1, i+1, "%q is where the questions begin, not a cause", askHow)

@@ -75,7 +75,7 @@ func didByMistake(v *view) {
 		if i < 0 {
 			return
 		}
-		if c.Passive && c.Agent.IsAbsent() {
+		if c.Passive && c.Agent.IsAbsent() || v.main(c).Is(prose.Assume) && v.excused(c) {
 			return
 		}
 		v.hit(a, min(i, c.Start), max(c.End, i+1), fmt.Sprintf("%%q makes a slip of %s the cause", v.name(c.Subject)), dropActor)

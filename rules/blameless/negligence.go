@@ -181,12 +181,7 @@ func skipped(v *view) {
 			if !v.Tokens[what.Head].Is(prose.Procedure) || v.tokenIn(what.Start, what.End, classes(prose.Change)) >= 0 || t.Lemma == "disable" && !v.Tokens[what.Head].Is(prose.Procedure) {
 				return
 			}
-			switch v.lemma(what.Head) {
-			case "rule", "policy", "freeze", "procedure", "protocol", "process", "agreement", "guideline", "convention", "safeguard", "safety":
-			default:
-				return
-			}
-			if t.Lemma == "disable" {
+			if t.Lemma == "disable" || !listed("broken-rule", v.lemma(what.Head)) {
 				return
 			}
 		}
@@ -225,21 +220,11 @@ func nobodyDid(v *view) {
 		if c.Passive || c.Modal != "" || c.Negated || v.hypothetical(c) || v.excused(c) {
 			return
 		}
-		switch t.Lemma {
-		case "see", "know", "find", "expect", "predict", "wait", "understand", "detect", "anticipate", "foresee", "identify", "observe", "appreciate", "catch", "prepare", "plan", "cover", "share":
-			// That nobody knew tells of a condition, unless nobody looked.
-			if c.Perfect || !v.damned() {
-				return
-			}
-		case "notice", "realise", "realize", "spot", "recognise", "recognize":
-			if c.Perfect || !v.damned() {
-				return
-			}
-		}
-		if !c.Past {
+		// That nobody knew tells of a condition, unless nobody looked.
+		if listed("known-to-nobody", t.Lemma) && (c.Perfect || !v.damned()) {
 			return
 		}
-		if v.at.praise {
+		if !c.Past || v.at.praise {
 			return
 		}
 		v.hit(likely, c.Subject.Start, c.End, "%q blames everybody for what no step asked for", "say which step, alert or role was missing that would have asked for it")
