@@ -52,14 +52,10 @@ func (d *Document) eachBlock(f func(*markdown.Block)) {
 	})
 }
 
-// SentenceRanges returns where the sentences of a text begin and end, as Sentences cuts
-// them, in byte offsets.
-func SentenceRanges(text string) [][2]int {
-	lines := sentencesOf(text)
-	out := make([][2]int, len(lines))
-	for i, l := range lines {
-		out[i] = [2]int{l.start, l.end}
-	}
+// AppendSentenceRanges adds to out where the sentences of a text begin and end, as
+// Sentences cuts them, in byte offsets.
+func AppendSentenceRanges(out [][2]int, text string) [][2]int {
+	eachSentence(text, func(l line) { out = append(out, [2]int{l.start, l.end}) })
 	return out
 }
 
@@ -68,8 +64,13 @@ var abbreviations = [...]string{"e.g", "i.e", "etc", "approx", "ca", "vs", "cf",
 
 // sentencesOf cuts a text at full stops, question and exclamation marks that
 // white space and the beginning of a sentence follow.
-func sentencesOf(s string) []line {
-	var out []line
+func sentencesOf(s string) (out []line) {
+	eachSentence(s, func(l line) { out = append(out, l) })
+	return out
+}
+
+// eachSentence calls f for the sentences of a text, white space cut off.
+func eachSentence(s string, f func(line)) {
 	start := 0
 	for i := 0; i < len(s); i++ {
 		if s[i] != '.' && s[i] != '!' && s[i] != '?' {
@@ -84,14 +85,13 @@ func sentencesOf(s string) []line {
 			continue
 		}
 		if l := trimLine(s, line{start, end}); l.start < l.end {
-			out = append(out, l)
+			f(l)
 		}
 		start, i = end, end-1
 	}
 	if l := trimLine(s, line{start, len(s)}); l.start < l.end {
-		out = append(out, l)
+		f(l)
 	}
-	return out
 }
 
 // beginsSentence reports whether the next word of s can begin a sentence.

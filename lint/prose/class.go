@@ -180,10 +180,13 @@ const (
 	CauseNoun
 	Undoing // deletion
 	Least   // least
+	Making  // make, commit
+	Single  // one
 	If      // if
 
 	// IdiomWord gives away an idiom.
 	IdiomWord
+	Hostile // stolen, malicious: of attackers and what they use
 	// UnknownName is what a Scanner calls a capitalised word that no list has.
 	UnknownName
 	// Named is what it calls somebody whose name or handle it knows.
@@ -218,36 +221,10 @@ var classNames = [numClasses]string{
 	Decide: "decide", Persist: "persist", Suppose: "supposed", Need: "need", HumanOnly: "human-only", Sanction: "sanction",
 	Strip: "strip", Panic: "panic", Rush: "rush", Leave: "leave", Communicate: "communicate",
 	Care: "care", Mistake: "mistake", Slip: "slip", Intent: "intent", ObviousAdverb: "obvious-adverb", Harsh: "harsh",
-	Sarcastic: "sarcastic", Easily: "easily", Failing: "failing", Org: "org", Stepped: "stepped", Told: "told", FindOut: "hidden", Dither: "dither", Managed: "managed", Poorly: "poorly", IdiomWord: "idiom-word",
+	Sarcastic: "sarcastic", Easily: "easily", Failing: "failing", Org: "org", Stepped: "stepped", Told: "told", FindOut: "hidden", Dither: "dither", Managed: "managed", Poorly: "poorly", IdiomWord: "idiom-word", Hostile: "hostile",
 	Ought: "ought", Been: "been", Had: "had", Knew: "knew", WhoWord: "who", Whoever: "whoever", Link: "link", Want: "want", Ours: "ours",
-	Visible: "visible", OnWatch: "on-watch", Causes: "causes", Refusal: "refusal", Right: "right", CareNoun: "care-noun", Shoulder: "shoulder", Answer: "answer", OfPeople: "of-people", Downward: "downward", Seem: "seem", CauseNoun: "cause-noun", Undoing: "undoing", Least: "least", If: "if-word",
+	Visible: "visible", OnWatch: "on-watch", Causes: "causes", Refusal: "refusal", Right: "right", CareNoun: "care-noun", Shoulder: "shoulder", Answer: "answer", OfPeople: "of-people", Downward: "downward", Seem: "seem", CauseNoun: "cause-noun", Undoing: "undoing", Least: "least", Making: "making", Single: "single", If: "if-word",
 	UnknownName: "unknown-name", Named: "named", Genitive: "genitive",
-}
-
-// Idioms that no single word gives away need two: one of IdiomFirst and, of the same
-// group, one of IdiomSecond. The classes of the groups follow each other, both in the
-// last word of a Set.
-const (
-	idiomGroups       = 20
-	IdiomFirst  Class = 208
-	IdiomSecond       = IdiomFirst + idiomGroups
-)
-
-// Idioms returns what the classes of words tell about the idioms in their text: joined
-// with |, it is for [MayHoldIdiom].
-func (s Set) Idioms() uint64 {
-	const groups = (1<<idiomGroups-1)<<(IdiomFirst&63) | (1<<idiomGroups-1)<<(IdiomSecond&63)
-	out := s[3] & groups
-	if s.Has(IdiomWord) {
-		out |= 1
-	}
-	return out
-}
-
-// MayHoldIdiom reports whether a text can hold an idiom, by the Idioms of its words.
-func MayHoldIdiom(idioms uint64) bool {
-	const group = 1<<idiomGroups - 1
-	return idioms&1 != 0 || idioms>>(IdiomFirst&63)&(idioms>>(IdiomSecond&63))&group != 0
 }
 
 // A Set is a set of classes.

@@ -21,7 +21,7 @@ type Lexicon struct {
 	idiomsOf []idiomsOf
 	// idiomAt are idioms by the base form of their first word, while loading.
 	idiomAt map[string][]int32
-	signs   map[string]Set // base forms that give idioms away, while loading
+	signs   map[string]bool // base forms that give idioms away, while loading
 	markAt  map[string][]int32
 }
 
@@ -41,17 +41,20 @@ type idiomsOf struct{ first, marked []int32 }
 type Idiom struct {
 	Name string
 	// words are base forms; a gap stands for up to maxGap tokens. Core are those without
-	// the gaps, without function words that give nothing away, and without what is
-	// written in many ways: have, not, would.
+	// the gaps, and without what is written in many ways: have, do not, would.
 	words []string
 	core  []coreWord
+	// sign is the last word that gives it away, mark its place in the core.
+	sign string
+	mark int
 }
 
 // A coreWord is a lemma by its number, 0 where no word has it, or the word of that form,
 // by its place.
 type coreWord struct {
 	lemma, word int32
-	far         bool // behind a gap
+	// reach is how many words it stands at most behind the one before.
+	reach int32
 }
 
 // denial is the number of all words that can deny something.
@@ -60,6 +63,10 @@ const denial = -1
 const (
 	gap    = "_"
 	maxGap = 4
+	// maxSkips is how many adverbs and the like may stand before each word of an idiom.
+	maxSkips = 2
+	// gapReach is how many words a gap may hold: those of code and names count as one.
+	gapReach = 3 * maxGap
 )
 
 // A slot holds the upper half of a word's hash; the lower half has led to it.
@@ -83,7 +90,7 @@ var English = sync.OnceValue(func() *Lexicon {
 // load reads the data, whose head explains its form. A malformed line is an error
 // with its number.
 func load(data string) (*Lexicon, error) {
-	l := &Lexicon{words: make([]Word, 0, 8192), slots: make([]slot, 1<<14), lists: make(map[string]map[string]bool, 32), idiomAt: make(map[string][]int32, 256), signs: make(map[string]Set, 384), markAt: make(map[string][]int32, 384)}
+	l := &Lexicon{words: make([]Word, 0, 8192), slots: make([]slot, 1<<14), lists: make(map[string]map[string]bool, 32), idiomAt: make(map[string][]int32, 256), signs: make(map[string]bool, 384), markAt: make(map[string][]int32, 384)}
 	for n := 1; data != ""; n++ {
 		var line string
 		line, data, _ = strings.Cut(data, "\n")
@@ -206,14 +213,7 @@ func (l *Lexicon) idiom(name, text string) error {
 			w = w[1:]
 			words[i] = w
 			marks++
-			sign := IdiomWord
-			if mark == '+' {
-				sign = IdiomFirst + Class(hashOf(name)%idiomGroups)
-				if marks > 1 {
-					sign += IdiomSecond - IdiomFirst
-				}
-			}
-			l.signs[w] = l.signs[w].Or(SetOf(sign))
+			l.signs[w] = l.signs[w] || mark == '*'
 			last = w
 		}
 		// Words that only idioms have are inflected as nouns are.
@@ -226,7 +226,7 @@ func (l *Lexicon) idiom(name, text string) error {
 	}
 	l.idiomAt[words[0]] = append(l.idiomAt[words[0]], int32(len(l.idioms)))
 	l.markAt[last] = append(l.markAt[last], int32(len(l.idioms)))
-	l.idioms = append(l.idioms, Idiom{Name: name, words: words})
+	l.idioms = append(l.idioms, Idiom{Name: name, words: words, sign: last})
 	return nil
 }
 
@@ -243,27 +243,36 @@ func (l *Lexicon) number() {
 		l.lemmas[i] = id
 	}
 	for i := range l.idioms {
-		idiom := &l.idioms[i]
-		far := false
-		for n, w := range idiom.words {
-			k := l.place(hashOf(w))
-			if w == "not" || w == "never" {
-				idiom.core = append(idiom.core, coreWord{lemma: denial, word: int32(k), far: far})
-				continue
-			}
-			far = far || w == gap
-			do := w == "do" && n+1 < len(idiom.words) && idiom.words[n+1] == "not"
-			if w == gap || do || l.words[k].Classes.Any(SetOf(Be, Have, Modal, Negation)) || l.words[k].Classes.Or(joining) == joining && l.signs[w] == (Set{}) {
-				continue
-			}
-			idiom.core = append(idiom.core, coreWord{ids[w], int32(k), far})
-			far = false
-		}
+		l.core(&l.idioms[i], ids)
 	}
 }
 
-// joining are the classes of words that say little by themselves.
-var joining = SetOf(Determiner, Possessive, Preposition, Subordinator, Conjunction, Relative)
+// core finds the core of an idiom, given the numbers of lemmas.
+func (l *Lexicon) core(idiom *Idiom, ids map[string]int32) {
+	var reach int32
+	for n, w := range idiom.words {
+		if w == gap {
+			reach += gapReach
+			continue
+		}
+		reach += 1 + maxSkips
+		k := l.place(hashOf(w))
+		next := coreWord{ids[w], int32(k), reach}
+		_, sign := l.signs[w]
+		switch {
+		case w == "not" || w == "never":
+			next.lemma = denial
+		case sign:
+		case len(w) == 1, w == "do" && n+1 < len(idiom.words) && idiom.words[n+1] == "not", l.words[k].Classes.Any(SetOf(Be, Have, Modal, Negation)):
+			continue
+		}
+		if w == idiom.sign {
+			idiom.mark = len(idiom.core)
+		}
+		idiom.core = append(idiom.core, next)
+		reach = 0
+	}
+}
 
 // coreWords returns the lemmas that idioms have in their core, and the words, as -1 less
 // their place.
@@ -282,13 +291,17 @@ func (l *Lexicon) markSigns() {
 	l.idiomsOf = make([]idiomsOf, len(l.words))
 	for i := range l.words {
 		w := &l.words[i]
-		w.Classes = w.Classes.Or(l.signs[w.Lemma])
+		if l.signs[w.Lemma] {
+			w.Classes = w.Classes.Or(SetOf(IdiomWord))
+		}
 		l.idiomsOf[i] = idiomsOf{l.idiomAt[w.Lemma], l.markAt[w.Lemma]}
 	}
 	// A form that gives an idiom away itself, and is no base form: could not be bothered.
-	for form, signs := range l.signs {
+	for form, alone := range l.signs {
 		if k := l.place(hashOf(form)); l.words[k].Lemma != form {
-			l.words[k].Classes = l.words[k].Classes.Or(signs)
+			if alone {
+				l.words[k].Classes = l.words[k].Classes.Or(SetOf(IdiomWord))
+			}
 			l.idiomsOf[k].marked = slices.Concat(l.idiomsOf[k].marked, l.markAt[form])
 		}
 	}

@@ -163,7 +163,7 @@ func (s *Sentence) matches(idiom *Idiom, i int) int {
 			if t.Tag == TagStop || t.Tag == TagQuote {
 				return 0
 			}
-			if (t.Tag == TagAdverb || t.Tag == TagComma || t.Tag == TagGenitive) && skip < 2 {
+			if (t.Tag == TagAdverb || t.Tag == TagComma || t.Tag == TagGenitive) && skip < maxSkips {
 				skip++
 				continue
 			}

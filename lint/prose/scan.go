@@ -3,33 +3,48 @@ package prose
 import (
 	"math/bits"
 	"strings"
-	"unicode/utf8"
 )
 
-// A Scanner looks through whole documents for words that matter to somebody. It reads no
-// sentence: it knows of each word a few bits, so that a text costs little more than its
-// bytes.
+// A Scanner looks through whole documents for words that matter to somebody, in two
+// looks. The first is for telling words alone, of which most sentences have none; the
+// second, at a sentence that has one, is for all that matter. Neither reads a sentence:
+// of each word it is known what it is wanted for, and how far it stands from others.
 type Scanner struct {
 	known *Lexicon
 	// kinds are the traits that differ; ofWord are those of the lexicon's words, in their
 	// order. The last three are those of what stands in the place of a word.
 	kinds  []Traits
 	ofWord []uint16
-	// loud has a bit for each word that matters, by its hash.
-	loud []uint64
+	tells  []uint8 // what the words tell of, in their order
+	// reach is how many words may at most lie between those of a pair, by the pair.
+	reach [64]int32
+	far   int32 // the furthest of them
+	// idioms are what is wanted of the lexicon's idioms.
+	idioms []uint8
+	// loud has the words that matter, telling those that tell, paired those of pairs, and
+	// cores those of idioms.
+	loud, telling, paired, cores hashes
 }
 
-// loudBits is how many bits tell words that matter from others.
-const loudBits = 1 << 16
+// hashes is a set of hashes that may hold more than was put in, by chance.
+type hashes [1 << 16 / 64]uint64
+
+func (s *hashes) add(h uint32) { s[h>>6&(1<<10-1)] |= 1 << (h & 63) }
+
+// has reports whether the set may hold a hash.
+func (s *hashes) has(h uint64) bool { return s[h>>38&(1<<10-1)]>>(h>>32&63)&1 != 0 }
 
 // Traits are what a Scanner's maker wants to be told about a word.
 type Traits struct {
-	// Meets are what the word is wanted for, Idioms its [Set.Idioms].
-	Meets  [2]uint64
-	Idioms uint64
+	// Meets are what the word is wanted for.
+	Meets [2]uint64
 	// Opens and Closes are the two halves of pairs that are met where the second stands
-	// close behind the first; OpensNext and ClosesNext where it is the next word.
-	Opens, Closes, OpensNext, ClosesNext uint64
+	// not far behind the first.
+	Opens, Closes uint64
+	// Tells, Begins and Ends are those of Meets, Opens and Closes that are worth a second
+	// look: Tells at once, Begins and Ends where the pair is met.
+	Tells        [2]uint64
+	Begins, Ends uint64
 	// Actor says that the word can speak of who acts, Capital that it does so only with
 	// a capital letter, Maybe that it does so only beside a deed of people.
 	Actor, Capital, Maybe bool
@@ -39,11 +54,19 @@ type Traits struct {
 }
 
 // Scanner returns a scanner for the words of which traits says something, given their
-// classes.
-func (l *Lexicon) Scanner(traits func(Set) Traits) *Scanner {
-	s := &Scanner{known: l, ofWord: make([]uint16, len(l.words)), kinds: make([]Traits, 1, 1024), loud: make([]uint64, loudBits/64)}
+// classes. The words of pair k have at most reach[k] words from one to the other.
+// Idioms says of an idiom whether it is wanted, and how: what it returns is for
+// [Tell.Idioms].
+func (l *Lexicon) Scanner(traits func(Set) Traits, reach []int, idioms func(name string) uint8) *Scanner {
+	s := &Scanner{known: l, idioms: make([]uint8, len(l.idioms)), tells: make([]uint8, len(l.words)), ofWord: make([]uint16, len(l.words)), kinds: make([]Traits, 1, 1024)}
+	for k, n := range reach {
+		s.reach[k] = int32(n)
+		s.far = max(s.far, int32(n))
+	}
+	for k := range l.idioms {
+		s.idioms[k] = idioms(l.idioms[k].Name)
+	}
 	seen := make(map[Set]uint16, 1024)
-	core := l.coreWords()
 	for i := range l.words {
 		c := l.words[i].Classes
 		k, ok := seen[c]
@@ -52,37 +75,77 @@ func (l *Lexicon) Scanner(traits func(Set) Traits) *Scanner {
 			seen[c] = k
 			s.kinds = append(s.kinds, traits(c))
 		}
-		if s.kinds[k] != (Traits{}) || core[l.lemmas[i]] || core[-1-int32(i)] {
-			s.ofWord[i] = k
-		}
+		s.ofWord[i] = k
 	}
+	s.paired.add(0) // what stands in the place of words
+	core := l.coreWords()
 	for _, slot := range l.slots {
-		if slot.word > 0 && s.ofWord[slot.word-1] != quiet {
-			bit := slot.hash & (loudBits - 1)
-			s.loud[bit>>6] |= 1 << (bit & 63)
+		if slot.word == 0 {
+			continue
+		}
+		t := s.kind(slot.word - 1)
+		if *t != (Traits{}) {
+			s.loud.add(slot.hash)
+		} else {
+			s.ofWord[slot.word-1] = quiet
+		}
+		if t.tells() {
+			s.tells[slot.word-1] |= tellsOfFrames
+		}
+		if len(l.idiomsOf[slot.word-1].marked) > 0 {
+			s.tells[slot.word-1] |= tellsOfIdioms
+		}
+		if s.tells[slot.word-1] != 0 {
+			s.telling.add(slot.hash)
+		}
+		if t.Opens|t.Closes != 0 {
+			s.paired.add(slot.hash)
+		}
+		if t.Not || core[l.lemmas[slot.word-1]] || core[-slot.word] {
+			s.cores.add(slot.hash)
 		}
 	}
 	s.kinds = append(s.kinds, traits(SetOf(Genitive)), traits(SetOf(Named)), traits(SetOf(UnknownName)))
 	return s
 }
 
+// tells reports whether the word alone, or with another, is worth a second look.
+func (t *Traits) tells() bool { return t.Tells[0]|t.Tells[1]|t.Begins|t.Ends != 0 }
+
+// What a word of the lexicon tells of: of what traits say, or of idioms.
+const (
+	tellsOfFrames = 1 << iota
+	tellsOfIdioms
+)
+
 // quiet is the kind of words that matter to nobody.
 const quiet = 0
 
-// A Glance is what a Scanner has seen of one text: its words, as far as the lexicon has
-// them or they may be names.
+// A Glance is what a Scanner has seen of one text.
 type Glance struct {
 	// Names are names of people, as hashed by [NameHash].
 	Names map[uint64]bool
 
 	scanner *Scanner
 	text    string
-	words   []glanced
-	next    int // the first word that [Glance.Sentence] has not passed
+	// all are the words of the text, telling the places there of those that may tell.
+	all     []written
+	telling []int32
+	// words are those of a stretch that matter.
+	words []glanced
+	next  int // the first of all that no stretch has passed
 }
 
-// A glanced word stands at text[start:end]; word is its place in the lexicon, or -1.
-type glanced struct{ start, end, word int32 }
+// A written word stands at text[start:end]. What stands in the place of a word has a
+// hash that no word has.
+type written struct {
+	hash       uint64
+	start, end int32
+}
+
+// A glanced word is the nth of all; word is its place in the lexicon, or what stands for
+// one.
+type glanced struct{ start, end, nth, word int32 }
 
 // NameHash is what stands for a name in [Glance.Names].
 func NameHash(name string) uint64 {
@@ -92,42 +155,56 @@ func NameHash(name string) uint64 {
 	return hashOf(name)
 }
 
-// Look scans a text. It neither cuts sentences nor, after the first texts, allocates.
-func (s *Scanner) Look(g *Glance, text string) {
-	g.scanner, g.text, g.words, g.next = s, text, g.words[:0], 0
+// scan finds the words of the text. Nearly all are short and plain, and hashed without a
+// look at their single bytes.
+func (g *Glance) scan(telling *hashes) {
+	text, all, tells := g.text, g.all[:0], g.telling[:0]
 	for i := 0; i < len(text); {
-		// Nearly all words are short and plain, and looked up without a look at their
-		// single bytes.
-		if i+9 <= len(text) {
-			x := eight(text[i : i+8])
-			n := lettersOf(x)
-			if n == 0 && text[i] < 0x80 && text[i] != '@' {
-				if text[i] == '\'' {
-					g.genitive(i + 1)
-				}
-				i++
-				continue
+		if i+9 > len(text) {
+			g.all, g.telling = all, tells
+			i = g.slow(i)
+			all, tells = g.all, g.telling
+			continue
+		}
+		x := eight(text[i : i+8])
+		n := lettersOf(x)
+		if n == 0 && text[i] < 0x80 && text[i] != '@' {
+			if text[i] == '\'' && isGenitive(text, i+1) {
+				all, tells = append(all, written{owningHash, int32(i), int32(i) + 1}), append(tells, int32(len(all)))
 			}
-			h := uint64(hashSeed)
-			last := n
-			if n == 8 && i+17 <= len(text) {
-				if next := eight(text[i+8 : i+16]); lettersOf(next) > 0 {
-					h, x = mix(h, x|small), next
-					last = lettersOf(x)
-					n += last
-				}
-			}
-			if c := text[i+n]; 0 < last && last < 8 && c != '-' && c < 0x80 {
-				if n > 1 || text[i] == 'I' {
-					rest := ^uint64(0) >> uint(64-8*last)
-					g.found(i, i+n, mix(h, x&rest|small&rest))
-				}
-				i += n
-				continue
+			i++
+			continue
+		}
+		h := uint64(hashSeed)
+		last := n
+		if n == 8 && i+17 <= len(text) {
+			if next := eight(text[i+8 : i+16]); lettersOf(next) > 0 {
+				h, x = mix(h, x|small), next
+				last = lettersOf(x)
+				n += last
 			}
 		}
-		i = g.slow(i)
+		c := text[i+n]
+		if last == 0 || last == 8 || c == '-' || c >= 0x80 {
+			g.all, g.telling = all, tells
+			i = g.slow(i)
+			all, tells = g.all, g.telling
+			continue
+		}
+		if n > 1 || text[i] == 'I' {
+			rest := ^uint64(0) >> uint(64-8*last)
+			h = mix(h, x&rest|small&rest)
+			if telling.has(h) {
+				tells = append(tells, int32(len(all)))
+			}
+			all = append(all, written{h, int32(i), int32(i + n)})
+		}
+		i += n
+		if c == ' ' {
+			i++
+		}
 	}
+	g.all, g.telling = all, tells
 }
 
 // lettersOf returns how many letters without accents a text begins with, given its
@@ -147,11 +224,13 @@ func (g *Glance) slow(i int) int {
 	if !wordBytes[c] {
 		switch {
 		case c == '@' && i+1 < len(text) && wordBytes[text[i+1]]:
-			g.words = append(g.words, glanced{int32(i), int32(i) + 1, named})
-		case c == '\'':
-			g.genitive(i + 1)
+			g.add(namedHash, i, i+1)
+		case c == '\'' && isGenitive(text, i+1):
+			g.add(owningHash, i, i+1)
 		case c == 0xE2: // a typographic apostrophe ends words too
-			g.genitive(i + 3)
+			if isGenitive(text, i+3) {
+				g.add(owningHash, i, i+1)
+			}
 			return i + 3
 		}
 		return i + 1
@@ -166,48 +245,35 @@ func (g *Glance) slow(i int) int {
 }
 
 // In the place of a lexicon's word: a capitalised word that no list has, somebody's name
-// or handle, and the ending of a genitive.
+// or handle, and the ending of a genitive. The last two have hashes.
 const (
 	unlisted = -1
 	named    = -2
 	owning   = -3
+
+	namedHash  = 1
+	owningHash = 2
 )
 
-// genitive adds the ending of a genitive, if one stands at i behind an apostrophe.
-func (g *Glance) genitive(i int) {
-	if i < len(g.text) && (g.text[i] == 's' || g.text[i] == ' ') && (i+1 >= len(g.text) || !wordBytes[g.text[i+1]] || g.text[i] == ' ') {
-		g.words = append(g.words, glanced{int32(i) - 1, int32(i), owning})
-	}
+// isGenitive reports whether the ending of a genitive stands at i, behind an apostrophe.
+func isGenitive(text string, i int) bool {
+	return i < len(text) && (text[i] == 's' || text[i] == ' ') && (i+1 >= len(text) || !wordBytes[text[i+1]] || text[i] == ' ')
 }
 
-// found adds the word at text[start:end], given its hash.
-func (g *Glance) found(start, end int, h uint64) {
-	s, c := g.scanner, g.text[start]
-	capital := c < 'a' || c >= utf8.RuneSelf
-	if capital && len(g.Names) > 0 && g.Names[h] {
-		g.words = append(g.words, glanced{int32(start), int32(end), named})
+// add adds a word, given its hash.
+func (g *Glance) add(h uint64, start, end int) {
+	if g.scanner.telling.has(h) || h == owningHash {
+		g.telling = append(g.telling, int32(len(g.all)))
 	}
-	if bit := h >> 32 & (loudBits - 1); s.loud[bit>>6]>>(bit&63)&1 == 0 && !capital {
-		return
-	}
-	k := s.known.place(h)
-	switch {
-	case k >= 0 && s.ofWord[k] != quiet:
-		g.words = append(g.words, glanced{int32(start), int32(end), int32(k)})
-	case k < 0 && 'A' <= c && c <= 'Z' && end-start > 2 && g.text[start+1] >= 'a':
-		g.words = append(g.words, glanced{int32(start), int32(end), unlisted})
-	}
+	g.all = append(g.all, written{h, int32(start), int32(end)})
 }
 
 // word adds the word at text[start:end], or the parts of one that no list has.
 func (g *Glance) word(start, end int) {
+	h := hashIn(g.text, start, end)
 	at := strings.LastIndexByte(g.text[start:end], '-')
-	if at <= 0 {
-		g.found(start, end, hashIn(g.text, start, end))
-		return
-	}
-	if h := hashIn(g.text, start, end); g.scanner.known.place(h) >= 0 {
-		g.found(start, end, h)
+	if at <= 0 || g.scanner.known.place(h) >= 0 {
+		g.add(h, start, end)
 		return
 	}
 	g.word(start, start+at)
@@ -216,142 +282,12 @@ func (g *Glance) word(start, end int) {
 	}
 }
 
-// traits are those of a glanced word.
-func (g *Glance) traits(w *glanced) *Traits {
-	if w.word >= 0 {
-		return &g.scanner.kinds[g.scanner.ofWord[w.word]]
+// kind returns the traits of a word, by its place or by what stands for it.
+func (s *Scanner) kind(word int32) *Traits {
+	if word >= 0 {
+		return &s.kinds[s.ofWord[word]]
 	}
-	return &g.scanner.kinds[len(g.scanner.kinds)+int(w.word)]
-}
-
-// All returns what all words of the text meet together.
-func (g *Glance) All() Seen { return Seen{g: g, words: g.words} }
-
-// Sentence returns what the words of text[from:to] meet together. Sentences are asked
-// for in order.
-func (g *Glance) Sentence(from, to int) Seen {
-	i := g.next
-	for i < len(g.words) && int(g.words[i].start) < from {
-		i++
-	}
-	k := i
-	for k < len(g.words) && int(g.words[k].start) < to {
-		k++
-	}
-	g.next = k
-	return Seen{g: g, words: g.words[i:k]}
-}
-
-// Seen is a stretch of a glanced text.
-type Seen struct {
-	g     *Glance
-	words []glanced
-}
-
-// closeBy is how many words may at most stand between those of a pair, less one.
-const closeBy = 8
-
-// Meets returns what the words meet, the pairs among them, and which idioms they may
-// hold.
-func (s Seen) Meets() (meets [2]uint64, pairs, idioms uint64) {
-	var open [closeBy]uint64 // by the last words, the last one at (i-1) % closeBy
-	var openNext, near uint64
-	for i := range s.words {
-		t := s.g.traits(&s.words[i])
-		meets[0] |= t.Meets[0]
-		meets[1] |= t.Meets[1]
-		idioms |= t.Idioms
-		pairs |= t.Closes&near | t.ClosesNext&openNext
-		openNext = t.OpensNext
-		if slot := &open[i%closeBy]; t.Opens|*slot != 0 {
-			*slot = t.Opens
-			near = open[0] | open[1] | open[2] | open[3] | open[4] | open[5] | open[6] | open[7]
-		}
-	}
-	return meets, pairs, idioms
-}
-
-// Deeds returns what the words meet that may tell of somebody's deeds: those that stand
-// behind a word for people, or before by and one. In a sentence that begins with a gerund
-// the people may follow.
-func (s Seen) Deeds() (deeds [2]uint64) {
-	human := false
-	for i := range s.words {
-		human = human || s.g.traits(&s.words[i]).Human
-	}
-	var all [2]uint64
-	acting, open := false, false
-	for i := range s.words {
-		w := &s.words[i]
-		t := s.g.traits(w)
-		if s.acts(w, t, human) {
-			if open {
-				deeds[0] |= all[0]
-				deeds[1] |= all[1]
-			}
-			acting = true
-		}
-		if acting {
-			deeds[0] |= t.Meets[0]
-			deeds[1] |= t.Meets[1]
-		}
-		all[0] |= t.Meets[0]
-		all[1] |= t.Meets[1]
-		open = open || t.By || i < 3 && !acting && strings.HasSuffix(s.g.text[w.start:w.end], "ing")
-	}
-	return deeds
-}
-
-// acts reports whether a word can speak of who acts. Human says that some word is a deed
-// of people.
-func (s Seen) acts(w *glanced, t *Traits, human bool) bool {
-	capital := s.g.text[w.start] < 'a'
-	return t.Actor && (capital || !t.Capital) || t.Maybe && human && capital
-}
-
-// MayHoldIdiom reports whether the words of an idiom stand in order.
-func (s Seen) MayHoldIdiom() bool {
-	l := s.g.scanner.known
-	for i := range s.words {
-		w := &s.words[i]
-		if w.word < 0 || s.g.traits(w).Idioms == 0 {
-			continue
-		}
-		for _, k := range l.idiomsOf[w.word].marked {
-			if s.holds(l.idioms[k].core) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// holds reports whether words stand in order, with some others between them.
-func (s Seen) holds(core []coreWord) bool {
-	ids := s.g.scanner.known.lemmas
-	next, last := 0, 0
-	for i := range s.words {
-		if next == len(core) {
-			return true
-		}
-		if next > 0 && i-last > room(core[next].far) {
-			next = 0
-		}
-		k := s.words[i].word
-		if w := core[next]; k >= 0 && (ids[k] == w.lemma || k == w.word || w.lemma == denial && s.g.traits(&s.words[i]).Not) {
-			next++
-			last = i
-		}
-	}
-	return next == len(core)
-}
-
-// room is how many words may stand between those of an idiom.
-func room(far bool) int {
-	if far {
-		return 2 * closeBy
-	}
-	return closeBy - 2
+	return &s.kinds[len(s.kinds)+int(word)]
 }
 
 // wordBytes are the bytes of words: letters, of any alphabet, without the beginnings of

@@ -6,27 +6,34 @@ import (
 	"github.com/pmlint/pmlint/lint/prose"
 )
 
+// notBys are the verbs of what was not done by somebody.
+var notBys = classes(prose.DiligenceStrict, prose.Stepped, prose.Undone, prose.Ship, prose.RecklessDeed)
+
+// goings are the verbs of those who go on.
+var goings = classes(prose.Persist, prose.Ship, prose.RecklessDeed, prose.Delete)
+
 // conductFrames are those of how people went about it.
 func conductFrames() []*frame {
 	return []*frame{
 		{id: "was-failing", rule: judgement, explain: "somebody was slow, lax, not careful",
-			deeds: []prose.Set{classes(prose.Failing, prose.Experienced)}, near: []pair{{classes(prose.Be, prose.Seem), classes(prose.Failing, prose.Experienced)}}, find: wasFailing},
+			deeds: []prose.Set{classes(prose.Failing, prose.Experienced)}, near: []pair{{classes(prose.Be, prose.Seem), classes(prose.Failing, prose.Experienced), 6}}, backwards: true, find: wasFailing},
 		{id: "badly-done", rule: judgement, explain: "the work of people was badly done",
 			needs: []prose.Set{classes(prose.Poorly)}, find: badlyDone},
 		{id: "dithered", rule: judgement, explain: "somebody dithered",
 			deeds: []prose.Set{classes(prose.Dither)}, find: dithered},
 		{id: "was-told", rule: negligence, explain: "somebody had been told",
-			deeds: []prose.Set{classes(prose.Told)}, near: []pair{{classes(prose.Be), classes(prose.Told)}}, find: wasTold},
+			deeds: []prose.Set{classes(prose.Told)}, near: []pair{{classes(prose.Be), classes(prose.Told), 4}}, backwards: true, find: wasTold},
 		{id: "knew", rule: negligence, explain: "somebody knew, and did nothing",
 			deeds: []prose.Set{classes(prose.Knew)}, find: knewAnd},
 		{id: "anyway", rule: negligence, explain: "somebody did it anyway",
-			needs: []prose.Set{classes(prose.Adverse)}, deeds: []prose.Set{classes(prose.Persist, prose.Ship, prose.RecklessDeed, prose.Delete)}, find: anyway},
+			deeds: []prose.Set{goings}, near: []pair{{goings, classes(prose.Adverse), 11}}, backwards: true, find: anyway},
 		{id: "not-by", rule: counterfactual, explain: "something was not done by somebody",
-			needs: []prose.Set{classes(prose.Negation), classes(prose.By)}, deeds: []prose.Set{classes(prose.DiligenceStrict, prose.Stepped, prose.Undone, prose.Ship, prose.RecklessDeed)}, find: notBy},
+			needs: []prose.Set{classes(prose.Negation), classes(prose.By)}, deeds: []prose.Set{notBys},
+			near: []pair{{classes(prose.Negation), notBys, 6}, {notBys, classes(prose.By), 12}}, find: notBy},
 		{id: "would-not", rule: counterfactual, explain: "somebody would not listen",
-			needs: []prose.Set{classes(prose.PastModal), classes(prose.Negation)}, deeds: []prose.Set{classes(prose.DiligenceStrict, prose.Stepped)}, find: wouldNot},
+			needs: []prose.Set{classes(prose.PastModal), classes(prose.Negation)}, near: []pair{{classes(prose.Negation), classes(prose.DiligenceStrict, prose.Stepped), 3}}, deeds: []prose.Set{classes(prose.DiligenceStrict, prose.Stepped)}, find: wouldNot},
 		{id: "who-did-it", rule: personBlame, explain: "the search for who did it",
-			needs: []prose.Set{classes(prose.Ship, prose.Delete, prose.Break, prose.RecklessDeed, prose.Leave)}, near: []pair{{classes(prose.FindOut), classes(prose.WhoWord)}}, find: whoDidIt},
+			needs: []prose.Set{classes(prose.Ship, prose.Delete, prose.Break, prose.RecklessDeed, prose.Leave)}, near: []pair{{classes(prose.FindOut), classes(prose.WhoWord), 5}}, backwards: true, find: whoDidIt},
 		{id: "responsibility-of", rule: personBlame, explain: "the outage is somebody's responsibility",
 			needs: []prose.Set{classes(prose.Duty), classes(prose.Outcome), people}, find: responsibilityOf},
 	}
@@ -60,12 +67,12 @@ func wasFailing(v *view) {
 		case !t.Is(prose.Failing):
 			return
 		default:
-			switch t.Lemma {
-			case "hesitant", "reluctant":
+			switch {
+			case listed("unwilling", t.Lemma):
 				if v.isSelf(c.Subject) {
 					return
 				}
-			case "quick", "eager", "trusting", "optimistic", "confident", "busy", "proud", "cautious", "timid", "passive", "casual", "relaxed", "absent", "late", "confused", "overwhelmed", "lenient":
+			case listed("only-too", t.Lemma):
 				if !too && !(t.Lemma == "late" && v.lemma(i+1) == "to") {
 					return
 				}
@@ -172,7 +179,7 @@ func knewAnd(v *view) {
 func anyway(v *view) {
 	v.each(func(c *prose.Clause) {
 		t := v.main(c)
-		if v.active(c) != sure || v.isSelf(c.Subject) && v.guard(guardMending, true) || v.at.mending || !t.IsAny(classes(prose.Persist, prose.Ship, prose.RecklessDeed, prose.Delete)) {
+		if v.active(c) != sure || v.isSelf(c.Subject) && v.guard(guardMending, true) || v.at.mending || !t.IsAny(goings) {
 			return
 		}
 		for i := c.End; i < min(len(v.Tokens), c.End+10); i++ {
@@ -228,7 +235,7 @@ func whoDidIt(v *view) {
 			return
 		}
 		for i := max(0, c.Start-5); i < c.Start; i++ {
-			if v.Tokens[i].Is(prose.FindOut) && v.tag(i) == prose.TagVerb && !v.guard(guardQuestion, v.Question) {
+			if v.Tokens[i].Is(prose.FindOut) && v.tag(i) == prose.TagVerb && !v.denied(i) && !v.guard(guardQuestion, v.Question) {
 				v.hit(likely, c.Start-1, c.End, "%q asks who did it", "say what was done, and what allowed it")
 				return
 			}

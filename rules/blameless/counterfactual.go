@@ -17,25 +17,25 @@ const whatWasKnown = "say what could be seen at the time, and make an action ite
 func counterfactualFrames() []*frame {
 	return []*frame{
 		{id: "should-have", rule: counterfactual, explain: "somebody should have done something",
-			deeds: []prose.Set{classes(prose.Ought)}, near: []pair{{classes(prose.Ought), classes(prose.Have)}}, find: shouldHave},
+			deeds: []prose.Set{classes(prose.Ought)}, near: []pair{{classes(prose.Ought), classes(prose.Have), 8}}, find: shouldHave},
 		{id: "should-have-been", rule: counterfactual, explain: "something should have been done",
-			needs: []prose.Set{classes(prose.Undone, prose.RecklessDeed), classes(prose.Been)}, near: []pair{{classes(prose.Ought), classes(prose.Have)}}, find: shouldHaveBeen},
+			needs: []prose.Set{classes(prose.Undone, prose.RecklessDeed), classes(prose.Been)}, near: []pair{{classes(prose.Ought), classes(prose.Have), 8}}, find: shouldHaveBeen},
 		{id: "could-have", rule: counterfactual, explain: "somebody could have prevented it",
-			needs: []prose.Set{classes(prose.Prevent)}, near: []pair{{classes(prose.PastModal), classes(prose.Have)}}, find: couldHave},
+			needs: []prose.Set{classes(prose.Prevent)}, near: []pair{{classes(prose.PastModal), classes(prose.Have), 8}}, find: couldHave},
 		{id: "at-least", rule: counterfactual, explain: "somebody might at least have said something",
-			near: []pair{{classes(prose.PastModal), classes(prose.Least)}, {classes(prose.PastModal), classes(prose.Have)}}, find: mightAtLeast},
+			near: []pair{{classes(prose.PastModal), classes(prose.Least), 8}, {classes(prose.PastModal), classes(prose.Have), 8}}, find: mightAtLeast},
 		{id: "had-they", rule: counterfactual, explain: "had somebody done something",
-			deeds: []prose.Set{classes(prose.Had)}, near: []pair{{classes(prose.Had), people}}, find: hadThey},
+			deeds: []prose.Set{classes(prose.Had)}, near: []pair{{classes(prose.Had), people, 8}}, find: hadThey},
 		{id: "if-they", rule: counterfactual, explain: "if somebody had done something",
-			deeds: []prose.Set{classes(prose.Had)}, near: []pair{{classes(prose.If), classes(prose.Had)}}, find: ifThey},
+			deeds: []prose.Set{classes(prose.Had)}, near: []pair{{classes(prose.If), classes(prose.Had), 18}}, find: ifThey},
 		{id: "supposed-to", rule: counterfactual, explain: "somebody was supposed to do something",
-			deeds: []prose.Set{classes(prose.Suppose, prose.Need)}, next: []pair{{classes(prose.Suppose, prose.Need), classes(prose.To)}}, find: supposedTo},
+			deeds: []prose.Set{classes(prose.Suppose, prose.Need)}, near: []pair{{classes(prose.Suppose, prose.Need), classes(prose.To), 1}}, find: supposedTo},
 		{id: "failed-to", rule: counterfactual, explain: "somebody failed to do something",
-			deeds: []prose.Set{classes(prose.Fail)}, next: []pair{{classes(prose.Fail), classes(prose.To)}}, find: failedTo},
+			deeds: []prose.Set{classes(prose.Fail)}, near: []pair{{classes(prose.Fail), classes(prose.To), 1}}, find: failedTo},
 		{id: "failure-to", rule: counterfactual, explain: "somebody's failure to do something",
-			needs: []prose.Set{people}, next: []pair{{classes(prose.Refusal), classes(prose.Link)}}, find: failureTo},
+			needs: []prose.Set{people}, near: []pair{{classes(prose.Refusal), classes(prose.Link), 1}}, find: failureTo},
 		{id: "did-not", rule: counterfactual, explain: "somebody did not do what would have helped",
-			deeds: []prose.Set{classes(prose.DiligenceStrict, prose.Notice, prose.Stepped)}, near: []pair{{classes(prose.Negation), classes(prose.DiligenceStrict, prose.Notice, prose.Stepped)}}, find: didNot},
+			deeds: []prose.Set{classes(prose.DiligenceStrict, prose.Notice, prose.Stepped)}, near: []pair{{classes(prose.Negation), classes(prose.DiligenceStrict, prose.Notice, prose.Stepped), 6}}, find: didNot},
 		{id: "instead-of", rule: counterfactual, explain: "somebody did one thing instead of another",
 			needs: []prose.Set{classes(prose.Instead), classes(prose.DiligenceStrict), people}, find: insteadOf},
 		{id: "chose-to", rule: counterfactual, explain: "somebody chose to go on, or not to act",
@@ -66,7 +66,7 @@ func shouldHave(v *view) {
 		if t.Lemma == "know" && !c.Negated {
 			return // of should-have-known
 		}
-		if t.Lemma == "receive" || t.Lemma == "get" || t.Lemma == "experience" || t.Lemma == "see" && c.Subject.Kind == prose.UsersKind {
+		if listed("receiving", t.Lemma) || t.Lemma == "see" && c.Subject.Kind == prose.UsersKind {
 			return
 		}
 		v.hit(a, c.Start, c.End, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), whatWasKnown)
@@ -173,8 +173,8 @@ func failedTo(v *view) {
 				return
 			}
 		}
-		if v.Tokens[c.Subject.Head].Is(prose.RoleAmbiguous) && v.guard(guardSystem, !v.Tokens[end-1].IsAny(classes(prose.Diligence, prose.HumanOnly))) {
-			return // an operator reconciles resources, a manager manages packages
+		if v.guard(guardSystem, v.ofController(c)) {
+			return
 		}
 		// People also fail to get what a system denies them: to log in, to connect.
 		if listed("denied-by-system", v.lemma(end-1)) {
@@ -257,7 +257,7 @@ func didNot(v *view) {
 		we := v.lemma(c.Subject.Head) == "we" || v.lemma(c.Subject.Head) == "i"
 		if t.Is(prose.Notice) {
 			// What people did not see or know is what they could not act on, as a rule.
-			if v.guard(guardExcuse, t.Lemma != "notice" && t.Lemma != "spot" && t.Lemma != "realise" && t.Lemma != "realize" && !t.Is(prose.DiligenceStrict) || we || c.Perfect) {
+			if v.guard(guardExcuse, !listed("noticing", t.Lemma) && !t.Is(prose.DiligenceStrict) || we || c.Perfect) {
 				return
 			}
 		}
@@ -274,9 +274,10 @@ func didNot(v *view) {
 // needless reports whether what was not done is nothing that one does: "did not wait
 // for long", "did not find".
 func (v *view) needless(c *prose.Clause) bool {
-	switch v.main(c).Lemma {
-	case "wait", "ask", "prepare", "share", "cover", "mention", "assess", "evaluate":
+	if listed("needless-of-us", v.main(c).Lemma) {
 		return v.lemma(c.Subject.Head) == "we"
+	}
+	switch v.main(c).Lemma {
 	case "think", "look", "care":
 		return v.lemma(c.End) != "to" && v.lemma(c.End) != "at" && v.lemma(c.End) != "about" && v.main(c).Lemma != "care" && v.lemma(c.End) != "of"
 	case "follow", "factor":

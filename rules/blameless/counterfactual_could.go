@@ -153,10 +153,8 @@ func (v *view) hadDone(begins func(*prose.Clause) int) {
 // praises reports whether the sentence says that without somebody it would have been
 // worse: "had she not noticed".
 func (v *view) praises(c *prose.Clause) bool {
-	if !v.main(c).IsAny(classes(prose.Notice, prose.Diligence, prose.Prevent)) && v.lemma(c.Main) != "act" && v.lemma(c.Main) != "respond" && v.lemma(c.Main) != "intervene" {
-		return false
-	}
-	return v.guard(guardPraise, true)
+	t := v.main(c)
+	return v.guard(guardPraise, t.IsAny(classes(prose.Notice, prose.Diligence, prose.Prevent)) || listed("helpful", t.Lemma))
 }
 
 // ifBefore returns the place of the if that opens a clause, or -1.

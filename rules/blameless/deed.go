@@ -6,6 +6,68 @@ import (
 	"github.com/pmlint/pmlint/lint/prose"
 )
 
+// broke finds "@kofi broke the build".
+func broke(v *view) {
+	v.each(func(c *prose.Clause) {
+		t := v.main(c)
+		if !t.Is(prose.Break) || !v.harms(c) || c.Object.IsAbsent() {
+			return
+		}
+		if v.guard(guardMending, v.meantToBreak(c)) || t.Lemma == "break" && (listed("broken-otherwise", v.lemma(c.End)) || v.tokenIn(c.Object.Start, c.Object.End, classes(prose.JobNoun)) >= 0 && v.lemma(c.Object.End) == "into") {
+			return
+		}
+		v.hit(likely, c.Start, max(c.End, c.Object.End), fmt.Sprintf("%%q makes %s the cause", v.name(c.Subject)), dropActor)
+	})
+}
+
+// meantToBreak reports whether a clause says that something is broken so that something
+// else comes of it: "so that the clean copy stays clean", "broke the seal to reach it".
+func (v *view) meantToBreak(c *prose.Clause) bool {
+	if v.tag(c.Object.End) == prose.TagTo {
+		return true
+	}
+	for i := c.Object.Start; i < c.Object.End; i++ {
+		if listed("broken-on-purpose", v.lemma(i)) {
+			return true
+		}
+	}
+	for i := c.End; i+1 < len(v.Tokens); i++ {
+		if v.lemma(i) == "so" && v.lemma(i+1) == "that" {
+			return true
+		}
+	}
+	return false
+}
+
+// tookDown finds "the technician took down the ring", "took the ring out".
+func tookDown(v *view) {
+	v.each(func(c *prose.Clause) {
+		if !v.main(c).Is(prose.Down) || v.lemma(c.Subject.Head) == "we" || !v.harms(c) {
+			return
+		}
+		if v.isDownward(c.End) {
+			c.Object = v.PhraseAfter(c.End + 1)
+			if !c.Object.IsAbsent() {
+				v.hit(likely, c.Start, max(c.End+1, c.Object.End), fmt.Sprintf("%%q makes %s the cause", v.name(c.Subject)), dropActor)
+			}
+		} else if !c.Object.IsAbsent() && v.isDownward(c.Object.End) && v.lemma(c.Object.End) != "offline" {
+			v.hit(likely, c.Start, c.Object.End+1, fmt.Sprintf("%%q makes %s the cause", v.name(c.Subject)), dropActor)
+		}
+	})
+}
+
+func (v *view) isDownward(i int) bool { return v.tokenIn(i, i+1, classes(prose.Downward)) >= 0 }
+
+// harms reports whether a clause tells what people did, and not to end the incident.
+func (v *view) harms(c *prose.Clause) bool {
+	return v.active(c) > 0 && !v.guard(guardMending, v.at.mending || v.mends(c) || v.atAttack(c))
+}
+
+// atAttack reports whether what is broken belongs to an attacker.
+func (v *view) atAttack(c *prose.Clause) bool {
+	return v.tokenIn(c.Object.Start, c.Object.End, classes(prose.Users)) >= 0
+}
+
 // undoingBy finds "deletion of the customer databases by the infrastructure group".
 func undoingBy(v *view) {
 	for i := range v.Tokens {

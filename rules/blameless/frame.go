@@ -17,16 +17,27 @@ type frame struct {
 	// somebody.
 	needs, deeds []prose.Set
 	// near are pairs of sets of which the second must follow the first within some
-	// words, next those of which it must be the next word.
-	near, next []pair
+	// words.
+	near []pair
+	// backwards says that the words of the first pair are found by its second.
+	backwards bool
+	// key is the need by which sentences for the frame are found at first, and ought to be
+	// rare; where it is empty, the first pair, need or deed is.
+	key prose.Set
+	// mark is a byte that the sentence must have.
+	mark byte
 	// heats says that the frame looks for marks, not for words.
 	heats bool
 	// find calls the view's hit for each place that fills the frame.
 	find func(*view)
 }
 
-// A pair is two sets of classes, whose words belong together.
-type pair [2]prose.Set
+// A pair is two sets of classes, whose words belong together: there are at most within
+// words from the first to the second.
+type pair struct {
+	first, second prose.Set
+	within        int
+}
 
 // framesFor returns the frames to look for, those of idioms apart. The option
 // roles-only has one of its own.

@@ -42,6 +42,9 @@ func (v *view) acts(p prose.Phrase, verb *prose.Token) confidence {
 	}
 	switch k := p.Kind; {
 	case k.IsPeople():
+		if v.guard(guardUsers, v.isHostile(p)) {
+			return 0
+		}
 		return sure
 	case k == prose.MaybeTeam && v.Tokens[p.Head].Is(prose.Org) && verb.IsAny(classes(prose.DiligenceStrict, prose.Communicate)):
 		return likely
@@ -64,6 +67,18 @@ func (v *view) acts(p prose.Phrase, verb *prose.Token) confidence {
 	return likely
 }
 
+// isHostile reports whether a phrase speaks of attackers, as its words or those behind it
+// tell: a malicious maintainer, whoever held the stolen key.
+func (v *view) isHostile(p prose.Phrase) bool {
+	if v.tokenIn(p.Start, p.Head, classes(prose.Hostile)) >= 0 {
+		return true
+	}
+	if v.lemma(p.End) == "outside" {
+		return true
+	}
+	return v.Tokens[p.Head].IsAny(classes(prose.Whoever, prose.WhoWord)) && v.tokenIn(p.End, p.End+6, classes(prose.Hostile)) >= 0
+}
+
 // denied reports whether the words before tokens[i] in the clause, or the
 // sentence's main verb, deny what follows.
 func (v *view) denied(i int) bool {
@@ -76,9 +91,8 @@ func (v *view) isDenied(i int) bool {
 		switch {
 		case t.Tag == prose.TagStop && t.Text != "/", t.Tag == prose.TagConjunction && t.Lemma == "but":
 			return false
-		case t.Tag == prose.TagNegation, t.Is(prose.Nobody), t.Lemma == "no", t.Is(prose.Without), t.Lemma == "nothing",
-			t.Lemma == "avoid", t.Lemma == "prevent", t.Lemma == "neither", t.Lemma == "nor", t.Lemma == "rather" && v.lemma(k+1) == "than",
-			t.Lemma == "hide", t.Lemma == "free", t.Lemma == "zero", t.Lemma == "instead" && v.lemma(k+1) == "of":
+		case t.Tag == prose.TagNegation, t.Is(prose.Nobody), t.Is(prose.Without), listed("denying", t.Lemma),
+			t.Lemma == "rather" && v.lemma(k+1) == "than", t.Lemma == "instead" && v.lemma(k+1) == "of":
 			return true
 		}
 	}
@@ -98,7 +112,7 @@ func (v *view) scope(i int) int {
 		case prose.TagConjunction, prose.TagComma, prose.TagStop:
 			from = c.Subject.Start
 		case prose.TagSubordinator:
-			if t.Lemma != "how" && t.Lemma != "whether" && t.Lemma != "if" {
+			if !listed("whether", t.Lemma) {
 				from = c.Subject.Start
 			}
 		case prose.TagPreposition:
@@ -127,11 +141,17 @@ func (v *view) isMeta() bool {
 			}
 		case t.Is(prose.Meta) && t.Tag != prose.TagVerb && t.Lemma != "just" && t.Lemma != "bias":
 			return true
-		case t.Lemma == "label", t.Lemma == "call", t.Lemma == "attribute":
-			// "calling it human error explains nothing"
-			if t.Parts&prose.VerbGerund != 0 && i < 3 {
+		case listed("spoken", t.Lemma) && v.lemma(i-1) == "to" && v.lemma(0) == "it" && v.Clauses[0].Modal != "" && v.Clauses[0].Start < i:
+			return true // "it would be easy to say"
+		case listed("told-of", t.Lemma):
+			// "calling it human error explains nothing", "the draft said that"
+			if t.Parts&prose.VerbGerund != 0 && i < 3 || v.ofText(i) {
 				return true
 			}
+		case listed("words", t.Lemma) && (v.lemma(i+1) == "like" || v.lemma(i+1) == "such"):
+			return true
+		case t.Lemma == "where" && i > 0 && v.Tokens[i-1].Is(prose.Be) && v.tokenIn(0, i-1, classes(prose.ErrorNoun, prose.Judged)) >= 0:
+			return true // "human error is where the questions begin"
 		case t.Lemma == "blameless", t.Lemma == "blame-free":
 			return true
 		case t.Lemma == "treat" || t.Lemma == "regard" || t.Lemma == "view":
@@ -144,6 +164,22 @@ func (v *view) isMeta() bool {
 		}
 	}
 	return false
+}
+
+// ofText reports whether what a text says is told by the verb at i.
+func (v *view) ofText(i int) bool {
+	for k := range v.Clauses {
+		if c := &v.Clauses[k]; c.Main == i && !c.Subject.IsAbsent() {
+			return listed("text", v.lemma(c.Subject.Head)) || i > 0 && v.isMentioned(c)
+		}
+	}
+	return false
+}
+
+// isMentioned reports whether a clause tells of a case of saying something, not of one
+// that happened: "if a sentence says".
+func (v *view) isMentioned(c *prose.Clause) bool {
+	return !c.Past && v.isHypothetical(c) && c.Modal == ""
 }
 
 // excused reports whether the sentence says what kept people from doing what the clause
@@ -178,7 +214,10 @@ func (v *view) isExcused(c *prose.Clause) bool {
 				v.main(b).Is(prose.Have) || v.main(b).Is(prose.Be) && b.Negated {
 				return t.Lemma != "as" && t.Lemma != "so" || !b.Subject.Kind.IsPeople()
 			}
-			break
+			return false
+		}
+		if p := v.PhraseAfter(i + 1); i >= c.End && !p.IsAbsent() && !p.Kind.IsPeople() {
+			return true // "since the page names the database alone"
 		}
 	}
 	return false
@@ -195,12 +234,7 @@ func (v *view) isCompound(i int) bool {
 	next, before := v.lemma(i+1), v.lemma(i-1)
 	switch t.Lemma {
 	case "fault":
-		switch next {
-		case "tolerance", "tolerant", "domain", "injection", "isolation", "line", "handler", "code", "detection", "rate", "model", "zone", "current", "tree", "analysis", "condition", "state", "finding":
-			return true
-		}
-		switch before {
-		case "page", "segmentation", "seg", "bus", "protection", "ground", "hardware", "disk", "power", "network", "software", "no", "memory", "parity", "default", "soap", "cable", "electrical", "byzantine", "double", "single", "system", "general":
+		if listed("faults-of-machines", next) || listed("machines-at-fault", before) {
 			return true
 		}
 		return t.Lemma == "fault" && t.Tag == prose.TagVerb
@@ -211,19 +245,12 @@ func (v *view) isCompound(i int) bool {
 			return true
 		}
 	}
-	switch t.Lemma {
-	case "lazy", "sloppy", "dumb", "greedy", "naive", "blind", "ignorant", "negligent", "indifferent", "arrogant":
-		if n := v.lemma(i + 1); n == "quorum" || n == "load" || n == "loading" || n == "loaded" || n == "init" || n == "initialisation" || n == "initialization" ||
-			n == "evaluation" || n == "import" || n == "pipe" || n == "terminal" || n == "bayes" || n == "implementation" || n == "algorithm" || n == "matching" || n == "match" {
-			return true
-		}
-	case "blame":
-		switch before {
-		case "git", "hg", "svn", "bzr", "annotate":
-			return true
-		}
-		return next == "view" || next == "layer" || next == "history" || next == "annotation"
-	case "human":
+	switch {
+	case listed("also-technical", t.Lemma):
+		return listed("technical", next)
+	case t.Lemma == "blame":
+		return listed("blame-tools", before) || listed("blame-views", next)
+	case t.Lemma == "human":
 		return next == "readable" || next == "interface"
 	}
 	return false
@@ -243,7 +270,7 @@ func (v *view) isHypothetical(c *prose.Clause) bool {
 		if l == "case" && v.lemma(i-1) == "in" {
 			return true
 		}
-		if (l == "if" || l == "when" || l == "whenever" || l == "unless" || l == "case" || l == "whether" || l == "lest") && !c.Past && !c.Perfect {
+		if listed("when-not-past", l) && !c.Past && !c.Perfect {
 			return true
 		}
 	}
@@ -261,8 +288,14 @@ func (v *view) excluded() bool {
 	return v.guard(guardAdvice, v.isAdvice() && (v.frame.rule != judgement || v.Tokens[0].Text == "Be"))
 }
 
-// praised reports whether the sentence begins by saying that it tells what went well.
+// praised reports whether the sentence approves of somebody's work, or begins by saying
+// that it tells what went well.
 func (v *view) praised() bool {
+	for i := range v.Tokens {
+		if listed("approving", v.lemma(i)) && v.tokenIn(i+1, i+2, classes(prose.Work)) >= 0 && !v.isDenied(i) && !v.has(classes(prose.PastModal)) {
+			return true // "made the right call in refusing to restart it"
+		}
+	}
 	return v.lemma(0) == "what" && v.lemma(1) == "go" && v.lemma(2) == "well" || v.lemma(0) == "go" && v.lemma(1) == "well" && v.tag(2) == prose.TagStop
 }
 

@@ -17,9 +17,9 @@ const howItLooked = "say what could be seen at that minute, and where"
 func hindsightFrames() []*frame {
 	return []*frame{
 		{id: "should-have-known", rule: hindsight, explain: "somebody should have known",
-			deeds: []prose.Set{classes(prose.Know)}, near: []pair{{classes(prose.PastModal), classes(prose.Have)}}, find: shouldHaveKnown},
+			deeds: []prose.Set{classes(prose.Know)}, near: []pair{{classes(prose.PastModal), classes(prose.Have), 8}}, find: shouldHaveKnown},
 		{id: "should-have-been-obvious", rule: hindsight, explain: "it should have been obvious",
-			needs: []prose.Set{classes(prose.Obvious, prose.Know)}, near: []pair{{classes(prose.Ought), classes(prose.Have)}}, find: shouldHaveBeenObvious},
+			needs: []prose.Set{classes(prose.Obvious, prose.Know)}, near: []pair{{classes(prose.Ought), classes(prose.Have), 8}}, find: shouldHaveBeenObvious},
 		{id: "obvious", rule: hindsight, explain: "it was obvious",
 			needs: []prose.Set{classes(prose.Obvious, prose.ObviousAdverb)}, find: obvious},
 		{id: "in-hindsight", rule: hindsight, explain: "a choice judged in hindsight",
@@ -27,11 +27,11 @@ func hindsightFrames() []*frame {
 		{id: "foresight", rule: hindsight, explain: "foresight that was missing",
 			needs: []prose.Set{classes(prose.Foresight)}, find: foresight},
 		{id: "signs", rule: hindsight, explain: "signs that were there",
-			near: []pair{{classes(prose.Omen), classes(prose.Ignore, prose.Visible, prose.IdiomWord)}}, find: signs},
+			near: []pair{{classes(prose.Omen), classes(prose.Ignore, prose.Visible, prose.IdiomWord), 8}}, find: signs},
 		{id: "any-competent", rule: hindsight, explain: "what a better person would have done",
-			needs: []prose.Set{classes(prose.Any, prose.Experienced, prose.Junior), classes(prose.PastModal), people}, find: anyCompetent},
+			needs: []prose.Set{people}, near: []pair{{classes(prose.Any, prose.Experienced, prose.Junior), classes(prose.PastModal), 14}}, find: anyCompetent},
 		{id: "a-glance", rule: hindsight, explain: "what a glance would have shown",
-			needs: []prose.Set{classes(prose.Trivial, prose.Virtue)}, near: []pair{{classes(prose.PastModal), classes(prose.Have)}}, find: aGlance},
+			near: []pair{{classes(prose.PastModal), classes(prose.Have), 8}, {classes(prose.Trivial, prose.Virtue), classes(prose.PastModal), 12}}, find: aGlance},
 		{id: "how-could", rule: hindsight, explain: "how could somebody",
 			needs: []prose.Set{classes(prose.How), classes(prose.PastModal, prose.Negation, prose.Nobody), people}, find: howCould},
 	}
@@ -96,9 +96,7 @@ func (v *view) obviousAdjective(i int) {
 		}
 		return
 	}
-	switch v.lemma(i) {
-	case "obvious", "glaring", "blatant", "unmistakable", "unmissable":
-	default:
+	if !listed("glaring", v.lemma(i)) {
 		return
 	}
 	if v.tag(i-1) != prose.TagDeterminer && v.tag(i-1) != prose.TagAdjective {
@@ -142,11 +140,7 @@ func (v *view) obviousYet(i int) {
 
 // afterwards reports whether a clause tells of what was seen later: "became obvious".
 func (v *view) afterwards(c *prose.Clause) bool {
-	switch v.main(c).Lemma {
-	case "become", "get", "turn", "make":
-		return true
-	}
-	return false
+	return listed("becoming", v.main(c).Lemma)
 }
 
 func (v *view) obviousAdverb(i int) {
@@ -215,7 +209,7 @@ func inHindsight(v *view) {
 // foresight finds "with a bit of foresight".
 func foresight(v *view) {
 	for i := range v.Tokens {
-		if v.Tokens[i].Is(prose.Foresight) && !v.denied(i) && !v.meta() && !v.at.praise {
+		if v.Tokens[i].Is(prose.Foresight) && !v.guard(guardPraise, listed("thanks", v.lemma(0))) && !v.denied(i) && !v.meta() && !v.at.praise {
 			v.hit(likely, i, i+1, "%q judges by what is known now", howItLooked)
 		}
 	}
@@ -235,7 +229,7 @@ func signs(v *view) {
 			if c.Start <= i || c.Subject.Head != i {
 				continue
 			}
-			seen := v.main(c).Is(prose.Be) && (v.lemma(c.End) == "there" || v.lemma(c.End) == "clear" || v.lemma(c.End) == "visible" || v.lemma(c.End) == "everywhere" || v.lemma(c.End) == "obvious" || v.lemma(c.End) == "plain" || v.lemma(c.End) == "impossible" || v.lemma(c.End) == "hard")
+			seen := v.main(c).Is(prose.Be) && v.tokenIn(c.End, c.End+1, classes(prose.Visible)) >= 0
 			ignored := c.Passive && v.main(c).IsAny(classes(prose.Ignore))
 			if (seen || ignored) && !c.Negated && (before != "the" && before != "early" || ignored && l == "sign" || v.tokenIn(c.End, len(v.Tokens), classes(prose.Ignore, prose.IdiomWord)) >= 0) {
 				v.hit(likely, i-1, max(c.End, min(c.End+1, c.Until)), "%q judges by what is known now", "say how many such signs there were that day, and what they meant on others")
@@ -304,10 +298,8 @@ func aGlance(v *view) {
 
 // controlled reports whether a phrase names a control: a simple alert, a check in CI.
 func (v *view) controlled(p prose.Phrase) bool {
-	if l := v.lemma(p.Head); (l == "check" || l == "test" || l == "dry-run" || l == "review") && v.lemma(p.End) != "of" && v.lemma(p.End) != "with" {
-		before := v.lemma(p.Head - 1)
-		return before != "quick" && before != "sanity" && before != "basic" && before != "simple" && before != "brief" && before != "single" &&
-			before != "proper" && before != "careful" && before != "thorough" && before != "closer" && before != "competent" && before != "decent" && before != "real"
+	if listed("check", v.lemma(p.Head)) && v.lemma(p.End) != "of" && v.lemma(p.End) != "with" {
+		return !listed("checked-by-people", v.lemma(p.Head-1))
 	}
 	return v.tokenIn(p.Start, p.Head, classes(prose.Control)) >= 0 && v.lemma(p.Head) != "look"
 }

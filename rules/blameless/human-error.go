@@ -18,17 +18,17 @@ const askHow = "ask how it made sense at the time: what did the tool show, ask f
 func errorFrames() []*frame {
 	return []*frame{
 		{id: "human-error", rule: humanError, explain: "human error as a cause",
-			next: []pair{{classes(prose.HumanWord, prose.Role, prose.RoleAmbiguous, prose.RoleSoft, prose.Users, prose.Team, prose.TeamSoft, prose.Individual), classes(prose.ErrorNoun, prose.Refusal)}}, find: humanErrors},
+			near: []pair{{classes(prose.HumanWord, prose.Role, prose.RoleAmbiguous, prose.RoleSoft, prose.Users, prose.Team, prose.TeamSoft, prose.Individual), classes(prose.ErrorNoun, prose.Refusal), 1}}, backwards: true, find: humanErrors},
 		{id: "error-of", rule: humanError, explain: "a person's error",
-			near: []pair{{classes(prose.Possessive, prose.Genitive), classes(prose.ErrorNoun)}}, find: errorOf},
+			near: []pair{{classes(prose.Possessive, prose.Genitive), classes(prose.ErrorNoun), 6}}, backwards: true, find: errorOf},
 		{id: "error-by", rule: humanError, explain: "an error by a person",
-			near: []pair{{classes(prose.ErrorNoun), known.Or(classes(prose.Possessive, prose.UnknownName, prose.Virtue))}}, find: errorBy},
+			near: []pair{{classes(prose.ErrorNoun), classes(prose.Link), 5}, {classes(prose.ErrorNoun), known.Or(classes(prose.Possessive, prose.UnknownName, prose.Virtue)), 14}}, find: errorBy},
 		{id: "ours", rule: humanError, explain: "the mistake was ours",
-			near: []pair{{classes(prose.ErrorNoun, prose.Fault), classes(prose.Ours)}}, find: ours},
+			near: []pair{{classes(prose.ErrorNoun, prose.Fault), classes(prose.Ours), 16}}, find: ours},
 		{id: "made-error", rule: humanError, explain: "somebody made a mistake",
-			deeds: []prose.Set{classes(prose.ErrorNoun)}, find: madeError},
+			deeds: []prose.Set{classes(prose.ErrorNoun)}, near: []pair{{classes(prose.Making), classes(prose.ErrorNoun), 8}}, backwards: true, find: madeError},
 		{id: "beginner", rule: humanError, explain: "an error that only a beginner would make",
-			needs: []prose.Set{classes(prose.Beginner), classes(prose.ErrorNoun)}, find: beginnerError},
+			near: []pair{{classes(prose.Beginner), classes(prose.ErrorNoun), 2}}, find: beginnerError},
 		{id: "blunder", rule: humanError, explain: "a mocking word for an error",
 			needs: []prose.Set{classes(prose.Blunder)}, find: blunder},
 		{id: "done-by-mistake", rule: humanError, explain: "a deed without an agent, done by mistake",
@@ -70,7 +70,7 @@ func humanErrors(v *view) {
 		if v.guard(guardCompound, v.isTitle(i) || v.isNotion(i)) {
 			continue
 		}
-		if v.lemma(i+1) == "budget" || v.lemma(i+1) == "rate" || v.lemma(i+1) == "message" || v.lemma(i+1) == "log" || v.lemma(i+1) == "code" || v.lemma(i+1) == "handling" {
+		if listed("errors-of-programs", v.lemma(i+1)) {
 			continue
 		}
 		v.hit(sure, i-1, i+1, "%q is where the questions begin, not a cause", askHow)

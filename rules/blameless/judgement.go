@@ -100,7 +100,7 @@ func (v *view) present(i int) bool {
 // weak reports whether an adjective is as often said of things.
 func (v *view) weak(t *prose.Token) bool {
 	if listed("also-of-things", t.Lemma) {
-		return t.Lemma != "stupid" && t.Lemma != "negligent" && t.Lemma != "dismal" && t.Lemma != "pathetic" && t.Lemma != "misguided" && t.Lemma != "lazy" && t.Lemma != "embarrassing"
+		return !listed("never-of-things", t.Lemma)
 	}
 	return false
 }
@@ -130,7 +130,7 @@ func carelessly(v *view) {
 					a = 0
 				}
 			}
-			soft := t.Lemma == "blindly" || t.Lemma == "casually" || t.Lemma == "hastily" || t.Lemma == "naively"
+			soft := listed("also-of-programs", t.Lemma)
 			if a > 0 && !(soft && a < sure && !c.Passive) && c.Subject.Kind != prose.NobodyKind && !v.hypothetical(c) {
 				v.hit(a, min(i, c.Start), max(c.End, i+1), "%q judges people", leaveOut)
 			}
@@ -287,16 +287,9 @@ func inexperienced(v *view) {
 			continue
 		}
 		before := i < p.Head
-		switch t.Lemma {
-		case "unaware", "unprepared", "ill-prepared", "uninformed", "green", "unskilled":
-			// A state, of which the sentence mostly tells the reason.
-			if !before {
-				continue
-			}
-		case "junior":
-			if !before || v.lemma(p.Start) == "our" {
-				continue
-			}
+		// A state, of which the sentence mostly tells the reason.
+		if !before && (listed("state", t.Lemma) || t.Lemma == "junior") || t.Lemma == "junior" && v.lemma(p.Start) == "our" {
+			continue
 		}
 		to := i + 1
 		if before {

@@ -23,29 +23,31 @@ func actorFrames() []*frame {
 		{id: "misdid", rule: namedActor, explain: "somebody misread or misconfigured something",
 			deeds: []prose.Set{classes(prose.Mis)}, find: misdid},
 		{id: "broke", rule: namedActor, explain: "somebody broke something",
-			needs: []prose.Set{classes(prose.Break, prose.Down)}, deeds: []prose.Set{classes(prose.Break, prose.Downward)}, find: broke},
+			deeds: []prose.Set{classes(prose.Break)}, find: broke},
+		{id: "took-down", rule: namedActor, explain: "somebody took something down",
+			deeds: []prose.Set{classes(prose.Down)}, near: []pair{{classes(prose.Down), classes(prose.Downward), 14}}, find: tookDown},
 		{id: "deleted", rule: namedActor, explain: "somebody deleted something that was needed",
-			needs: []prose.Set{classes(prose.Data)}, deeds: []prose.Set{classes(prose.Wipe)}, find: deleted},
+			deeds: []prose.Set{classes(prose.Wipe)}, near: []pair{{classes(prose.Wipe), classes(prose.Data), 10}}, find: deleted},
 		{id: "shipped-bad", rule: namedActor, explain: "somebody shipped something bad",
-			needs: []prose.Set{classes(prose.BadObject, prose.Defect)}, deeds: []prose.Set{classes(prose.Ship, prose.Cause)}, find: shippedBad},
+			deeds: []prose.Set{classes(prose.Ship, prose.Cause)}, near: []pair{{classes(prose.Ship, prose.Cause), classes(prose.BadObject, prose.Defect), 8}}, find: shippedBad},
 		{id: "wrong-thing", rule: namedActor, explain: "somebody took the wrong thing",
 			deeds: []prose.Set{classes(prose.Wrong)}, find: wrongThing},
 		{id: "somebodys-change", rule: namedActor, explain: "somebody's change broke something",
-			needs: []prose.Set{classes(prose.Break, prose.Down, prose.Cause, prose.Wipe), classes(prose.Change), classes(prose.Genitive, prose.Possessive, prose.By), people}, find: somebodysChange},
+			needs: []prose.Set{classes(prose.Break, prose.Down, prose.Cause, prose.Wipe), classes(prose.Change), classes(prose.Genitive, prose.Possessive, prose.By), people}, near: []pair{{classes(prose.Change), classes(prose.Break, prose.Down, prose.Cause, prose.Wipe), 14}}, backwards: true, find: somebodysChange},
 		{id: "left-on", rule: namedActor, explain: "somebody left something on or open",
 			deeds: []prose.Set{classes(prose.Leave)}, find: leftOn},
 		{id: "broken-by", rule: namedActor, explain: "something was broken by somebody",
-			needs: []prose.Set{classes(prose.By)}, deeds: []prose.Set{classes(prose.Break, prose.Wipe, prose.Mis)}, find: brokenBy},
+			deeds: []prose.Set{classes(prose.Break, prose.Wipe, prose.Mis)}, near: []pair{{classes(prose.Break, prose.Wipe, prose.Mis), classes(prose.By), 14}}, find: brokenBy},
 		{id: "undoing-by", rule: namedActor, explain: "the deletion of something by somebody",
-			near: []pair{{classes(prose.Undoing), classes(prose.By)}, {classes(prose.By), known}}, find: undoingBy},
+			near: []pair{{classes(prose.Undoing), classes(prose.By), 10}, {classes(prose.By), known, 12}}, find: undoingBy},
 		{id: "shipped-breaking", rule: namedActor, explain: "somebody shipped what broke something",
-			needs: []prose.Set{classes(prose.Break, prose.Down, prose.Cause), classes(prose.Change)}, deeds: []prose.Set{classes(prose.Ship)}, find: shippedBreaking},
+			deeds: []prose.Set{classes(prose.Ship)}, near: []pair{{classes(prose.Change), classes(prose.Relative), 1}, {classes(prose.Ship), classes(prose.Change), 10}, {classes(prose.Change), classes(prose.Break, prose.Down, prose.Cause), 6}}, find: shippedBreaking},
 		{id: "on-watch", rule: personBlame, explain: "it happened on somebody's watch",
 			deeds: []prose.Set{classes(prose.OnWatch)}, find: onWatch},
 		{id: "novice", rule: namedActor, explain: "a newcomer did it",
 			needs: []prose.Set{classes(prose.Junior)}, find: novice},
 		{id: "assumed", rule: namedActor, explain: "somebody wrongly assumed something",
-			needs: []prose.Set{classes(prose.Without, prose.Mistake, prose.Care, prose.Wrong, prose.Instead)}, deeds: []prose.Set{classes(prose.Assume)}, find: assumed},
+			deeds: []prose.Set{classes(prose.Assume)}, near: []pair{{classes(prose.Without, prose.Instead), classes(prose.DiligenceStrict), 5}}, find: assumed},
 		{id: "unannounced", rule: namedActor, explain: "somebody, by name, where roles are asked for",
 			needs: []prose.Set{classes(prose.GivenName, prose.UnknownName, prose.Named, prose.Title)}, find: byName},
 	}
@@ -53,7 +55,7 @@ func actorFrames() []*frame {
 
 // active reports whether a clause tells that people did something, and how sure it is.
 func (v *view) active(c *prose.Clause) confidence {
-	if c.Passive || c.Reduced || c.Negated || v.hypothetical(c) || v.asked() || v.meta() || c.Subject.Kind == prose.NobodyKind || c.Infinitive {
+	if c.Passive || c.Reduced || c.Negated || v.hypothetical(c) || v.asked() || v.meta() || c.Subject.Kind == prose.NobodyKind || c.Infinitive || c.Subject.Kind == prose.Who && v.denied(c.Subject.Start) {
 		return 0
 	}
 	if v.guard(guardWish, v.isSelf(c.Subject) && !c.Past && !c.Perfect) {
@@ -73,7 +75,7 @@ func didByMistake(v *view) {
 		if i < 0 {
 			return
 		}
-		if c.Passive && c.Agent.IsAbsent() {
+		if c.Passive && c.Agent.IsAbsent() || v.main(c).Is(prose.Assume) && v.excused(c) {
 			return
 		}
 		v.hit(a, min(i, c.Start), max(c.End, i+1), fmt.Sprintf("%%q makes a slip of %s the cause", v.name(c.Subject)), dropActor)
@@ -102,6 +104,9 @@ func knowingly(v *view) {
 				return
 			}
 		}
+		if v.guard(guardExcuse, listed("relaxed", v.main(c).Lemma)) || v.excused(c) {
+			return
+		}
 		v.hit(min(a, likely), min(i, c.Start), max(c.End, i+1), fmt.Sprintf("%%q speaks of the intent of %s", v.name(c.Subject)), "leave out the adverb, and say what spoke for it at the time")
 	})
 }
@@ -123,49 +128,6 @@ func misdid(v *view) {
 			v.hit(a, c.Start, max(c.End, c.Object.End), fmt.Sprintf("%%q makes an error of %s the cause", v.name(c.Subject)), "say what was shown and what was entered, and what accepted it")
 		}
 	})
-}
-
-// broke finds "@kofi broke the build", "the technician took down the ring".
-func broke(v *view) {
-	v.each(func(c *prose.Clause) {
-		t := v.main(c)
-		if !t.IsAny(classes(prose.Break, prose.Down)) {
-			return
-		}
-		a := v.active(c)
-		if a == 0 || v.guard(guardMending, v.at.mending || v.mends(c) || v.atAttack(c)) {
-			return
-		}
-		end := max(c.End, c.Object.End)
-		if t.Is(prose.Down) {
-			next := v.lemma(c.End)
-			down := next == "down" || next == "out" || next == "offline"
-			if c.Object.IsAbsent() && down {
-				c.Object = v.PhraseAfter(c.End + 1)
-				end = max(c.End+1, c.Object.End)
-			}
-			if !down && !c.Object.IsAbsent() {
-				next = v.lemma(c.Object.End)
-				down = next == "down" || next == "out"
-				end = c.Object.End + 1
-			}
-			if !down || c.Object.IsAbsent() || v.lemma(c.Subject.Head) == "we" {
-				return
-			}
-		}
-		if t.Lemma == "break" && (c.Object.IsAbsent() || v.lemma(c.End) == "out" || v.lemma(c.End) == "down" || v.lemma(c.End) == "off" || v.lemma(c.End) == "into" || v.tokenIn(c.Object.Start, c.Object.End, classes(prose.JobNoun)) >= 0 && v.lemma(c.Object.End) == "into") {
-			return
-		}
-		if c.Object.IsAbsent() {
-			return
-		}
-		v.hit(likely, c.Start, end, fmt.Sprintf("%%q makes %s the cause", v.name(c.Subject)), dropActor)
-	})
-}
-
-// atAttack reports whether what is broken belongs to an attacker.
-func (v *view) atAttack(c *prose.Clause) bool {
-	return v.tokenIn(c.Object.Start, c.Object.End, classes(prose.Users)) >= 0
 }
 
 // deleted finds "the intern deleted the production bucket". To delete what is stuck,
@@ -287,11 +249,14 @@ func somebodysChange(v *view) {
 	})
 }
 
+// onPurpose reports whether the sentence says that something was meant.
+func (v *view) onPurpose() bool { return v.has(classes(prose.Intent)) || v.says("purpose") }
+
 // leftOn finds "Anneke left debug logging on".
 func leftOn(v *view) {
 	v.each(func(c *prose.Clause) {
 		a := v.active(c)
-		if !v.main(c).Is(prose.Leave) || a == 0 || c.Object.IsAbsent() && v.lemma(c.End) != "behind" {
+		if !v.main(c).Is(prose.Leave) || a == 0 || v.guard(guardMending, v.onPurpose()) || c.Object.IsAbsent() && v.lemma(c.End) != "behind" {
 			return
 		}
 		for i := c.End; i < c.Until; i++ {
@@ -341,7 +306,7 @@ func novice(v *view) {
 		if !t.IsAny(classes(prose.Delete, prose.Ship, prose.Break, prose.Down, prose.Lapse, prose.RecklessDeed)) || v.at.mending {
 			return
 		}
-		if t.Lemma == "make" || t.Lemma == "check" || t.Lemma == "set" || t.Lemma == "write" || t.Lemma == "add" || t.Lemma == "create" || t.Lemma == "do" || t.Lemma == "hand" || t.Lemma == "submit" {
+		if listed("new-and-harmless", t.Lemma) {
 			return
 		}
 		v.hit(likely, c.Subject.Start, c.End, fmt.Sprintf("%%q makes %s the cause", v.name(c.Subject)), "say what anybody in that place would have met")

@@ -21,15 +21,17 @@ func negligenceFrames() []*frame {
 		{id: "skipped", rule: negligence, explain: "somebody skipped a step",
 			needs: []prose.Set{classes(prose.Skip), classes(prose.Procedure, prose.Control), people}, find: skipped},
 		{id: "without", rule: negligence, explain: "something was done without care",
-			near: []pair{{classes(prose.Without, prose.Hasty), classes(prose.Communicate, prose.Virtue, prose.CareNoun)}}, find: withoutCare},
+			near: []pair{{classes(prose.Without, prose.Hasty), classes(prose.Communicate, prose.Virtue, prose.CareNoun), 5}}, find: withoutCare},
 		{id: "nobody", rule: negligence, explain: "nobody did what would have helped",
-			deeds: []prose.Set{classes(prose.DiligenceStrict, prose.Notice, prose.Stepped)}, near: []pair{{classes(prose.Nobody, prose.None), classes(prose.DiligenceStrict, prose.Notice, prose.Stepped)}}, find: nobodyDid},
+			deeds: []prose.Set{classes(prose.DiligenceStrict, prose.Notice, prose.Stepped)}, near: []pair{{classes(prose.Nobody, prose.None), classes(prose.DiligenceStrict, prose.Notice, prose.Stepped), 10}}, find: nobodyDid},
+		{id: "not-one", rule: negligence, explain: "not one did what would have helped",
+			deeds: []prose.Set{classes(prose.DiligenceStrict, prose.Notice, prose.Stepped)}, near: []pair{{classes(prose.Negation), classes(prose.Single), 2}}, find: nobodyDid},
 		{id: "lack-of", rule: negligence, explain: "care that was missing",
-			near: []pair{{classes(prose.Want), classes(prose.Virtue)}}, find: lackOf},
+			near: []pair{{classes(prose.Want), classes(prose.Virtue), 7}}, find: lackOf},
 		{id: "negligence", rule: negligence, explain: "negligence and its kin",
 			needs: []prose.Set{classes(prose.Judged)}, find: negligent},
 		{id: "despite", rule: negligence, explain: "somebody went on in spite of a sign",
-			needs: []prose.Set{classes(prose.Despite), classes(prose.Signal, prose.Procedure), people}, find: inSpite},
+			needs: []prose.Set{people}, near: []pair{{classes(prose.Despite), classes(prose.Signal, prose.Procedure), 10}}, find: inSpite},
 	}
 }
 
@@ -51,10 +53,26 @@ func forgot(v *view) {
 		if !t.Is(prose.Lapse) {
 			return // of ignored
 		}
+		if v.guard(guardObject, v.ofBelongings(c)) || v.guard(guardSystem, v.ofController(c)) {
+			return
+		}
 		if a := v.actor(c); a > 0 {
 			v.hit(a, c.Start, c.End, fmt.Sprintf("%%q makes a lapse of %s the cause", v.name(c.Subject)), promptFor(v.rest(c.End, c)))
 		}
 	})
+}
+
+// ofBelongings reports whether a clause tells of what people have to do with outside their
+// work: a forgotten badge, a missed train.
+func (v *view) ofBelongings(c *prose.Clause) bool {
+	return !c.Object.IsAbsent() && listed("belongings", v.lemma(c.Object.Head))
+}
+
+// ofController reports whether a clause tells what an operator or manager omits that may
+// be a program: an operator reconciles resources, a manager manages packages.
+func (v *view) ofController(c *prose.Clause) bool {
+	to := min(c.End+1, len(v.Tokens)-1)
+	return v.lemma(c.End) == "to" && !c.Subject.IsAbsent() && v.Tokens[c.Subject.Head].Is(prose.RoleAmbiguous) && !v.Tokens[to].IsAny(classes(prose.Diligence, prose.HumanOnly))
 }
 
 // factual reports whether an infinitive tells what happened: "seems to have forgotten",
@@ -84,7 +102,7 @@ func ignored(v *view) {
 		if !v.duty(c, what) {
 			return
 		}
-		if c.Gerund && v.lemma(c.Start-1) == "of" {
+		if c.Gerund && v.lemma(c.Start-1) == "of" || v.guard(guardObject, v.ofBelongings(c)) {
 			return
 		}
 		a := v.acts(who, t)
@@ -163,12 +181,7 @@ func skipped(v *view) {
 			if !v.Tokens[what.Head].Is(prose.Procedure) || v.tokenIn(what.Start, what.End, classes(prose.Change)) >= 0 || t.Lemma == "disable" && !v.Tokens[what.Head].Is(prose.Procedure) {
 				return
 			}
-			switch v.lemma(what.Head) {
-			case "rule", "policy", "freeze", "procedure", "protocol", "process", "agreement", "guideline", "convention", "safeguard", "safety":
-			default:
-				return
-			}
-			if t.Lemma == "disable" {
+			if t.Lemma == "disable" || !listed("broken-rule", v.lemma(what.Head)) {
 				return
 			}
 		}
@@ -207,21 +220,11 @@ func nobodyDid(v *view) {
 		if c.Passive || c.Modal != "" || c.Negated || v.hypothetical(c) || v.excused(c) {
 			return
 		}
-		switch t.Lemma {
-		case "see", "know", "find", "expect", "predict", "wait", "understand", "detect", "anticipate", "foresee", "identify", "observe", "appreciate", "catch", "prepare", "plan", "cover", "share":
-			// That nobody knew tells of a condition, unless nobody looked.
-			if c.Perfect || !v.damned() {
-				return
-			}
-		case "notice", "realise", "realize", "spot", "recognise", "recognize":
-			if c.Perfect || !v.damned() {
-				return
-			}
-		}
-		if !c.Past {
+		// That nobody knew tells of a condition, unless nobody looked.
+		if listed("known-to-nobody", t.Lemma) && (c.Perfect || !v.damned()) {
 			return
 		}
-		if v.at.praise {
+		if !c.Past || v.at.praise {
 			return
 		}
 		v.hit(likely, c.Subject.Start, c.End, "%q blames everybody for what no step asked for", "say which step, alert or role was missing that would have asked for it")

@@ -83,10 +83,6 @@ func lackOf(v *view) {
 		from := -1
 		for k := i - 1; k >= 0 && k >= i-6; k-- {
 			switch v.lemma(k) {
-			case "lack", "absence", "want", "shortage", "dearth", "deficit":
-				if v.lemma(k+1) == "of" {
-					from = k
-				}
 			case "enough":
 				if v.lemma(k-1) == "not" && k >= i-2 {
 					from = k - 1
@@ -95,10 +91,16 @@ func lackOf(v *view) {
 				if v.human(t) && k >= i-3 && t.Lemma != "care" {
 					from = k
 				}
-			case "insufficient", "inadequate", "little", "no", "zero", "scant", "lacking":
-				if v.lemma(k) == "little" && v.lemma(k-1) == "too" && k >= i-2 {
+			default:
+				switch {
+				case listed("lack", v.lemma(k)):
+					if v.lemma(k+1) == "of" {
+						from = k
+					}
+				case !listed("little", v.lemma(k)):
+				case v.lemma(k) == "little" && v.lemma(k-1) == "too" && k >= i-2:
 					from = k - 1
-				} else if k >= i-2 && v.lemma(k+1) != "more" && v.human(t) {
+				case k >= i-2 && v.lemma(k+1) != "more" && v.human(t):
 					from = k
 				}
 			}

@@ -23,23 +23,27 @@ func personFrames() []*frame {
 		{id: "at-fault", rule: personBlame, explain: "somebody is guilty of, or responsible for, what happened",
 			needs: []prose.Set{classes(prose.AtFault, prose.Culprit, prose.Fault), people}, find: atFault},
 		{id: "caused", rule: personBlame, explain: "a person caused the incident",
-			needs: []prose.Set{classes(prose.Outcome, prose.Defect, prose.Causes, prose.By)}, deeds: []prose.Set{classes(prose.Cause)}, find: caused},
+			deeds: []prose.Set{classes(prose.Causes)}, find: caused},
+		{id: "brought-about", rule: personBlame, explain: "a person triggered or introduced what broke",
+			deeds: []prose.Set{classes(prose.Cause)}, near: []pair{{classes(prose.Cause), classes(prose.Outcome, prose.Defect), 10}}, find: broughtAbout},
+		{id: "caused-by", rule: personBlame, explain: "it was caused by a person",
+			near: []pair{{classes(prose.Cause), classes(prose.By), 8}, {classes(prose.By), people, 12}}, find: causedBy},
 		{id: "because-of", rule: personBlame, explain: "it happened because of a person",
-			next: []pair{{classes(prose.CauseWord), classes(prose.Link)}}, near: []pair{{classes(prose.CauseWord), known}}, find: becauseOf},
+			near: []pair{{classes(prose.CauseWord), classes(prose.Link), 1}, {classes(prose.CauseWord), known, 10}}, find: becauseOf},
 		{id: "on-somebody", rule: personBlame, explain: "this one is on somebody",
-			next: []pair{{classes(prose.Be), classes(prose.Ours)}}, near: []pair{{classes(prose.Ours), known}}, find: onSomebody},
+			near: []pair{{classes(prose.Ours), known, 3}, {classes(prose.Be, prose.Genitive), classes(prose.Ours), 1}}, find: onSomebody},
 		{id: "rests-with", rule: personBlame, explain: "the responsibility for what broke rests with somebody",
-			needs: []prose.Set{classes(prose.Answer), classes(prose.Outcome, prose.Defect, prose.Break, prose.BadObject)}, near: []pair{{classes(prose.Answer), known}}, find: restsWith},
+			needs: []prose.Set{classes(prose.Answer), classes(prose.Outcome, prose.Defect, prose.Break, prose.BadObject, prose.Delete)}, near: []pair{{classes(prose.Answer), known, 20}}, find: restsWith},
 		{id: "outage-of", rule: personBlame, explain: "it was somebody's outage",
-			near: []pair{{classes(prose.Genitive, prose.Possessive), classes(prose.Outcome)}}, find: outageOf},
+			near: []pair{{classes(prose.Genitive), classes(prose.Outcome), 6}}, find: outageOf},
 		{id: "listed-cause", rule: personBlame, explain: "a person among the causes",
-			needs: []prose.Set{classes(prose.CauseNoun), known.Or(classes(prose.HumanWord))}, find: listedCause},
+			needs: []prose.Set{classes(prose.CauseNoun), known.Or(classes(prose.HumanWord))}, mark: ':', find: listedCause},
 		{id: "whoever", rule: personBlame, explain: "whoever did it",
 			needs: []prose.Set{classes(prose.Whoever)}, find: whoever},
 		{id: "must-answer", rule: personBlame, explain: "somebody has to take the blame",
-			deeds: []prose.Set{classes(prose.Shoulder)}, near: []pair{{classes(prose.Shoulder), classes(prose.Answer, prose.Outcome, prose.ErrorNoun)}}, find: mustAnswer},
+			deeds: []prose.Set{classes(prose.Shoulder)}, near: []pair{{classes(prose.Shoulder), classes(prose.Answer, prose.Outcome, prose.ErrorNoun), 8}}, find: mustAnswer},
 		{id: "thanks-to", rule: personBlame, explain: "thanks that are none",
-			needs: []prose.Set{people}, next: []pair{{classes(prose.Praise), classes(prose.To)}}, find: thanksTo},
+			needs: []prose.Set{people}, near: []pair{{classes(prose.Praise), classes(prose.To), 1}}, find: thanksTo},
 	}
 }
 
@@ -137,6 +141,9 @@ func atFault(v *view) {
 		t := &v.Tokens[i]
 		if t.Lemma == "responsible" || t.Lemma == "accountable" || t.Lemma == "liable" || t.Lemma == "answerable" {
 			p := v.PhraseAfter(i + 2)
+			for v.tag(p.Start) == prose.TagPossessive {
+				p.Start++ // its is no form of it
+			}
 			outcome := !p.IsAbsent() && v.tokenIn(p.Start, p.End, classes(prose.Outcome, prose.OutcomeSoft, prose.ErrorNoun, prose.Defect)) >= 0
 			if v.guard(guardDuty, !outcome) {
 				return
@@ -194,37 +201,62 @@ func responsible(v *view, i int) {
 	}
 	if i > 0 && (before.IsAny(classes(prose.Individual, prose.Role, prose.RoleAmbiguous)) && before.Tag == prose.TagNoun || before.Lemma == "those" || before.Lemma == "anyone" || before.Lemma == "party") {
 		p := v.PhraseAfter(i + 2)
-		duty := next.Lemma == "for" && v.tokenIn(p.Start, p.End, classes(prose.Outcome, prose.OutcomeSoft, prose.ErrorNoun, prose.Defect, prose.Change)) < 0
+		duty := next.Lemma == "for" && v.tokenIn(p.Start, p.End, classes(prose.Outcome, prose.OutcomeSoft, prose.ErrorNoun, prose.Defect, prose.BadObject)) < 0
 		if !v.guard(guardDuty, duty) {
 			v.hit(sure, i-1, i+1, "%q looks for somebody to blame", nameCondition)
 		}
 	}
 }
 
-// caused finds "the data team caused this", "caused by the on-call".
+// caused finds "the data team caused this".
 func caused(v *view) {
 	v.each(func(c *prose.Clause) {
-		if !v.main(c).Is(prose.Cause) || c.Negated || c.Gerund || v.denied(c.Start) || v.hypothetical(c) || v.asked() || v.meta() {
-			return
-		}
-		if c.Passive || c.Reduced {
-			if a := v.acts(c.Agent, v.main(c)); a > 0 && c.Agent.Kind != prose.UsersKind && v.main(c).Lemma != "create" {
-				v.hit(a, c.Main, c.Agent.End, "%q makes a person the cause", "name the change or condition that set it off")
-			}
-			return
-		}
-		lemma := v.main(c).Lemma
-		if lemma == "introduce" && v.isSelf(c.Subject) {
-			return
-		}
-		if lemma != "cause" && v.tokenIn(c.Object.Start, c.Object.End, classes(prose.Outcome, prose.Defect)) < 0 {
-			return
-		}
-		if a := v.actor(c); a > 0 && !c.Object.IsAbsent() && c.Subject.Kind != prose.NobodyKind {
-			v.hit(a, c.Start, c.Object.End, fmt.Sprintf("%%q makes %s the cause", v.name(c.Subject)),
-				fmt.Sprintf("name the change or condition that %s followed from", quoted(v.object(c, "it"))))
+		if v.main(c).Lemma == "cause" {
+			v.causes(c)
 		}
 	})
+}
+
+// broughtAbout finds "the data team triggered the outage".
+func broughtAbout(v *view) {
+	v.each(func(c *prose.Clause) {
+		t := v.main(c)
+		if !t.Is(prose.Cause) || t.Lemma == "cause" || t.Lemma == "introduce" && v.isSelf(c.Subject) {
+			return
+		}
+		if v.tokenIn(c.Object.Start, c.Object.End, classes(prose.Outcome, prose.Defect)) >= 0 {
+			v.causes(c)
+		}
+	})
+}
+
+// causes reports a clause that says that people caused something.
+func (v *view) causes(c *prose.Clause) {
+	if c.Passive || c.Reduced || c.Object.IsAbsent() || c.Subject.Kind == prose.NobodyKind || !v.asserts(c) {
+		return
+	}
+	if a := v.actor(c); a > 0 {
+		v.hit(a, c.Start, c.Object.End, fmt.Sprintf("%%q makes %s the cause", v.name(c.Subject)),
+			fmt.Sprintf("name the change or condition that %s followed from", quoted(v.object(c, "it"))))
+	}
+}
+
+// causedBy finds "caused by the on-call".
+func causedBy(v *view) {
+	v.each(func(c *prose.Clause) {
+		t := v.main(c)
+		if !t.Is(prose.Cause) || t.Lemma == "create" || !c.Passive && !c.Reduced || c.Agent.Kind == prose.UsersKind || !v.asserts(c) {
+			return
+		}
+		if a := v.acts(c.Agent, t); a > 0 {
+			v.hit(a, c.Main, c.Agent.End, "%q makes a person the cause", "name the change or condition that set it off")
+		}
+	})
+}
+
+// asserts reports whether a clause says that something happened.
+func (v *view) asserts(c *prose.Clause) bool {
+	return !c.Negated && !c.Gerund && !v.denied(c.Start) && !v.hypothetical(c) && !v.asked() && !v.meta()
 }
 
 func quoted(text string) string { return fmt.Sprintf("%q", text) }
@@ -276,7 +308,7 @@ func whoever(v *view) {
 			continue
 		}
 		for k := range v.Clauses {
-			if c := &v.Clauses[k]; c.Start > i && c.Start <= i+3 && c.Past && !v.hypothetical(c) {
+			if c := &v.Clauses[k]; c.Start > i && c.Start <= i+3 && c.Past && !v.hypothetical(c) && !v.guard(guardUsers, v.tokenIn(i+1, i+9, classes(prose.Hostile)) >= 0) {
 				v.hit(sure, i, c.End, "%q asks who did it", "say what was done, and what allowed it")
 				break
 			}
@@ -294,22 +326,29 @@ func mustAnswer(v *view) {
 		if i < 0 || c.Negated || v.meta() {
 			return
 		}
-		switch v.main(c).Lemma {
-		case "accept", "take", "bear", "own", "shoulder", "assume", "carry", "share", "face":
-		default:
+		if !listed("shouldering", v.main(c).Lemma) {
 			return
 		}
-		obliged := c.Modal == "must" || c.Modal == "should" || c.Modal == "will" || c.Infinitive && v.obliges(c.Start-2)
+		obliged := listed("obliging", c.Modal) || c.Infinitive && v.obliges(c.Start-2)
 		if obliged && v.acts(c.Subject, v.main(c)) > 0 && v.lemma(c.Subject.Head) != "we" && v.lemma(c.Subject.Head) != "i" {
 			v.hit(likely, c.Start, i+1, fmt.Sprintf("%%q puts the blame on %s", v.name(c.Subject)), nameCondition)
 		}
 	})
 }
 
-func (v *view) obliges(i int) bool {
-	switch v.lemma(i) {
-	case "have", "need", "ought":
+func (v *view) obliges(i int) bool { return listed("owing", v.lemma(i)) }
+
+// deserved reports whether thanks are meant: they are for a virtue, or for what somebody
+// noticed or did.
+func (v *view) deserved(p prose.Phrase) bool {
+	if v.tokenIn(p.Start, p.End, classes(prose.Virtue)) >= 0 {
 		return true
+	}
+	for k := range v.Clauses {
+		c := &v.Clauses[k]
+		if c.Start > p.End && c.Start <= p.End+3 && v.Tokens[c.Start-1].Is(prose.WhoWord) && !c.Negated && v.main(c).IsAny(classes(prose.Notice, prose.DiligenceStrict, prose.Prevent)) {
+			return true
+		}
 	}
 	return false
 }
@@ -322,7 +361,7 @@ func thanksTo(v *view) {
 	}
 	p := v.PhraseAfter(i + 2)
 	bad := v.tokenIn(0, len(v.Tokens), classes(prose.Failing, prose.Evaluated, prose.Break, prose.Outcome, prose.Fail, prose.Lapse, prose.Ignore, prose.Botch))
-	if v.guard(guardPraise, v.lemma(p.End) == "for") {
+	if v.guard(guardPraise, v.lemma(p.End) == "for" || v.deserved(p)) {
 		return
 	}
 	if v.acts(p, &v.Tokens[i]) > 0 && bad >= 0 {

@@ -21,9 +21,9 @@ func punishmentFrames() []*frame {
 		{id: "sanction-noun", rule: punishment, explain: "a punishment is named",
 			needs: []prose.Set{classes(prose.SanctionNoun)}, find: sanctionNamed},
 		{id: "stripped", rule: punishment, explain: "rights are taken from somebody",
-			needs: []prose.Set{classes(prose.Strip), rights, known.Or(classes(prose.Possessive, prose.Genitive))}, find: stripped},
+			needs: []prose.Set{rights, classes(prose.Strip), known.Or(classes(prose.Possessive, prose.Genitive))}, find: stripped},
 		{id: "taken-off", rule: punishment, explain: "somebody is taken off a duty",
-			deeds: []prose.Set{classes(prose.Strip)}, near: []pair{{classes(prose.Strip), duties}}, find: takenOff},
+			deeds: []prose.Set{classes(prose.Strip)}, near: []pair{{classes(prose.Strip), duties, 10}}, find: takenOff},
 	}
 }
 

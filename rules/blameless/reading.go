@@ -81,9 +81,12 @@ type reader struct {
 	sieve   *sieve
 	out     *reading
 	glance  prose.Glance
-	// Of the sentences of the block in work: which frames may fit, and whether any.
+	// Of the sentences of the block in work: where they are, which frames may fit, and
+	// whether any.
+	ranges [][2]int
 	may    []fit
 	wanted []bool
+	tells  []prose.Tell
 	view   view
 	// skipped are the places that are not read; none until somebody asks.
 	skipped []source.Span
@@ -96,15 +99,15 @@ func (d *reader) block(b *markdown.Block) {
 	if len(text) < 8 {
 		return
 	}
+	d.tells = d.sieve.scanner.Tells(&d.glance, text, d.tells[:0])
+	if len(d.tells) == 0 && d.sieve.isKeyed() && !isHeated(text) {
+		return
+	}
+	d.ranges = postmortem.AppendSentenceRanges(d.ranges[:0], text)
+	if !d.sift(text) {
+		return
+	}
 	d.nameNames()
-	d.sieve.scanner.Look(&d.glance, text)
-	if !d.sieve.mayFit(d.glance.All()) && !isHeated(text) {
-		return
-	}
-	ranges := postmortem.SentenceRanges(text)
-	if !d.sift(text, ranges) {
-		return
-	}
 	d.prepare()
 	if d.skips(b) {
 		return
@@ -113,7 +116,7 @@ func (d *reader) block(b *markdown.Block) {
 	if at.skip {
 		return
 	}
-	d.prose.Sentences(&b.Text, ranges, d.wanted, func(i int, s *prose.Sentence) {
+	d.prose.Sentences(&b.Text, d.ranges, d.wanted, func(i int, s *prose.Sentence) {
 		v := &d.view
 		*v = view{Sentence: s, at: at, off: d.options.off, rolesOnly: d.options.People == rolesOnly, found: v.found[:0], matches: v.matches[:0]}
 		v.look(d.sieve, d.may[i])
@@ -124,19 +127,39 @@ func (d *reader) block(b *markdown.Block) {
 }
 
 // sift marks the sentences that a frame may fit, and reports whether there are any.
-func (d *reader) sift(text string, ranges [][2]int) bool {
+func (d *reader) sift(text string) bool {
 	d.wanted, d.may = d.wanted[:0], d.may[:0]
 	some := false
-	for _, r := range ranges {
-		may := d.sieve.fits(d.glance.Sentence(r[0], r[1]))
-		if isHeated(text[r[0]:r[1]]) {
-			may.plain[0] |= d.sieve.heat[0]
-			may.plain[1] |= d.sieve.heat[1]
+	tells := d.tells
+	for _, r := range d.ranges {
+		n := 0
+		for n < len(tells) && tells[n].At < r[1] {
+			n++
 		}
+		may := d.siftSentence(text, r, tells[:n])
+		tells = tells[n:]
 		d.may, d.wanted = append(d.may, may), append(d.wanted, !may.isNone())
 		some = some || !may.isNone()
 	}
 	return some
+}
+
+// siftSentence returns the frames that may fit the sentence at a range, given what the
+// first look tells of it.
+func (d *reader) siftSentence(text string, at [2]int, tells []prose.Tell) fit {
+	if d.sieve.open {
+		return d.sieve.all()
+	}
+	may := d.sieve.told(tells)
+	if !may.isNone() {
+		d.nameNames()
+		d.glance.Look(at[0], at[1])
+		may = d.sieve.fits(may, &d.glance, text[at[0]:at[1]])
+	}
+	if isHeated(text[at[0]:at[1]]) {
+		may.plain = may.plain.or(d.sieve.heat)
+	}
+	return may
 }
 
 // isHeated reports whether a text has more than one mark where one will do.

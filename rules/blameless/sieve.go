@@ -2,6 +2,8 @@ package blameless
 
 import (
 	"math/bits"
+	"slices"
+	"strings"
 	"sync"
 
 	"github.com/pmlint/pmlint/lint/prose"
@@ -13,205 +15,251 @@ type wants [2]uint64
 // holds reports whether all of the others are among the wants.
 func (w wants) holds(other wants) bool { return other[0]&^w[0]|other[1]&^w[1] == 0 }
 
-// A demand is what a text must meet.
+// or returns the wants of both, with the wants and the nth.
+func (w wants) or(other wants) wants { return wants{w[0] | other[0], w[1] | other[1]} }
+
+func (w wants) with(n int) wants {
+	w[n>>6] |= 1 << (n & 63)
+	return w
+}
+
+// A demand is what a sentence must meet.
 type demand struct {
 	wants wants
 	pairs uint64
 	deeds wants
+	mark  byte
 }
 
-// A sieve holds the frames, and tells fast which of them a text can fill.
+// A sieve holds the frames, and tells fast which of them a sentence can fill. It looks
+// twice: by the first look each frame is found by its key alone, and only sentences with
+// a key are held against the whole demand of the frames that it belongs to.
 type sieve struct {
 	plain, idioms []*frame
-	// demands are those of the plain frames, side by side, since most texts are held
-	// against all of them.
-	demands []demand
-	// byWant are the demands to try where a want is met: each stands under the first of
-	// its own. Those that only want pairs are in ofPairs.
-	byWant  [128][]uint8
-	ofPairs []uint8
-	heat    wants // the frames that look for marks
-	// open lets everything pass, for the test that proves that nothing is lost.
-	open bool
+	demands       []demand // of the plain frames
+	// byWant and byPair are the frames whose key is a want or a pair.
+	byWant [128]wants
+	byPair [64]wants
+	// heat are the frames that look for marks, always those that every sentence may fill.
+	heat, always wants
+	// open lets everything pass, for the test that proves that nothing is lost; lenient
+	// asks for no people, for the test that switches guards off.
+	open, lenient bool
 	// spare are readers between two documents.
 	spare sync.Pool
 	// byClass are, for each class, the needs that a word of the class meets.
 	byClass [64 * len(prose.Set{})]wants
-	// opens and closes are the classes of the pairs that may be apart, openNext and
-	// closeNext of those that may not.
-	opens, closes, opensNext, closesNext []prose.Set
-	scanner                              *prose.Scanner
+	pairs   []pair
+	// keys, keyPairs and keyEnds are the needs and pairs that are keys, the pairs by their
+	// first or second words.
+	keys              wants
+	keyPairs, keyEnds uint64
+	scanner           *prose.Scanner
 }
 
-// newSieve numbers the needs of the frames. A lenient one lets deeds stand anywhere.
+// newSieve numbers the needs of the frames. A lenient one lets deeds stand anywhere, and
+// idioms without people.
 func newSieve(plain, idioms []*frame, lenient bool) *sieve {
-	s := &sieve{plain: plain, idioms: idioms}
+	s := &sieve{plain: plain, idioms: idioms, lenient: lenient, demands: make([]demand, len(plain))}
 	number := map[prose.Set]int{}
-	add := func(out *wants, sets []prose.Set) {
-		for _, set := range sets {
-			n, ok := number[set]
-			if !ok {
-				n = len(number)
-				number[set] = n
-				for c := range s.byClass {
-					if set.Has(prose.Class(c)) {
-						s.byClass[c][n>>6] |= 1 << (n & 63)
-					}
+	for i, f := range plain {
+		d := &s.demands[i]
+		d.mark = f.mark
+		d.wants = s.numbers(number, f.needs).or(s.numbers(number, f.deeds))
+		if !lenient {
+			d.deeds = s.numbers(number, f.deeds)
+		}
+		for _, p := range f.near {
+			d.pairs |= 1 << s.pair(p)
+		}
+		s.file(number, i, f)
+	}
+	reach := make([]int, len(s.pairs))
+	for k, p := range s.pairs {
+		reach[k] = p.within
+	}
+	s.scanner = prose.English().Scanner(s.traits, reach, idiomWants)
+	return s
+}
+
+// file files a frame under its key.
+func (s *sieve) file(number map[prose.Set]int, i int, f *frame) {
+	bit := wants{}.with(i)
+	key := f.key
+	switch {
+	case f.heats:
+		s.heat = s.heat.or(bit)
+		return
+	case key != prose.Set{}:
+	case len(f.near) > 0:
+		p := s.pair(f.near[0])
+		if f.backwards {
+			s.keyEnds |= 1 << p
+		} else {
+			s.keyPairs |= 1 << p
+		}
+		s.byPair[p] = s.byPair[p].or(bit)
+		return
+	case len(f.needs) > 0:
+		key = f.needs[0]
+	default:
+		key = f.deeds[0]
+	}
+	if key.Has(prose.UnknownName) { // which no list has
+		s.always = s.always.or(bit)
+		return
+	}
+	w := s.numbers(number, []prose.Set{key})
+	s.keys = s.keys.or(w)
+	n := number[key]
+	s.byWant[n] = s.byWant[n].or(bit)
+}
+
+// numbers returns the wants that stand for some needs, and numbers those that are new.
+func (s *sieve) numbers(number map[prose.Set]int, sets []prose.Set) (out wants) {
+	for _, set := range sets {
+		n, ok := number[set]
+		if !ok {
+			n = len(number)
+			number[set] = n
+			for c := range s.byClass {
+				if set.Has(prose.Class(c)) {
+					s.byClass[c] = s.byClass[c].with(n)
 				}
 			}
-			out[n>>6] |= 1 << (n & 63)
 		}
+		out = out.with(n)
 	}
-	for i, f := range plain {
-		if f.heats {
-			s.heat[i>>6] |= 1 << (i & 63)
-		}
-		d := &demand{}
-		add(&d.wants, f.needs)
-		add(&d.wants, f.deeds)
-		for _, p := range f.near {
-			d.pairs |= 1 << len(s.opens)
-			s.opens, s.closes = append(s.opens, p[0]), append(s.closes, p[1])
-		}
-		for _, p := range f.next {
-			d.pairs |= 1 << (63 - len(s.opensNext))
-			s.opensNext, s.closesNext = append(s.opensNext, p[0]), append(s.closesNext, p[1])
-		}
-		if !lenient {
-			add(&d.deeds, f.deeds)
-		}
-		s.demands = append(s.demands, *d)
-		switch {
-		case len(f.deeds) > 0:
-			s.byWant[number[f.deeds[0]]] = append(s.byWant[number[f.deeds[0]]], uint8(i))
-		case d.pairs != 0:
-			s.ofPairs = append(s.ofPairs, uint8(i))
-		case len(f.needs) > 0:
-			s.byWant[number[f.needs[0]]] = append(s.byWant[number[f.needs[0]]], uint8(i))
-		}
+	return out
+}
+
+// pair returns the number of a pair.
+func (s *sieve) pair(p pair) int {
+	k := slices.Index(s.pairs, p)
+	if k < 0 {
+		k = len(s.pairs)
+		s.pairs = append(s.pairs, p)
 	}
-	s.scanner = prose.English().Scanner(s.traits)
-	return s
+	return k
 }
 
 // traits are what the scanner tells of a word of these classes.
 func (s *sieve) traits(c prose.Set) prose.Traits {
 	given := c.Has(prose.GivenName) && !c.Has(prose.WordName)
-	return prose.Traits{
-		Meets: s.met(c), Idioms: c.Idioms(),
-		Opens: among(s.opens, c), Closes: among(s.closes, c),
-		OpensNext: bits.Reverse64(among(s.opensNext, c)), ClosesNext: bits.Reverse64(among(s.closesNext, c)),
+	t := prose.Traits{
+		Meets:   s.met(c),
 		Actor:   given || c.Any(actors) || c.Has(prose.HumanRef) && !c.Has(prose.Possessive),
 		Capital: given && !c.Any(actors),
 		Maybe:   c.Has(prose.UnknownName) || c.Has(prose.GivenName),
 		Human:   c.Has(prose.HumanOnly), By: c.Any(classes(prose.By, prose.Had)),
 		Not: c.Any(classes(prose.Negation, prose.Modal, prose.Nobody, prose.None)),
 	}
+	for k := range s.pairs {
+		if c.Any(s.pairs[k].first) {
+			t.Opens |= 1 << k
+		}
+		if c.Any(s.pairs[k].second) {
+			t.Closes |= 1 << k
+		}
+	}
+	t.Tells = [2]uint64{t.Meets[0] & s.keys[0], t.Meets[1] & s.keys[1]}
+	t.Begins, t.Ends = t.Opens&s.keyPairs, t.Closes&s.keyEnds
+	return t
 }
 
 // met returns the needs that a text with these classes of words meets.
-func (s *sieve) met(mask prose.Set) wants {
-	var out wants
+func (s *sieve) met(mask prose.Set) (out wants) {
 	for i, word := range mask {
 		for ; word != 0; word &= word - 1 {
-			w := &s.byClass[i<<6+bits.TrailingZeros64(word)]
-			out[0] |= w[0]
-			out[1] |= w[1]
+			out = out.or(s.byClass[i<<6+bits.TrailingZeros64(word)])
 		}
 	}
 	return out
 }
 
-// among returns which of the sets, one bit each, have a class in common with c.
-func among(sets []prose.Set, c prose.Set) (out uint64) {
-	for i, set := range sets {
-		if set.Any(c) {
-			out |= 1 << i
-		}
-	}
-	return out
-}
-
-// A fit says which frames may fit a text: the plain ones, one bit each, and whether any
-// idiom.
+// A fit says which frames may fit a text: the plain ones, one bit each, and what is
+// wanted of the idioms that it may hold.
 type fit struct {
 	plain  wants
-	idioms bool
+	idioms uint8
+}
+
+// What is wanted of idioms: nothing more, or people in their sentence.
+const (
+	idiomOfAll = 1 << iota
+	idiomOfPeople
+)
+
+// idiomWants returns what is wanted of an idiom.
+func idiomWants(name string) uint8 {
+	for i := range idiomTable {
+		if x := &idiomTable[i]; x.name == name && x.actor {
+			return idiomOfPeople
+		}
+	}
+	return idiomOfAll
 }
 
 // isNone reports whether no frame fits.
 func (f fit) isNone() bool { return f == fit{} }
 
-// mayFit reports whether any frame may fit some sentence of a text.
-func (s *sieve) mayFit(text prose.Seen) bool {
-	words, pairs, idioms := text.Meets()
-	if s.open {
-		return true
-	}
-	t := trial{sieve: s, text: text, words: words, pairs: pairs}
-	for i, word := range words {
-		for ; word != 0 && t.out.isNone(); word &= word - 1 {
-			t.try(s.byWant[i<<6+bits.TrailingZeros64(word)])
-		}
-	}
-	if pairs != 0 && t.out.isNone() {
-		t.try(s.ofPairs)
-	}
-	return !t.out.isNone() || prose.MayHoldIdiom(idioms) && text.MayHoldIdiom()
-}
+// isKeyed reports whether a text without tells fits no frame.
+func (s *sieve) isKeyed() bool { return !s.open && s.always == (wants{}) }
 
-// fits returns which frames may fit a sentence.
-func (s *sieve) fits(text prose.Seen) fit {
-	if s.open {
-		return fit{plain: firstWants(len(s.plain)), idioms: true}
-	}
-	words, pairs, idioms := text.Meets()
-	t := trial{sieve: s, text: text, words: words, pairs: pairs}
-	for i, word := range words {
-		for ; word != 0; word &= word - 1 {
-			t.try(s.byWant[i<<6+bits.TrailingZeros64(word)])
+// told returns the frames of whose keys the first look tells.
+func (s *sieve) told(tells []prose.Tell) (out fit) {
+	out.plain = s.always
+	for i := range tells {
+		t := &tells[i]
+		for k, word := range t.Meets {
+			for ; word != 0; word &= word - 1 {
+				out.plain = out.plain.or(s.byWant[k<<6+bits.TrailingZeros64(word)])
+			}
 		}
-	}
-	if pairs != 0 {
-		t.try(s.ofPairs)
-	}
-	t.out.idioms = prose.MayHoldIdiom(idioms) && text.MayHoldIdiom()
-	return t.out
-}
-
-// firstWants are the first n wants.
-func firstWants(n int) (out wants) {
-	for i := range n {
-		out[i>>6] |= 1 << (i & 63)
+		for word := t.Pairs; word != 0; word &= word - 1 {
+			out.plain = out.plain.or(s.byPair[bits.TrailingZeros64(word)])
+		}
+		out.idioms |= t.Idioms
 	}
 	return out
 }
 
-// A trial holds demands against a text.
-type trial struct {
-	sieve *sieve
-	text  prose.Seen
-	words wants
-	pairs uint64
-	deeds wants
-	told  bool // deeds are known
-	out   fit
-}
-
-// try adds to the fit those of the frames whose demands are met.
-func (t *trial) try(frames []uint8) {
-	for _, i := range frames {
-		d := &t.sieve.demands[i]
-		if !t.words.holds(d.wants) || d.pairs&^t.pairs != 0 {
-			continue
-		}
-		if !t.told && d.deeds != (wants{}) {
-			t.told, t.deeds = true, t.text.Deeds()
-		}
-		if t.deeds.holds(d.deeds) {
-			t.out.plain[i>>6] |= 1 << (i & 63)
+// fits returns which of the frames may fit a sentence.
+func (s *sieve) fits(may fit, g *prose.Glance, sentence string) (out fit) {
+	out.idioms = may.idioms
+	if may.idioms == idiomOfPeople && !s.lenient && !g.Acted() {
+		out.idioms = 0
+	}
+	if may.plain == (wants{}) {
+		return out
+	}
+	met, pairs := g.Meets()
+	words, told, deeds := wants(met), false, wants{}
+	for i, word := range may.plain {
+		for ; word != 0; word &= word - 1 {
+			n := i<<6 + bits.TrailingZeros64(word)
+			d := &s.demands[n]
+			if !words.holds(d.wants) || d.pairs&^pairs != 0 || d.mark != 0 && strings.IndexByte(sentence, d.mark) < 0 {
+				continue
+			}
+			if !told && d.deeds != (wants{}) {
+				told, deeds = true, g.Deeds()
+			}
+			if deeds.holds(d.deeds) {
+				out.plain = out.plain.with(n)
+			}
 		}
 	}
+	return out
+}
+
+// all returns a fit for everything.
+func (s *sieve) all() (out fit) {
+	for i := range s.plain {
+		out.plain = out.plain.with(i)
+	}
+	out.idioms = idiomOfAll
+	return out
 }
 
 // offSieve switches the sieve off, as the name of a frame does the frame.

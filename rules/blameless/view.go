@@ -30,7 +30,7 @@ func (v *view) look(s *sieve, may fit) {
 			v.frame.find(v)
 		}
 	}
-	if !may.idioms || len(v.idioms()) == 0 {
+	if may.idioms == 0 || len(v.idioms()) == 0 {
 		return
 	}
 	for _, f := range s.idioms {

@@ -1,0 +1,126 @@
+package prose
+
+import (
+	"math/bits"
+	"strings"
+	"unicode/utf8"
+)
+
+// Look is the second look, at the words of text[from:to] that matter. Stretches are
+// looked at in order.
+func (g *Glance) Look(from, to int) {
+	i := g.next
+	for i < len(g.all) && int(g.all[i].start) < from {
+		i++
+	}
+	g.words = g.words[:0]
+	for ; i < len(g.all) && int(g.all[i].start) < to; i++ {
+		g.found(i)
+	}
+	g.next = i
+}
+
+// found adds the nth of all words, if it matters.
+func (g *Glance) found(n int) {
+	s, w := g.scanner, &g.all[n]
+	switch w.hash {
+	case owningHash:
+		g.words = append(g.words, glanced{w.start, w.end, int32(n), owning})
+		return
+	case namedHash:
+		g.words = append(g.words, glanced{w.start, w.end, int32(n), named})
+		return
+	}
+	c := g.text[w.start]
+	capital := c < 'a' || c >= utf8.RuneSelf
+	if capital && len(g.Names) > 0 && g.Names[w.hash] {
+		g.words = append(g.words, glanced{w.start, w.end, int32(n), named})
+	}
+	if !capital && !s.loud.has(w.hash) {
+		return
+	}
+	switch k := s.known.place(w.hash); {
+	case k >= 0 && s.ofWord[k] != quiet:
+		g.words = append(g.words, glanced{w.start, w.end, int32(n), int32(k)})
+	case k < 0 && 'A' <= c && c <= 'Z' && w.end-w.start > 2 && g.text[w.start+1] >= 'a':
+		g.words = append(g.words, glanced{w.start, w.end, int32(n), unlisted})
+	}
+}
+
+// traits are those of a glanced word.
+func (g *Glance) traits(w *glanced) *Traits { return g.scanner.kind(w.word) }
+
+// Meets returns what the words meet, and the pairs among them.
+func (g *Glance) Meets() (meets [2]uint64, pairs uint64) {
+	for i := range g.words {
+		t := g.traits(&g.words[i])
+		meets[0] |= t.Meets[0]
+		meets[1] |= t.Meets[1]
+		if open := t.Opens &^ pairs; open != 0 {
+			pairs |= g.closed(i, open)
+		}
+	}
+	return meets, pairs
+}
+
+// closed returns which of the pairs that a word opens are met.
+func (g *Glance) closed(i int, open uint64) (met uint64) {
+	from := g.words[i].nth
+	for k := i + 1; k < len(g.words) && g.words[k].nth-from <= g.scanner.far; k++ {
+		w := &g.words[k]
+		for both := open & g.traits(w).Closes; both != 0; both &= both - 1 {
+			if p := bits.TrailingZeros64(both); w.nth-from <= g.scanner.reach[p] {
+				met |= 1 << p
+			}
+		}
+	}
+	return met
+}
+
+// Deeds returns what the words meet that may tell of somebody's deeds: those that stand
+// behind a word for people, or before by and one. In a sentence that begins with a gerund
+// the people may follow.
+func (g *Glance) Deeds() (deeds [2]uint64) {
+	human := false
+	for i := range g.words {
+		human = human || g.traits(&g.words[i]).Human
+	}
+	var all [2]uint64
+	acting, open := false, false
+	for i := range g.words {
+		w := &g.words[i]
+		t := g.traits(w)
+		if g.acts(w, t, human) {
+			if open {
+				deeds[0] |= all[0]
+				deeds[1] |= all[1]
+			}
+			acting = true
+		}
+		if acting {
+			deeds[0] |= t.Meets[0]
+			deeds[1] |= t.Meets[1]
+		}
+		all[0] |= t.Meets[0]
+		all[1] |= t.Meets[1]
+		open = open || t.By || i < 3 && !acting && strings.HasSuffix(g.text[w.start:w.end], "ing")
+	}
+	return deeds
+}
+
+// Acted reports whether some word can speak of who acts.
+func (g *Glance) Acted() bool {
+	for i := range g.words {
+		if w := &g.words[i]; g.acts(w, g.traits(w), true) {
+			return true
+		}
+	}
+	return false
+}
+
+// acts reports whether a word can speak of who acts. Human says that some word is a deed
+// of people.
+func (g *Glance) acts(w *glanced, t *Traits, human bool) bool {
+	capital := g.text[w.start] < 'a'
+	return t.Actor && (capital || !t.Capital) || t.Maybe && human && capital
+}

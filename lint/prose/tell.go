@@ -1,0 +1,163 @@
+package prose
+
+import "math/bits"
+
+// A Tell is a place in a text that is worth a second look.
+type Tell struct {
+	// At is where its word begins.
+	At int
+	// Meets are what the word is wanted for, Pairs the pairs that it and another meet,
+	// Idioms what is wanted of the idioms that it may stand in, joined with |.
+	Meets  [2]uint64
+	Pairs  uint64
+	Idioms uint8
+}
+
+// Tells is the first look at a text. It adds the text's tells to out. After the first
+// texts neither look allocates.
+func (s *Scanner) Tells(g *Glance, text string, out []Tell) []Tell {
+	g.scanner, g.text, g.next = s, text, 0
+	g.scan(&s.telling)
+	for _, i := range g.telling {
+		w := &g.all[i]
+		tell := Tell{At: int(w.start)}
+		k, tells := int32(owning), uint8(tellsOfFrames)
+		if w.hash != owningHash {
+			if k = int32(s.known.place(w.hash)); k < 0 {
+				continue
+			}
+			tells = s.tells[k]
+		}
+		if tells&tellsOfFrames != 0 {
+			t := s.kind(k)
+			tell.Meets = t.Tells
+			if t.Begins != 0 {
+				tell.Pairs = g.closedAhead(int(i), t.Begins)
+			}
+			if t.Ends != 0 {
+				tell.Pairs |= g.openedBefore(int(i), t.Ends)
+			}
+		}
+		if tells&tellsOfIdioms != 0 {
+			tell.Idioms = g.idioms(int(i), k)
+		}
+		if tell.Idioms != 0 || tell.Meets[0]|tell.Meets[1]|tell.Pairs != 0 {
+			out = append(out, tell)
+		}
+	}
+	return out
+}
+
+// closedAhead returns which of the pairs that the ith word opens are met behind it.
+func (g *Glance) closedAhead(i int, open uint64) (met uint64) {
+	s := g.scanner
+	last := min(len(g.all)-1, i+int(s.furthest(open)))
+	for k := i + 1; k <= last && met != open; k++ {
+		w := &g.all[k]
+		if g.text[w.start] >= 'a' && !s.paired.has(w.hash) {
+			continue
+		}
+		_, closes := g.mayBe(w)
+		for both := open &^ met & closes; both != 0; both &= both - 1 {
+			if p := bits.TrailingZeros64(both); k-i <= int(s.reach[p]) {
+				met |= 1 << p
+			}
+		}
+	}
+	return met
+}
+
+// openedBefore returns which of the pairs that the ith word closes are met before it.
+func (g *Glance) openedBefore(i int, closed uint64) (met uint64) {
+	s := g.scanner
+	last := max(0, i-int(s.furthest(closed)))
+	for k := i - 1; k >= last && met != closed; k-- {
+		w := &g.all[k]
+		if g.text[w.start] >= 'a' && !s.paired.has(w.hash) {
+			continue
+		}
+		opens, _ := g.mayBe(w)
+		for both := closed &^ met & opens; both != 0; both &= both - 1 {
+			if p := bits.TrailingZeros64(both); i-k <= int(s.reach[p]) {
+				met |= 1 << p
+			}
+		}
+	}
+	return met
+}
+
+// furthest returns the longest reach of some pairs.
+func (s *Scanner) furthest(pairs uint64) (reach int32) {
+	for ; pairs != 0; pairs &= pairs - 1 {
+		reach = max(reach, s.reach[bits.TrailingZeros64(pairs)])
+	}
+	return reach
+}
+
+// mayBe returns the pairs that a word opens and closes, also if it should be a name.
+func (g *Glance) mayBe(w *written) (opens, closes uint64) {
+	s := g.scanner
+	if w.hash == owningHash {
+		t := s.kind(owning)
+		return t.Opens, t.Closes
+	}
+	if k := s.known.place(w.hash); k >= 0 {
+		t := s.kind(int32(k))
+		opens, closes = t.Opens, t.Closes
+	}
+	if c := g.text[w.start]; c < 'a' || c >= 0x80 {
+		opens |= s.kind(named).Opens | s.kind(unlisted).Opens
+		closes |= s.kind(named).Closes | s.kind(unlisted).Closes
+	}
+	return opens, closes
+}
+
+// idioms returns what is wanted of the idioms that the ith word, which stands at a place
+// of the lexicon, gives away and that it stands in.
+func (g *Glance) idioms(i int, word int32) (out uint8) {
+	l := g.scanner.known
+	for _, k := range l.idiomsOf[word].marked {
+		if want := g.scanner.idioms[k]; out&want != want && g.holds(&l.idioms[k], i) {
+			out |= want
+		}
+	}
+	return out
+}
+
+// holds reports whether the words of an idiom stand around the ith, which gives it away.
+func (g *Glance) holds(idiom *Idiom, i int) bool {
+	at := i
+	for m := idiom.mark; m > 0; m-- {
+		if at = g.find(at, -1, idiom.core[m].reach, idiom.core[m-1]); at < 0 {
+			return false
+		}
+	}
+	at = i
+	for m := idiom.mark + 1; m < len(idiom.core); m++ {
+		if at = g.find(at, 1, idiom.core[m].reach, idiom.core[m]); at < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// find returns the place of the next word of an idiom, going from place at a step at a
+// time, or -1.
+func (g *Glance) find(at, step int, reach int32, w coreWord) int {
+	s := g.scanner
+	for range reach {
+		at += step
+		if at < 0 || at >= len(g.all) {
+			break
+		}
+		h := g.all[at].hash
+		if !s.cores.has(h) {
+			continue
+		}
+		k := s.known.place(h)
+		if k >= 0 && (s.known.lemmas[k] == w.lemma || int32(k) == w.word || w.lemma == denial && s.kind(int32(k)).Not) {
+			return at
+		}
+	}
+	return -1
+}
