@@ -21,6 +21,8 @@ var floors = map[string]floor{
 	"../../testdata/blameless/open.tsv": {precision: 0.97, recall: 0.90},
 	// Written apart, and scored once before the grammar was mended by it: 0.848 and 0.560.
 	"../../testdata/blameless/closed.tsv": {precision: 0.97, recall: 0.56},
+	// Written apart after that, and not yet used to mend anything: its first scoring.
+	"../../testdata/blameless/sealed.tsv": {precision: 0.92, recall: 0.65},
 }
 
 // A labelled sentence is one paragraph of a root cause section.
