@@ -33,7 +33,7 @@ func counterfactualFrames() []*frame {
 		{id: "failed-to", rule: counterfactual, explain: "somebody failed to do something",
 			deeds: []prose.Set{classes(prose.Fail)}, near: []pair{{classes(prose.Fail), classes(prose.To), 1}}, find: failedTo},
 		{id: "failure-to", rule: counterfactual, explain: "somebody's failure to do something",
-			needs: []prose.Set{people}, near: []pair{{classes(prose.Refusal), classes(prose.Link), 1}}, find: failureTo},
+			needs: []prose.Set{people.Or(classes(prose.DiligenceStrict))}, near: []pair{{classes(prose.Refusal), classes(prose.Link), 1}}, find: failureTo},
 		{id: "did-not", rule: counterfactual, explain: "somebody did not do what would have helped",
 			deeds: []prose.Set{classes(prose.DiligenceStrict, prose.Notice, prose.Stepped)}, near: []pair{{classes(prose.Negation), classes(prose.DiligenceStrict, prose.Notice, prose.Stepped), 6}}, find: didNot},
 		{id: "instead-of", rule: counterfactual, explain: "somebody did one thing instead of another",

@@ -17,9 +17,9 @@ func negligenceFrames() []*frame {
 		{id: "forgot", rule: negligence, explain: "somebody forgot or neglected something",
 			needs: []prose.Set{classes(prose.Lapse, prose.Neglectful)}, find: forgot},
 		{id: "ignored", rule: negligence, explain: "somebody ignored or missed a sign",
-			needs: []prose.Set{classes(prose.Ignore), people}, find: ignored},
+			needs: []prose.Set{classes(prose.Ignore), people.Or(classes(prose.Signal, prose.Procedure))}, find: ignored},
 		{id: "skipped", rule: negligence, explain: "somebody skipped a step",
-			needs: []prose.Set{classes(prose.Skip), classes(prose.Procedure, prose.Control), people}, find: skipped},
+			needs: []prose.Set{classes(prose.Skip), classes(prose.Procedure, prose.Control)}, find: skipped},
 		{id: "without", rule: negligence, explain: "something was done without care",
 			near: []pair{{classes(prose.Without, prose.Hasty), classes(prose.Communicate, prose.Virtue, prose.CareNoun), 5}}, find: withoutCare},
 		{id: "nobody", rule: negligence, explain: "nobody did what would have helped",
@@ -173,7 +173,7 @@ func skipped(v *view) {
 			what, who = c.Subject, c.Agent
 		}
 		step := v.tokenIn(what.Start, what.End, classes(prose.Procedure, prose.Control))
-		if step < 0 || v.Tokens[step].IsAny(classes(prose.Product)) || v.guard(guardMending, v.at.mending || v.mends(c)) {
+		if step < 0 || v.denied(step) || v.Tokens[step].IsAny(classes(prose.Product)) || v.guard(guardMending, v.at.mending || v.mends(c)) {
 			return
 		}
 		switch t.Lemma {
