@@ -123,6 +123,9 @@ func (c *Corpus) Add(f *Facts) error {
 		}
 	}
 	doc := &CorpusDocument{Path: f.Path, Incident: f.Incident, facts: make([]packedFacts, len(c.rules))}
+	for _, text := range [...]*string{&doc.Digest, &doc.ID, &doc.Title} {
+		*text = c.facts.keepText(*text)
+	}
 	for i, rule := range c.rules {
 		value, ok := f.Rules[rule.ID]
 		if !ok {

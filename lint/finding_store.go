@@ -59,11 +59,8 @@ func (s *findingStore) put(path string, d *Diagnostic) {
 			p.String(e.New)
 		}
 	}
-	print, err := hex.DecodeString(d.Fingerprint)
-	if err != nil {
-		print = nil
-	}
-	p.String(string(print))
+	mark, _ := hex.DecodeString(d.Fingerprint) // the engine made it
+	p.String(string(mark))
 }
 
 func (s *findingStore) take(path string, u *Unpacker) Diagnostic {

@@ -118,6 +118,9 @@ type arena struct{ piece strings.Builder }
 
 const arenaPiece = 64 << 10
 
+// keepText returns a copy of a text.
+func (a *arena) keepText(text string) string { return a.keep([]byte(text)) }
+
 // keep returns a copy of data.
 func (a *arena) keep(data []byte) string {
 	if a.piece.Cap()-a.piece.Len() < len(data) {

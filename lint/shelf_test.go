@@ -60,7 +60,7 @@ func TestShelf(t *testing.T) {
 			(got.Settings.Profile != strict || got.Settings.Inferred != want.Settings.Inferred) {
 			t.Errorf("%s: the settings are %+v", want.Input.Path, got.Settings)
 		}
-		if got.Err != want.Err || len(got.Internal) != len(want.Internal) || got.Skipped != want.Skipped || got.Status != want.Status ||
+		if !errors.Is(got.Err, want.Err) || len(got.Internal) != len(want.Internal) || got.Skipped != want.Skipped || got.Status != want.Status ||
 			got.Suppressed != want.Suppressed || got.Known != want.Known || got.Input.Named != want.Input.Named {
 			t.Errorf("got %+v, want %+v", got, want)
 		}

@@ -15,8 +15,19 @@ type comparison struct {
 
 	corpus *lint.Corpus
 	shelf  lint.Shelf
-	// digests are those of the documents held, empty where one could not be read.
-	digests []string
+	// digests are those of the documents held, zero where one could not be read.
+	digests []digest
+}
+
+// manyDocuments is from how many on what is kept of them counts.
+const manyDocuments = 1000
+
+// A digest is that of a document, without a pointer for the collector to follow.
+type digest [24]byte
+
+func digestOf(text string) (d digest) {
+	copy(d[:], text)
+	return d
 }
 
 func (r *run) newComparison(engine *lint.Engine, docs *documents, known *known) *comparison {
@@ -25,18 +36,18 @@ func (r *run) newComparison(engine *lint.Engine, docs *documents, known *known) 
 
 // hold keeps a result until release. They come in the order of the inputs.
 func (c *comparison) hold(res *lint.Result) {
-	digest := ""
+	var of digest
 	switch {
 	case res.Facts != nil:
-		digest = res.Facts.Incident.Digest
+		of = digestOf(res.Facts.Incident.Digest)
 		c.run.failIf(c.corpus.Add(res.Facts))
 		if c.known.all[res.Input.Path] {
 			c.run.failIf(c.known.corpus.Add(res.Facts))
 		}
 	case res.File != nil:
-		digest = lint.Digest(res.File)
+		of = digestOf(lint.Digest(res.File))
 	}
-	c.digests = append(c.digests, digest)
+	c.digests = append(c.digests, of)
 	c.shelf.Put(res)
 }
 
@@ -46,17 +57,20 @@ func (c *comparison) release(deliver func(*lint.Result) error) error {
 	if len(c.digests) == 0 {
 		return nil
 	}
+	if len(c.digests) >= manyDocuments {
+		limitCollector(c.run.getenv)
+	}
 	c.before()
 	for _, fault := range c.corpus.Judge() {
 		c.run.fail(fault)
 	}
-	for i, digest := range c.digests {
+	for i, of := range c.digests {
 		res := c.shelf.Take(i, c.docs.inputs[i])
 		if more := c.corpus.Result(res.Input.Path); more != nil {
 			res.Merge(more)
 		}
 		if len(res.Diagnostics) > 0 {
-			res.Attach(again(res.Input, digest))
+			res.Attach(again(res.Input, of))
 		}
 		if err := deliver(res); err != nil {
 			return err
@@ -82,13 +96,13 @@ func (c *comparison) before() {
 
 // again reads a document once more, for excerpts: it is nil where it cannot be read any
 // more, or has changed since.
-func again(in lint.Input, digest string) *source.File {
+func again(in lint.Input, of digest) *source.File {
 	raw, err := in.Read()
 	if err != nil {
 		return nil
 	}
 	file := source.New(in.Path, raw)
-	if lint.Digest(file) != digest {
+	if digestOf(lint.Digest(file)) != of {
 		return nil
 	}
 	return file

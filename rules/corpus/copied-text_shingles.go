@@ -3,6 +3,7 @@ package corpus
 import (
 	"cmp"
 	"slices"
+	"sort"
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
@@ -51,20 +52,23 @@ const mostListings = 8
 
 // newShingles returns the texts of the pass and their listed shingles.
 func newShingles(pass *lint.CorpusPass) *shingles {
-	s := &shingles{}
-	least := 0
+	s := &shingles{accounts: make([]account, 0, len(pass.Documents))}
+	least, words := 0, 0
 	for _, d := range byAge(pass.Documents) {
 		f := pass.Facts(d).(*textFacts)
 		s.accounts = append(s.accounts, account{d, f.Min, f.Text, f.Links})
 		if least == 0 || f.Min < least {
 			least = f.Min
 		}
+		words += len(f.Text)
 	}
+	window := max(1, least-shingle+1)
+	s.listed = make([]listing, 0, 2*words/(window+1)) // of random words
 	s.tried = make([]int, len(s.accounts))
 	var weights []uint64
 	for i := range s.accounts {
 		weights = weigh(weights[:0], s.accounts[i].text)
-		for _, at := range winnow(weights, max(1, least-shingle+1)) {
+		for _, at := range winnow(weights, window) {
 			s.listed = append(s.listed, listing{keyOf(s.accounts[i].text[at:]), int32(i), int32(at)})
 		}
 	}
@@ -177,7 +181,10 @@ func (s *shingles) runs(i int) []run {
 
 // older returns the latest places of a shingle in accounts before the i-th.
 func (s *shingles) older(key uint64, i int) []listing {
-	end, _ := slices.BinarySearchFunc(s.listed, listing{key: key, account: int32(i)}, listing.compare)
+	end := sort.Search(len(s.listed), func(n int) bool {
+		l := &s.listed[n]
+		return l.key > key || l.key == key && int(l.account) >= i
+	})
 	from := end
 	for from > 0 && end-from < mostListings && s.listed[from-1].key == key {
 		from--

@@ -311,16 +311,20 @@ func reportScales(pass *lint.CorpusPass, documents []*identified) {
 	for _, d := range documents {
 		count[d.says.Scale]++
 	}
+	// Two thirds make a custom, so that there is one at most; the youngest of the rest
+	// breaks it.
+	i := slices.IndexFunc(documents, func(d *identified) bool {
+		n := count[d.says.Scale]
+		return 3*n >= 2*len(documents) && n >= fewest
+	})
+	if i < 0 {
+		return
+	}
+	usual := documents[i]
 	for _, d := range documents {
-		scale := d.says.Scale
-		// Two thirds make a custom; the youngest of the rest breaks it.
-		i := slices.IndexFunc(documents, func(o *identified) bool {
-			return o.says.Scale != scale && 3*count[o.says.Scale] >= 2*len(documents) && count[o.says.Scale] >= fewest
-		})
-		if i < 0 {
+		if d.says.Scale == usual.says.Scale {
 			continue
 		}
-		usual := documents[i]
 		pass.Report(d.CorpusDocument, *d.says.Rated, lint.Diagnostic{Severity: lint.Info,
 			Message: fmt.Sprintf("the severity %q is of another scale than %q, which %d of %d post-mortems here use",
 				d.says.Severity, usual.says.Severity, count[usual.says.Scale], len(documents)),

@@ -56,11 +56,12 @@ const mostListed = 64
 
 // newPromiseIndex lists the promises of the documents that have a day.
 func newPromiseIndex(pass *lint.CorpusPass) *promiseIndex {
+	documents := byAge(pass.Documents)
+	// The rest have none either.
+	documents = documents[:sort.Search(len(documents), func(i int) bool { return !documents[i].Day.Full() })]
 	x := &promiseIndex{folders: map[string]int32{}}
-	for _, d := range byAge(pass.Documents) {
-		if !d.Day.Full() {
-			break // the rest have none either
-		}
+	x.reserve(pass, documents)
+	for _, d := range documents {
 		facts := pass.Facts(d).(*promisesFacts)
 		i := int32(len(x.promisers))
 		x.promisers = append(x.promisers, promiser{d, facts.Threshold, facts.Window, d.Day.Days(), len(x.listed)})
@@ -82,6 +83,23 @@ func newPromiseIndex(pass *lint.CorpusPass) *promiseIndex {
 	slices.Sort(x.words)
 	slices.SortFunc(x.tickets, listedTicket.compare)
 	return x
+}
+
+// reserve makes room for the promises of the documents: lists of a megabyte are not to
+// grow step by step.
+func (x *promiseIndex) reserve(pass *lint.CorpusPass, documents []*lint.CorpusDocument) {
+	promises, words, tickets := 0, 0, 0
+	for _, d := range documents {
+		for _, p := range pass.Facts(d).(*promisesFacts).Open {
+			promises++
+			words += len(p.Words) / wordSize
+			tickets += (len(p.Tickets) + len(p.Local)) / ticketSize
+		}
+	}
+	x.promisers = make([]promiser, 0, len(documents))
+	x.listed = make([]listedPromise, 0, promises)
+	x.words = make([]uint64, 0, words)
+	x.tickets = make([]listedTicket, 0, tickets)
 }
 
 // ticketsOf returns the tickets of a promise.
