@@ -87,7 +87,8 @@ type Corpus struct {
 	rules     []*Rule
 	documents map[string]*CorpusDocument
 	packer    Packer
-	facts     arena
+	texts     arena
+	facts     []arena // by rule, so that those of each can go once it has judged
 
 	findings findingStore
 	found    []corpusFinding
@@ -106,6 +107,7 @@ func NewCorpus(rules []*Rule) *Corpus {
 	for _, rule := range rules {
 		if rule.Corpus != nil {
 			c.rules = append(c.rules, rule)
+			c.facts = append(c.facts, arena{})
 		}
 	}
 	return c
@@ -124,7 +126,7 @@ func (c *Corpus) Add(f *Facts) error {
 	}
 	doc := &CorpusDocument{Path: f.Path, Incident: f.Incident, facts: make([]packedFacts, len(c.rules))}
 	for _, text := range [...]*string{&doc.Digest, &doc.ID, &doc.Title} {
-		*text = c.facts.keepText(*text)
+		*text = c.texts.keepText(*text)
 	}
 	for i, rule := range c.rules {
 		value, ok := f.Rules[rule.ID]
@@ -141,7 +143,7 @@ func (c *Corpus) Add(f *Facts) error {
 		}
 		c.packer.out = c.packer.out[:0]
 		facts.Pack(&c.packer)
-		doc.facts[i] = packedFacts{c.facts.keep(c.packer.out), severity}
+		doc.facts[i] = packedFacts{c.facts[i].keep(c.packer.out), severity}
 	}
 	c.documents[f.Path] = doc
 	return nil
@@ -175,12 +177,11 @@ func (c *Corpus) Judge() (faults []error) {
 		if p := guard(rule.ID, "", func() { pass.checker.Judge(pass) }); p != nil {
 			faults = append(faults, p)
 		}
+		c.facts[i] = arena{}
+		for _, doc := range documents {
+			doc.facts[i].packed = ""
+		}
 	}
-	// The facts are of no use any more.
-	for _, doc := range documents {
-		doc.facts = nil
-	}
-	c.facts = arena{}
 	slices.SortStableFunc(c.found, func(a, b corpusFinding) int { return cmp.Compare(a.doc.at, b.doc.at) })
 	return faults
 }

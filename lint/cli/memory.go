@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
 )
@@ -19,7 +18,7 @@ const (
 	// memoryLimit is the soft limit while documents are read, some of which may be large,
 	// judgeLimit while what was kept of them is judged and told.
 	memoryLimit = 512 << 20
-	judgeLimit  = 44 << 20
+	judgeLimit  = 54 << 20
 	// fitEvery is after how many documents the collector is fitted.
 	fitEvery = 32
 )
@@ -62,14 +61,14 @@ func percentFor(live int64) int {
 }
 
 // limitCollector is called when all documents are read, and what is compared is all that
-// is left: it collects what they were, and keeps the heap from growing by as much again
+// is left: it gives back what they took, and keeps the heap from growing by as much again
 // for lists that are made of facts. Where there are so many that this cannot be, the
 // heap may take twice what is in use.
 func limitCollector(getenv func(string) string) {
 	if getenv("GOMEMLIMIT") != "" {
 		return
 	}
-	runtime.GC()
+	debug.FreeOSMemory()
 	if live, ok := liveHeap(); ok {
 		debug.SetMemoryLimit(max(judgeLimit, 2*live))
 	}
