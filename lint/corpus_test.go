@@ -35,7 +35,7 @@ type tag struct {
 
 var testTag = regexp.MustCompile(`#[a-z]+`)
 
-func (r *tags) Collect(pass *Pass) any {
+func (r *tags) Collect(pass *Pass) CorpusFacts {
 	text := pass.Doc.File.Text
 	if strings.Contains(text, "PANIC") {
 		panic("no facts")
@@ -50,18 +50,34 @@ func (r *tags) Collect(pass *Pass) any {
 	return facts
 }
 
-func (r *tags) Decode(data []byte) (any, error) { return DecodeFacts[tagFacts](data) }
+func (r *tags) Decode(data []byte) (CorpusFacts, error) { return DecodeFacts[tagFacts](data) }
+
+func (f *tagFacts) Pack(p *Packer) {
+	p.Int(len(f.Tags))
+	for _, x := range f.Tags {
+		p.String(x.Name)
+		p.Spot(x.At)
+	}
+}
+
+func (r *tags) Unpack(u *Unpacker) CorpusFacts {
+	f := &tagFacts{Tags: make([]tag, u.Int())}
+	for i := range f.Tags {
+		f.Tags[i] = tag{u.String(), u.Spot()}
+	}
+	return f
+}
 
 func (r *tags) Judge(pass *CorpusPass) {
 	first := map[string]*CorpusDocument{}
 	for _, d := range pass.Documents {
-		for _, x := range d.Facts.(*tagFacts).Tags {
+		for _, x := range pass.Facts(d).(*tagFacts).Tags {
 			if x.Name == "#panic" {
 				panic("judged")
 			}
 			if other := first[x.Name]; other != nil && other != d {
 				pass.Report(d, x.At, Diagnostic{Message: x.Name + " again", Help: "choose another",
-					Related: []Related{other.In(other.Facts.(*tagFacts).Tags[0].At, "before")}})
+					Related: []Related{other.In(pass.Facts(other).(*tagFacts).Tags[0].At, "before")}})
 			} else {
 				first[x.Name] = d
 			}
@@ -92,8 +108,8 @@ func runCorpus(t *testing.T, e *Engine, order []string, texts map[string]string)
 	if err != nil {
 		t.Fatal(err)
 	}
-	results, more := corpus.Judge()
-	for _, r := range results {
+	more := corpus.Judge()
+	for r := range corpus.Results() {
 		if r.Suppressed > 0 {
 			lines = append(lines, fmt.Sprintf("%s: %d suppressed", r.Input.Path, r.Suppressed))
 		}
@@ -228,6 +244,37 @@ func TestCorpusPanics(t *testing.T) {
 	}
 }
 
+// TestCorpusResults: what is found is to be had in the order of paths and by path.
+func TestCorpusResults(t *testing.T) {
+	e := testEngine(tagRule("corpus/tags"))
+	e.Collect = true
+	corpus := NewCorpus(e.Rules)
+	for _, path := range []string{"d.md", "c.md", "b.md", "a.md"} {
+		if err := corpus.Add(lintOne(t, e, textInput(path, "#one #"+path[:1])).Facts); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if faults := corpus.Judge(); faults != nil {
+		t.Fatal(faults)
+	}
+	var paths []string
+	for r := range corpus.Results() {
+		paths = append(paths, r.Input.Path)
+		if diff := cmp.Diff(r.Diagnostics, corpus.Result(r.Input.Path).Diagnostics, cmp.AllowUnexported(Spot{})); diff != "" {
+			t.Error(diff)
+		}
+	}
+	if diff := cmp.Diff([]string{"b.md", "c.md", "d.md"}, paths); diff != "" {
+		t.Error(diff)
+	}
+	if corpus.Result("a.md") != nil || corpus.Result("e.md") != nil {
+		t.Error("there is a result without findings")
+	}
+	for range corpus.Results() {
+		break
+	}
+}
+
 // TestCorpusFingerprints: they differ between findings of a document, and survive what
 // stands elsewhere in it.
 func TestCorpusFingerprints(t *testing.T) {
@@ -241,8 +288,8 @@ func TestCorpusFingerprints(t *testing.T) {
 			}
 		}
 		out := map[string]string{}
-		results, _ := corpus.Judge()
-		for _, d := range results[0].Diagnostics {
+		corpus.Judge()
+		for _, d := range corpus.Result("b.md").Diagnostics {
 			out[d.Fingerprint] = d.Message
 		}
 		return out
@@ -264,7 +311,7 @@ func TestCorpusFingerprints(t *testing.T) {
 func TestCorpusRefuses(t *testing.T) {
 	good := func() *Facts {
 		return &Facts{Path: "a.md", Severities: map[string]Severity{"corpus/tags": Error},
-			Rules: map[string]json.RawMessage{"corpus/tags": json.RawMessage(`{"tags":[{"name":"#x","at":[0,1,1,1,0,2,0,7]}]}`)}}
+			Rules: map[string]any{"corpus/tags": json.RawMessage(`{"tags":[{"name":"#x","at":[0,1,1,1,0,2,0,7]}]}`)}}
 	}
 	for _, test := range []struct {
 		name, want string
@@ -275,6 +322,7 @@ func TestCorpusRefuses(t *testing.T) {
 		{"no severity", "no severity", func(f *Facts) { f.Path, f.Severities = "b.md", nil }},
 		{"an unknown member", `corpus/tags: unknown field "tagz"`, func(f *Facts) { f.Path, f.Rules["corpus/tags"] = "b.md", json.RawMessage(`{"tagz":[]}`) }},
 		{"another type", "corpus/tags: ", func(f *Facts) { f.Path, f.Rules["corpus/tags"] = "b.md", json.RawMessage(`[]`) }},
+		{"a value of no rule", "neither such as the rule collects nor JSON", func(f *Facts) { f.Path, f.Rules["corpus/tags"] = "b.md", 1 }},
 		{"a malformed place", "a place is not of the form", func(f *Facts) {
 			f.Path, f.Rules["corpus/tags"] = "b.md", json.RawMessage(`{"tags":[{"name":"#x","at":[0]}]}`)
 		}},

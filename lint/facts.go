@@ -25,8 +25,8 @@ type Facts struct {
 	// Severities are those at which the rules report in the document, Off where they
 	// only look at it for the sake of others.
 	Severities map[string]Severity
-	// Rules are the facts by rule ID, in JSON.
-	Rules map[string]json.RawMessage
+	// Rules are the facts by rule ID: [CorpusFacts], or their JSON as a json.RawMessage.
+	Rules map[string]any
 }
 
 // An Incident is what tells one document and its incident from others.
@@ -67,7 +67,7 @@ func shortHash(text string) string {
 
 // DecodeFacts reads facts that were encoded as JSON. Members that F does not have are
 // an error.
-func DecodeFacts[F any](data []byte) (any, error) {
+func DecodeFacts[F any](data []byte) (*F, error) {
 	facts := new(F)
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.DisallowUnknownFields()
@@ -91,7 +91,7 @@ type collector struct {
 
 // collect sets the result's Facts, or leaves them nil where no rule has any.
 func (c *collector) collect(ctx context.Context) {
-	facts := &Facts{Path: c.res.Input.Path, Severities: map[string]Severity{}, Rules: map[string]json.RawMessage{}}
+	facts := &Facts{Path: c.res.Input.Path}
 	for _, rule := range c.Rules {
 		if ctx.Err() != nil {
 			return
@@ -100,12 +100,15 @@ func (c *collector) collect(ctx context.Context) {
 		if rule.Corpus == nil || c.res.Settings.severity(rule) <= Off || c.res.Doc.SeveralIncidents && restsForSeveral(rule.Group()) {
 			continue
 		}
-		data, err := c.one(rule)
+		collected, fault := c.one(rule)
 		switch {
-		case err != nil:
-			c.res.Internal = append(c.res.Internal, err)
-		case data != nil:
-			facts.Rules[rule.ID] = data
+		case fault != nil:
+			c.res.Internal = append(c.res.Internal, fault)
+		case collected != nil:
+			if facts.Rules == nil {
+				facts.Rules, facts.Severities = map[string]any{}, map[string]Severity{}
+			}
+			facts.Rules[rule.ID] = collected
 			facts.Severities[rule.ID] = c.res.Settings.severityIn(rule, c.res.Doc)
 		}
 	}
@@ -115,9 +118,8 @@ func (c *collector) collect(ctx context.Context) {
 	}
 }
 
-// one returns the facts of one rule in JSON, which shares no memory with the document.
-// An error is a fault of the rule.
-func (c *collector) one(rule *Rule) (data json.RawMessage, fault error) {
+// one returns the facts of one rule. An error is a fault of the rule.
+func (c *collector) one(rule *Rule) (facts CorpusFacts, fault error) {
 	pass := c.pass(c.res, c.common)
 	pass.report = func(Diagnostic) {}
 	pass.spot = func(span source.Span) Spot {
@@ -126,18 +128,10 @@ func (c *collector) one(rule *Rule) (data json.RawMessage, fault error) {
 	p := guard(rule.ID, c.res.Input.Path, func() {
 		checker := rule.Corpus()
 		c.res.Settings.set(rule, checker)
-		value := checker.Collect(pass)
-		if value == nil {
-			return
-		}
-		encoded, err := json.Marshal(value)
-		if err != nil {
-			panic(err)
-		}
-		data = encoded
+		facts = checker.Collect(pass)
 	})
 	if p != nil {
 		return nil, p
 	}
-	return data, nil
+	return facts, nil
 }

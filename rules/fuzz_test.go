@@ -169,7 +169,7 @@ func FuzzFacts(f *testing.F) {
 				continue
 			}
 			for _, data := range r.Facts.Rules {
-				f.Add([]byte(data))
+				f.Add(encoded(f, data))
 			}
 		}
 	}
@@ -188,14 +188,13 @@ func FuzzFacts(f *testing.F) {
 			}
 			for _, path := range []string{"a.md", "b.md"} {
 				one := &lint.Facts{Path: rule.ID + "/" + path, Incident: lint.Incident{Digest: path},
-					Severities: map[string]lint.Severity{rule.ID: lint.Error}, Rules: map[string]json.RawMessage{rule.ID: bytes.Clone(data)}}
+					Severities: map[string]lint.Severity{rule.ID: lint.Error}, Rules: map[string]any{rule.ID: json.RawMessage(bytes.Clone(data))}}
 				if err := corpus.Add(one); err != nil {
 					t.Error(err)
 				}
 			}
 		}
-		_, faults := corpus.Judge()
-		for _, fault := range faults {
+		for _, fault := range corpus.Judge() {
 			t.Error(fault)
 		}
 	})

@@ -91,7 +91,7 @@ func TestCollectorIsRestored(t *testing.T) {
 }
 
 func TestCollectorFitsWhatIsInUse(t *testing.T) {
-	for live, want := range map[uint64]int{0: collectorPercent, 4 << 20: collectorPercent, 20 << 20: 200, 1 << 30: leastPercent} {
+	for live, want := range map[int64]int{0: mostPercent, 3 << 20: mostPercent, 10 << 20: 240, 20 << 20: 70, 24 << 20: leastPercent, 1 << 30: leastPercent} {
 		if got := percentFor(live); got != want {
 			t.Errorf("%d bytes in use: %d %%, want %d", live, got, want)
 		}
@@ -103,7 +103,20 @@ func TestCollectorFitsWhatIsInUse(t *testing.T) {
 		t.Errorf("the environment's setting is changed to %d", after)
 	}
 	fitCollector(fitEvery, func(string) string { return "" })
-	if after := debug.SetGCPercent(123); after < leastPercent || after > collectorPercent {
+	if after := debug.SetGCPercent(123); after < leastPercent || after > mostPercent {
+		t.Errorf("set to %d", after)
+	}
+}
+
+func TestCollectorIsLimited(t *testing.T) {
+	before := debug.SetMemoryLimit(memoryLimit)
+	defer debug.SetMemoryLimit(before)
+	limitCollector(func(string) string { return "50" })
+	if after := debug.SetMemoryLimit(-1); after != memoryLimit {
+		t.Errorf("the environment's setting is changed to %d", after)
+	}
+	limitCollector(func(string) string { return "" })
+	if after := debug.SetMemoryLimit(-1); after < judgeLimit || after >= memoryLimit {
 		t.Errorf("set to %d", after)
 	}
 }

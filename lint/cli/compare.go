@@ -12,81 +12,80 @@ type comparison struct {
 	run   *run
 	docs  *documents
 	known *known
-	rules []*lint.Rule
 
 	corpus *lint.Corpus
-	held   []heldResult
-	// same are the facts of the documents that the revision has as they are.
-	same []*lint.Facts
+	shelf  lint.Shelf
+	// digests are those of the documents held, zero where one could not be read.
+	digests []digest
 }
 
-// A heldResult is a detached result with the digest of its document.
-type heldResult struct {
-	*lint.Result
-	digest string
+// manyDocuments is from how many on what is kept of them counts.
+const manyDocuments = 1000
+
+// A digest is that of a document, without a pointer for the collector to follow.
+type digest [24]byte
+
+func digestOf(text string) (d digest) {
+	copy(d[:], text)
+	return d
 }
 
 func (r *run) newComparison(engine *lint.Engine, docs *documents, known *known) *comparison {
-	return &comparison{run: r, docs: docs, known: known, rules: engine.Rules, corpus: lint.NewCorpus(engine.Rules)}
+	return &comparison{run: r, docs: docs, known: known, corpus: lint.NewCorpus(engine.Rules)}
 }
 
-// hold keeps a result until release.
+// hold keeps a result until release. They come in the order of the inputs.
 func (c *comparison) hold(res *lint.Result) {
-	if res.Facts != nil {
+	var of digest
+	switch {
+	case res.Facts != nil:
+		of = digestOf(res.Facts.Incident.Digest)
 		c.run.failIf(c.corpus.Add(res.Facts))
 		if c.known.all[res.Input.Path] {
-			c.same = append(c.same, res.Facts)
+			c.run.failIf(c.known.corpus.Add(res.Facts))
 		}
+	case res.File != nil:
+		of = digestOf(lint.Digest(res.File))
 	}
-	held := heldResult{Result: res.Detach()}
-	if res.File != nil {
-		held.digest = lint.Digest(res.File)
-	}
-	c.held = append(c.held, held)
+	c.digests = append(c.digests, of)
+	c.shelf.Put(res)
 }
 
 // release judges the documents together and hands on what is found in each, in the
 // order in which they came, until deliver returns an error.
 func (c *comparison) release(deliver func(*lint.Result) error) error {
-	if len(c.held) == 0 {
+	if len(c.digests) == 0 {
 		return nil
 	}
+	if len(c.digests) >= manyDocuments {
+		limitCollector(c.run.getenv)
+	}
 	c.before()
-	results, faults := c.corpus.Judge()
-	for _, fault := range faults {
+	for _, fault := range c.corpus.Judge() {
 		c.run.fail(fault)
 	}
-	late := map[string]*lint.Result{}
-	for _, res := range results {
-		late[res.Input.Path] = res
-	}
-	for i := range c.held {
-		held := &c.held[i]
-		if more := late[held.Input.Path]; more != nil {
-			held.Merge(more)
+	for i, of := range c.digests {
+		res := c.shelf.Take(i, c.docs.inputs[i])
+		if more := c.corpus.Result(res.Input.Path); more != nil {
+			res.Merge(more)
 		}
-		if len(held.Diagnostics) > 0 {
-			held.Attach(again(held))
+		if len(res.Diagnostics) > 0 {
+			res.Attach(again(res.Input, of))
 		}
-		if err := deliver(held.Result); err != nil {
+		if err := deliver(res); err != nil {
 			return err
 		}
-		*held = heldResult{}
 	}
 	return nil
 }
 
 // before makes known what comparing the documents found in the revision.
 func (c *comparison) before() {
-	if c.known.prints == nil {
+	if c.known.corpus == nil {
 		return
 	}
-	old := lint.NewCorpus(c.rules)
-	for _, facts := range append(c.known.facts, c.same...) {
-		c.run.failIf(old.Add(facts))
-	}
-	results, _ := old.Judge()
-	for _, res := range results {
+	_ = c.known.corpus.Judge() // the same faults as of the new documents
+	for res := range c.known.corpus.Results() {
 		if seen := c.known.prints[res.Input.Path]; seen != nil {
 			for _, d := range res.Diagnostics {
 				seen[d.Fingerprint] = true
@@ -97,13 +96,13 @@ func (c *comparison) before() {
 
 // again reads a document once more, for excerpts: it is nil where it cannot be read any
 // more, or has changed since.
-func again(held *heldResult) *source.File {
-	raw, err := held.Input.Read()
+func again(in lint.Input, of digest) *source.File {
+	raw, err := in.Read()
 	if err != nil {
 		return nil
 	}
-	file := source.New(held.Input.Path, raw)
-	if lint.Digest(file) != held.digest {
+	file := source.New(in.Path, raw)
+	if digestOf(lint.Digest(file)) != of {
 		return nil
 	}
 	return file

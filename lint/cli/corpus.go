@@ -125,11 +125,10 @@ func (r *run) readFacts(corpus *lint.Corpus, docs *documents, arg string) (count
 // judgeFacts reports the faults of corpus rules and hands what they found to emit,
 // until it returns an error.
 func (r *run) judgeFacts(corpus *lint.Corpus, emit func(*lint.Result) error) error {
-	results, faults := corpus.Judge()
-	for _, fault := range faults {
+	for _, fault := range corpus.Judge() {
 		r.fail(fault)
 	}
-	for _, res := range results {
+	for res := range corpus.Results() {
 		if err := emit(res); err != nil {
 			return err
 		}

@@ -32,7 +32,11 @@ type fixer struct {
 }
 
 func (r *run) newFixer(f *lintFlags, docs *documents, engine *lint.Engine, known *known) *fixer {
-	return &fixer{run: r, flags: f, docs: docs, engine: engine, known: known, files: docs.names()}
+	x := &fixer{run: r, flags: f, docs: docs, engine: engine, known: known}
+	if f.fix || f.fixSuggested || f.diff {
+		x.files = docs.names()
+	}
+	return x
 }
 
 // fix mends a document, or prints how, and returns what is found in it then.

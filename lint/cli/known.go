@@ -37,8 +37,8 @@ type known struct {
 	// that the document is the revision's own.
 	prints map[string]map[string]bool
 	all    map[string]bool
-	// facts are those of the revision's documents that have changed since.
-	facts []*lint.Facts
+	// corpus has the facts of the revision's documents; nil without a revision.
+	corpus *lint.Corpus
 	// baselines are by absolute name.
 	baselines map[string]*baselineFile
 	// of is the baseline of each document, by path.
@@ -133,6 +133,7 @@ func (b *baselineFile) path(name string) string {
 // readRevision lints the versions that a revision has of the documents.
 func (k *known) readRevision(ctx context.Context, revision *discover.Revision, docs *documents, engine *lint.Engine) error {
 	k.prints, k.all = map[string]map[string]bool{}, map[string]bool{}
+	k.corpus = lint.NewCorpus(engine.Rules)
 	old := *engine
 	old.Select = nil // what was no post-mortem before has no findings that anybody knew
 	var inputs []lint.Input
@@ -157,7 +158,7 @@ func (k *known) readRevision(ctx context.Context, revision *discover.Revision, d
 		}
 		k.prints[res.Input.Path] = seen
 		if res.Facts != nil {
-			k.facts = append(k.facts, res.Facts)
+			return k.corpus.Add(res.Facts)
 		}
 		return nil
 	})

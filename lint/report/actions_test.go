@@ -128,7 +128,7 @@ func TestExtractCSV(t *testing.T) {
 		t.Fatal(err)
 	}
 	doc := postmortem.Parse(source.New("a.md", []byte(actionText)), postmortem.DefaultVocabulary())
-	if err := e.Document(doc, "", &lint.Facts{Rules: map[string]json.RawMessage{"corpus/b": json.RawMessage("1"), "corpus/a": json.RawMessage(`["Bo Lund"]`)}}); err != nil {
+	if err := e.Document(doc, "", &lint.Facts{Rules: map[string]any{"corpus/b": json.RawMessage("1"), "corpus/a": json.RawMessage(`["Bo Lund"]`)}}); err != nil {
 		t.Fatal(err)
 	}
 	if err := e.Close(); err != nil {

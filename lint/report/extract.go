@@ -283,7 +283,7 @@ func (e *Extractor) value(v postmortem.Value) *string {
 func (e *Extractor) text(s string) *string { return textOrNull(e.door.Masked(s)) }
 
 // facts returns facts as plain JSON values with their texts masked; never nil.
-func (e *Extractor) facts(facts map[string]json.RawMessage) (map[string]any, error) {
+func (e *Extractor) facts(facts map[string]any) (map[string]any, error) {
 	if len(facts) == 0 {
 		return map[string]any{}, nil
 	}

@@ -101,7 +101,7 @@ const emptyJSON = `{"schema_version":1,"path":"b.md","profile":null,"title":null
 
 func TestExtract(t *testing.T) {
 	empty := &postmortem.Document{File: source.New("b.md", nil)}
-	facts := &lint.Facts{Rules: map[string]json.RawMessage{"corpus/x": json.RawMessage(`{"z": 1152921504606846976, "a": "x"}`)},
+	facts := &lint.Facts{Rules: map[string]any{"corpus/x": json.RawMessage(`{"z": 1152921504606846976, "a": "x"}`)},
 		Incident:   lint.Incident{Digest: "0f", Day: postmortem.Date{Year: 2026, Month: 3, Day: 4}, ID: "INC-2026-0012", Title: "database outage"},
 		Severities: map[string]lint.Severity{"corpus/x": lint.Warning}}
 	const factsJSON = `{"corpus/x":{"a":"x","z":1152921504606846976}},"collected":{"schema_version":1,"digest":"0f","day":"2026-03-04",` +
@@ -157,7 +157,7 @@ func TestExtractErrors(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = e.Document(outageDoc(t), "", &lint.Facts{Rules: map[string]json.RawMessage{"corpus/x": json.RawMessage("NaN")}})
+	err = e.Document(outageDoc(t), "", &lint.Facts{Rules: map[string]any{"corpus/x": json.RawMessage("NaN")}})
 	if err == nil || !strings.HasPrefix(err.Error(), "docs/outage.md: facts: ") {
 		t.Errorf("got %v", err)
 	}

@@ -124,7 +124,7 @@ func readFacts(line []byte) (*lint.Facts, error) {
 	case in.Collected.SchemaVersion != factsVersion:
 		return nil, unknownVersion(in.Collected.SchemaVersion, factsVersion)
 	}
-	out := &lint.Facts{Path: *in.Path, Rules: in.Facts, Severities: map[string]lint.Severity{},
+	out := &lint.Facts{Path: *in.Path, Rules: map[string]any{}, Severities: map[string]lint.Severity{},
 		Incident: lint.Incident{Digest: in.Collected.Digest, ID: in.Collected.ID, Title: in.Collected.Title}}
 	if in.Collected.Day != "" {
 		day, err := postmortem.ParseISODate(in.Collected.Day)
@@ -132,6 +132,9 @@ func readFacts(line []byte) (*lint.Facts, error) {
 			return nil, err
 		}
 		out.Incident.Day = day
+	}
+	for id, data := range in.Facts {
+		out.Rules[id] = data
 	}
 	for id, name := range in.Collected.Severities {
 		severity, err := lint.ParseSeverity(name)

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"encoding/json"
 	"errors"
 	"reflect"
 	"strings"
@@ -25,7 +26,7 @@ func TestReadFacts(t *testing.T) {
 	if diff := cmp.Diff(want, got[0].Incident); diff != "" {
 		t.Error(diff)
 	}
-	if f := got[0]; f.Path != "a.md" || f.Severities["corpus/x"] != lint.Warning || string(f.Rules["corpus/x"]) != `{"n":1}` {
+	if f := got[0]; f.Path != "a.md" || f.Severities["corpus/x"] != lint.Warning || string(f.Rules["corpus/x"].(json.RawMessage)) != `{"n":1}` {
 		t.Errorf("%+v", f)
 	}
 }

@@ -95,7 +95,7 @@ func outputs(t *testing.T, s string, mask func(string) string) map[string]string
 		if err != nil {
 			t.Fatal(err)
 		}
-		facts := &lint.Facts{Rules: map[string]json.RawMessage{s: name}, Incident: lint.Incident{ID: s, Title: s}}
+		facts := &lint.Facts{Rules: map[string]any{s: json.RawMessage(name)}, Incident: lint.Incident{ID: s, Title: s}}
 		if err := e.Document(doc, s, facts); err != nil {
 			t.Fatal(err)
 		}

@@ -53,7 +53,7 @@ const (
 	alphabet  = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 )
 
-func (r *copiedText) Collect(pass *lint.Pass) any {
+func (r *copiedText) Collect(pass *lint.Pass) lint.CorpusFacts {
 	facts := &textFacts{Min: max(r.MinWords, shingle)}
 	var text strings.Builder
 	var section *postmortem.Section
@@ -87,12 +87,32 @@ func (r *copiedText) Collect(pass *lint.Pass) any {
 	return facts
 }
 
-func (r *copiedText) Decode(data []byte) (any, error) {
-	decoded, err := lint.DecodeFacts[textFacts](data)
+// Pack implements lint.CorpusFacts.
+func (f *textFacts) Pack(p *lint.Packer) {
+	p.Int(f.Min)
+	p.String(f.Text)
+	p.Int(len(f.Parts))
+	for _, part := range f.Parts {
+		p.Int(part.From)
+		p.Spot(part.At)
+	}
+	p.Strings(f.Links)
+}
+
+func (r *copiedText) Unpack(u *lint.Unpacker) lint.CorpusFacts {
+	f := &textFacts{Min: u.Int(), Text: u.String(), Parts: make([]textPart, u.Int())}
+	for i := range f.Parts {
+		f.Parts[i] = textPart{u.Int(), u.Spot()}
+	}
+	f.Links = u.Strings()
+	return f
+}
+
+func (r *copiedText) Decode(data []byte) (lint.CorpusFacts, error) {
+	facts, err := lint.DecodeFacts[textFacts](data)
 	if err != nil {
 		return nil, err
 	}
-	facts := decoded.(*textFacts)
 	ordered := slices.IsSortedFunc(facts.Parts, func(a, b textPart) int { return a.From - b.From })
 	if len(facts.Text) > mostText || len(facts.Parts) == 0 || facts.Parts[0].From != 0 || !ordered || facts.Min < shingle {
 		return nil, fmt.Errorf("the text is longer than %d words, or its parts are not in order", mostText)
@@ -100,26 +120,17 @@ func (r *copiedText) Decode(data []byte) (any, error) {
 	return facts, nil
 }
 
-// A run is a row of equal words in two documents.
-type run struct {
-	older    *lint.CorpusDocument
-	from, at int // in the newer and the older text
-	words    int
-}
-
 func (r *copiedText) Judge(pass *lint.CorpusPass) {
-	index := newShingles(pass)
-	for _, d := range byAge(pass.Documents) {
-		facts := d.Facts.(*textFacts)
-		for _, c := range index.runs(d, facts) {
-			other := c.older.Facts.(*textFacts)
-			pass.Report(d, facts.part(c.from, c.words), lint.Diagnostic{
-				Message: fmt.Sprintf("%d words in a row are those of %s", c.words, c.older.Path),
+	texts := newShingles(pass)
+	for i := range texts.accounts {
+		for _, c := range texts.runs(i) {
+			d, older := texts.accounts[i].CorpusDocument, texts.accounts[c.older].CorpusDocument
+			pass.Report(d, pass.Facts(d).(*textFacts).part(c.from, c.words), lint.Diagnostic{
+				Message: fmt.Sprintf("%d words in a row are those of %s", c.words, older.Path),
 				Help:    "write what was so this time; what is the same, quote (>) with a link to the other post-mortem",
-				Related: []lint.Related{c.older.In(other.part(c.at, c.words), "the same words")},
+				Related: []lint.Related{older.In(pass.Facts(older).(*textFacts).part(c.at, c.words), "the same words")},
 			})
 		}
-		index.add(d, facts)
 	}
 }
 
@@ -136,9 +147,4 @@ func (f *textFacts) part(from, words int) lint.Spot {
 		}
 	}
 	return f.Parts[best].At
-}
-
-// linksTo reports whether the document links to the page of another.
-func (f *textFacts) linksTo(other *lint.CorpusDocument) bool {
-	return slices.Contains(f.Links, postmortem.PageName(other.Path))
 }

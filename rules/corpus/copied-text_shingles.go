@@ -1,12 +1,16 @@
 package corpus
 
 import (
-	"strings"
+	"cmp"
+	"slices"
+	"sort"
 
 	"github.com/pmlint/pmlint/lint"
+	"github.com/pmlint/pmlint/lint/postmortem"
 )
 
-// shingle is the number of words in a row by which equal texts are found.
+// shingle is the number of words in a row by which equal texts are found. The
+// characters of so many are one number.
 const shingle = 8
 
 // shingles finds the texts of earlier documents by some of their shingles. Those are
@@ -14,96 +18,188 @@ const shingle = 8
 // shingles in a row the least one, so that of any run that is long enough to be reported
 // one is listed, and equal texts list the same.
 type shingles struct {
-	window int
-	listed map[string][]listing
+	accounts []account // the oldest first
+	listed   []listing // sorted
+	filter   bitFilter
+	// tried says for each account to where in the text at hand a run with it has been
+	// followed, and touched of which accounts it says so.
+	tried   []int
+	touched []int
+}
+
+// An account is a document with its words.
+type account struct {
+	*lint.CorpusDocument
+	min   int
+	text  string
+	links []string
 }
 
 // A listing is a place where a shingle stands.
 type listing struct {
-	doc *lint.CorpusDocument
-	at  int
+	key     uint64
+	account int32
+	at      int32
+}
+
+func (l listing) compare(m listing) int {
+	return cmp.Or(cmp.Compare(l.key, m.key), cmp.Compare(l.account, m.account), cmp.Compare(l.at, m.at))
 }
 
 // mostListings is how many places of one shingle are looked at, the latest ones: what
 // more documents have in common is nobody's copy.
 const mostListings = 8
 
-// newShingles returns an empty index for the documents of the pass.
+// newShingles returns the texts of the pass and their listed shingles.
 func newShingles(pass *lint.CorpusPass) *shingles {
-	least := 0
-	for _, d := range pass.Documents {
-		if m := d.Facts.(*textFacts).Min; least == 0 || m < least {
-			least = m
+	s := &shingles{accounts: make([]account, 0, len(pass.Documents))}
+	least, words := 0, 0
+	for _, d := range byAge(pass.Documents) {
+		f := pass.Facts(d).(*textFacts)
+		s.accounts = append(s.accounts, account{d, f.Min, f.Text, f.Links})
+		if least == 0 || f.Min < least {
+			least = f.Min
+		}
+		words += len(f.Text)
+	}
+	window := max(1, least-shingle+1)
+	s.listed = make([]listing, 0, 2*words/(window+1)) // of random words
+	s.tried = make([]int, len(s.accounts))
+	var weights []uint64
+	for i := range s.accounts {
+		weights = weigh(weights[:0], s.accounts[i].text)
+		for _, at := range winnow(weights, window) {
+			s.listed = append(s.listed, listing{keyOf(s.accounts[i].text[at:]), int32(i), int32(at)})
 		}
 	}
-	return &shingles{window: max(1, least-shingle+1), listed: map[string][]listing{}}
+	slices.SortFunc(s.listed, listing.compare)
+	s.filter = newBitFilter(len(s.listed))
+	for _, l := range s.listed {
+		s.filter.add(l.key)
+	}
+	return s
 }
 
-// add lists the winnowed shingles of a document.
-func (s *shingles) add(d *lint.CorpusDocument, facts *textFacts) {
+// keyOf is the shingle that begins s, as a number.
+func keyOf(s string) uint64 {
+	_ = s[shingle-1]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// heaviest is the weight of a shingle with a gap, which no run has.
+const heaviest = 1<<64 - 1
+
+// weigh appends the numbers by which the shingles of a text are compared.
+func weigh(weights []uint64, text string) []uint64 {
+	for from := 0; from+shingle <= len(text); from++ {
+		var sum uint64 = 14695981039346656037
+		for i := range shingle {
+			sum = (sum ^ uint64(text[from+i])) * 1099511628211
+		}
+		weights = append(weights, sum^sum>>29)
+	}
+	for i := range len(text) {
+		if text[i] == gap {
+			for from := max(0, i-shingle+1); from <= min(i, len(weights)-1); from++ {
+				weights[from] = heaviest
+			}
+		}
+	}
+	return weights
+}
+
+// winnow returns where the shingles stand that are listed: of each window the first of
+// the least ones.
+func winnow(weights []uint64, window int) []int {
+	var out []int
 	last := -1
-	for from := 0; from+s.window+shingle-1 <= len(facts.Text); from++ {
-		if last >= from && weight(facts.Text[last:]) <= weight(facts.Text[from+s.window-1:]) {
+	for from := 0; from+window <= len(weights); from++ {
+		end := from + window - 1
+		if last >= from && weights[last] <= weights[end] {
 			continue // still the least
 		}
-		least := from
 		if last >= from {
-			least = from + s.window - 1
+			last = end
 		} else {
-			for i := from + 1; i < from+s.window; i++ {
-				if weight(facts.Text[i:]) < weight(facts.Text[least:]) {
-					least = i
+			last = from
+			for i := from + 1; i <= end; i++ {
+				if weights[i] < weights[last] {
+					last = i
 				}
 			}
 		}
-		last = least
-		key := facts.Text[least : least+shingle]
-		if strings.IndexByte(key, gap) < 0 {
-			s.listed[key] = append(latest(s.listed[key], mostListings-1), listing{d, least})
+		if weights[last] != heaviest {
+			out = append(out, last)
 		}
 	}
+	return out
 }
 
-// weight is a number by which shingles are compared, that begins s. A shingle with a
-// gap, which no run has, weighs the most.
-func weight(s string) uint64 {
-	var sum uint64 = 14695981039346656037
-	for i := range shingle {
-		if s[i] == gap {
-			return 1<<64 - 1
-		}
-		sum = (sum ^ uint64(s[i])) * 1099511628211
-	}
-	return sum ^ sum>>29
+// A run is a row of equal words in two documents.
+type run struct {
+	older    int // the account
+	from, at int // in the newer and the older text
+	words    int
 }
 
-// runs returns the runs of words that the document shares with earlier ones of other
+// runs returns the runs of words that the i-th account shares with older ones of other
 // incidents, none over another: of several documents with the same words the latest
 // counts.
-func (s *shingles) runs(d *lint.CorpusDocument, facts *textFacts) []run {
+func (s *shingles) runs(i int) []run {
 	var out []run
-	// tried says to where a run with a document has been followed.
-	tried := map[*lint.CorpusDocument]int{}
-	for from := 0; from+shingle <= len(facts.Text); from++ {
-		list := s.listed[facts.Text[from:from+shingle]]
+	a := &s.accounts[i]
+	for from := 0; from+shingle <= len(a.text); from++ {
+		key := keyOf(a.text[from:])
+		if !s.filter.has(key) {
+			continue
+		}
 		var best run
-		for i := len(list) - 1; i >= 0; i-- {
-			l := list[i]
-			if tried[l.doc] > from || sameIncident(d, l.doc) || facts.linksTo(l.doc) || l.doc.Facts.(*textFacts).linksTo(d) {
+		for _, l := range slices.Backward(s.older(key, i)) {
+			j := int(l.account)
+			if s.tried[j] > from {
 				continue
 			}
-			r := follow(facts.Text, l.doc.Facts.(*textFacts).Text, from, l.at)
-			tried[l.doc] = r.from + r.words
-			if r.words >= facts.Min && r.words > best.words {
+			r := follow(a.text, s.accounts[j].text, from, int(l.at))
+			s.touched = append(s.touched, j)
+			s.tried[j] = r.from + r.words
+			if r.words >= a.min && r.words > best.words && !a.mayShare(&s.accounts[j]) {
 				best = r
-				best.older = l.doc
+				best.older = j
 			}
 		}
 		if best.words > 0 && (len(out) == 0 || best.from >= out[len(out)-1].from+out[len(out)-1].words) {
 			out = append(out, best)
 		}
 	}
+	for _, j := range s.touched {
+		s.tried[j] = 0
+	}
+	s.touched = s.touched[:0]
 	return out
+}
+
+// older returns the latest places of a shingle in accounts before the i-th.
+func (s *shingles) older(key uint64, i int) []listing {
+	end := sort.Search(len(s.listed), func(n int) bool {
+		l := &s.listed[n]
+		return l.key > key || l.key == key && int(l.account) >= i
+	})
+	from := end
+	for from > 0 && end-from < mostListings && s.listed[from-1].key == key {
+		from--
+	}
+	return s.listed[from:end]
+}
+
+// mayShare reports whether two documents may have words in common: those about one
+// incident, and where one links to the other.
+func (a *account) mayShare(other *account) bool {
+	return sameIncident(a.CorpusDocument, other.CorpusDocument) || a.linksTo(other) || other.linksTo(a)
+}
+
+func (a *account) linksTo(other *account) bool {
+	return len(a.links) > 0 && slices.Contains(a.links, postmortem.PageName(other.Path))
 }
 
 // follow returns the run of equal words in a and b around a[i] and b[j].
@@ -118,3 +214,24 @@ func follow(a, b string, i, j int) run {
 	}
 	return run{from: i - start, at: j - start, words: start + end}
 }
+
+// A bitFilter says which of many numbers cannot be in a set.
+type bitFilter struct {
+	bits  []uint64
+	shift int
+}
+
+// newBitFilter returns a filter for a set of n, which lets one of thirty others through.
+func newBitFilter(n int) bitFilter {
+	size := 6
+	for 1<<size < 32*n {
+		size++
+	}
+	return bitFilter{make([]uint64, 1<<(size-6)), 64 - size}
+}
+
+func (f bitFilter) bit(key uint64) uint64 { return key * 0x9e3779b97f4a7c15 >> f.shift }
+
+func (f bitFilter) add(key uint64) { f.bits[f.bit(key)/64] |= 1 << (f.bit(key) % 64) }
+
+func (f bitFilter) has(key uint64) bool { return f.bits[f.bit(key)/64]>>(f.bit(key)%64)&1 == 1 }

@@ -20,8 +20,11 @@ func Rules() []*lint.Rule {
 func byAge(documents []*lint.CorpusDocument) []*lint.CorpusDocument {
 	out := slices.Clone(documents)
 	slices.SortStableFunc(out, func(a, b *lint.CorpusDocument) int {
-		if a.Day.Full() != b.Day.Full() {
-			return map[bool]int{true: -1, false: 1}[a.Day.Full()]
+		switch full := a.Day.Full(); {
+		case full != b.Day.Full() && full:
+			return -1
+		case full != b.Day.Full():
+			return 1
 		}
 		return cmp.Or(cmp.Compare(a.Day.Year, b.Day.Year), cmp.Compare(a.Day.Days(), b.Day.Days()), strings.Compare(a.Path, b.Path))
 	})
@@ -42,6 +45,3 @@ func named(d *lint.CorpusDocument) string {
 	}
 	return d.Path
 }
-
-// latest returns the last n items of a list.
-func latest[T any](list []T, n int) []T { return list[max(0, len(list)-n):] }

@@ -56,7 +56,7 @@ const (
 	longestValue = 60
 )
 
-func (r *identity) Collect(pass *lint.Pass) any {
+func (r *identity) Collect(pass *lint.Pass) lint.CorpusFacts {
 	doc := pass.Doc
 	facts := &identityFacts{Title: pass.Spot(doc.Title.Span)}
 	if doc.ID.State == postmortem.Filled {
@@ -82,24 +82,84 @@ func (r *identity) Collect(pass *lint.Pass) any {
 	return facts
 }
 
-func (r *identity) Decode(data []byte) (any, error) { return lint.DecodeFacts[identityFacts](data) }
-
-func factsOf(d *lint.CorpusDocument) *identityFacts { return d.Facts.(*identityFacts) }
-
-func (r *identity) Judge(pass *lint.CorpusPass) {
-	first := copies(pass)
-	r.duplicates(pass, first)
-	r.names(pass)
-	r.similar(pass)
-	r.scales(pass, first)
+// Pack implements lint.CorpusFacts.
+func (f *identityFacts) Pack(p *lint.Packer) {
+	packSpot(p, f.ID)
+	p.Spot(f.Title)
+	p.String(f.Scale)
+	p.String(f.Severity)
+	packSpot(p, f.Rated)
+	p.String(f.Misnamed)
+	p.Int(len(f.Similar))
+	for _, s := range f.Similar {
+		p.String(s.ID)
+		p.String(s.Day)
+		p.Spot(s.At)
+	}
 }
 
-// copies reports documents that are the same as another, and returns the others, by age.
-func copies(pass *lint.CorpusPass) []*lint.CorpusDocument {
-	var first []*lint.CorpusDocument
-	byDigest := map[string]*lint.CorpusDocument{}
-	var more = map[*lint.CorpusDocument][]*lint.CorpusDocument{}
-	for _, d := range byAge(pass.Documents) {
+func (r *identity) Unpack(u *lint.Unpacker) lint.CorpusFacts {
+	f := &identityFacts{ID: unpackSpot(u), Title: u.Spot(), Scale: u.String(), Severity: u.String(), Rated: unpackSpot(u), Misnamed: u.String()}
+	if n := u.Int(); n > 0 {
+		f.Similar = make([]similarFact, n)
+		for i := range f.Similar {
+			f.Similar[i] = similarFact{u.String(), u.String(), u.Spot()}
+		}
+	}
+	return f
+}
+
+// packSpot writes a place that may be missing, which unpackSpot reads.
+func packSpot(p *lint.Packer, at *lint.Spot) {
+	if at == nil {
+		p.Int(0)
+		return
+	}
+	p.Int(1)
+	p.Spot(*at)
+}
+
+func unpackSpot(u *lint.Unpacker) *lint.Spot {
+	if u.Int() == 0 {
+		return nil
+	}
+	at := u.Spot()
+	return &at
+}
+
+func (r *identity) Decode(data []byte) (lint.CorpusFacts, error) {
+	facts, err := lint.DecodeFacts[identityFacts](data)
+	if err != nil {
+		return nil, err
+	}
+	return facts, nil
+}
+
+// An identified is a document with what it says of its identity.
+type identified struct {
+	*lint.CorpusDocument
+	says *identityFacts
+}
+
+func (r *identity) Judge(pass *lint.CorpusPass) {
+	documents := byAge(pass.Documents)
+	all := make([]*identified, len(documents))
+	for i, d := range documents {
+		all[i] = &identified{d, pass.Facts(d).(*identityFacts)}
+	}
+	first := copies(pass, all)
+	duplicates(pass, first)
+	names(pass, all)
+	similar(pass, all)
+	scales(pass, first)
+}
+
+// copies reports documents that are the same as another, and returns the others.
+func copies(pass *lint.CorpusPass, all []*identified) []*identified {
+	var first []*identified
+	byDigest := map[string]*identified{}
+	var more = map[*identified][]*identified{}
+	for _, d := range all {
 		if original := byDigest[d.Digest]; original != nil {
 			more[original] = append(more[original], d)
 			continue
@@ -117,22 +177,22 @@ func copies(pass *lint.CorpusPass) []*lint.CorpusDocument {
 		if n := len(same); n > 1 {
 			message = fmt.Sprintf("the document is one of %d copies of %s", n, original.Path)
 		}
-		related := []lint.Related{original.In(factsOf(original).Title, "the same text")}
+		related := []lint.Related{original.In(original.says.Title, "the same text")}
 		for _, other := range same[1:] {
-			related = append(related, other.In(factsOf(other).Title, "the same text"))
+			related = append(related, other.In(other.says.Title, "the same text"))
 		}
-		pass.Report(copied, at(copied), lint.Diagnostic{Message: message,
+		pass.Report(copied.CorpusDocument, at(copied), lint.Diagnostic{Message: message,
 			Help: "keep one of them, and link to it: two copies are soon two versions", Related: clip(related)})
 	}
 	return first
 }
 
 // at is where what is wrong with a document's identity is reported.
-func at(d *lint.CorpusDocument) lint.Spot {
-	if id := factsOf(d).ID; id != nil {
+func at(d *identified) lint.Spot {
+	if id := d.says.ID; id != nil {
 		return *id
 	}
-	return factsOf(d).Title
+	return d.says.Title
 }
 
 // mostRelated is how many other documents one finding lists.
@@ -141,10 +201,10 @@ const mostRelated = 5
 func clip(related []lint.Related) []lint.Related { return related[:min(len(related), mostRelated)] }
 
 // duplicates reports IDs that an older document has already.
-func (r *identity) duplicates(pass *lint.CorpusPass, documents []*lint.CorpusDocument) {
-	byID := map[string]*lint.CorpusDocument{}
+func duplicates(pass *lint.CorpusPass, documents []*identified) {
+	byID := map[string]*identified{}
 	for _, d := range documents {
-		if d.ID == "" || factsOf(d).ID == nil {
+		if d.ID == "" || d.says.ID == nil {
 			continue
 		}
 		id := strings.ToUpper(d.ID)
@@ -153,7 +213,7 @@ func (r *identity) duplicates(pass *lint.CorpusPass, documents []*lint.CorpusDoc
 			byID[id] = d
 			continue
 		}
-		pass.Report(d, at(d), lint.Diagnostic{
+		pass.Report(d.CorpusDocument, at(d), lint.Diagnostic{
 			Message: fmt.Sprintf("the incident ID %s is also that of %s", d.ID, other.Path),
 			Help:    "give each incident an ID of its own; if both are about one incident, merge them",
 			Related: []lint.Related{other.In(at(other), "the same ID")},
@@ -162,10 +222,10 @@ func (r *identity) duplicates(pass *lint.CorpusPass, documents []*lint.CorpusDoc
 }
 
 // names reports files that are not called as the team wants it.
-func (r *identity) names(pass *lint.CorpusPass) {
-	for _, d := range pass.Documents {
-		if pattern := factsOf(d).Misnamed; pattern != "" {
-			pass.Report(d, factsOf(d).Title, lint.Diagnostic{Severity: lint.Warning,
+func names(pass *lint.CorpusPass, all []*identified) {
+	for _, d := range all {
+		if pattern := d.says.Misnamed; pattern != "" {
+			pass.Report(d.CorpusDocument, d.says.Title, lint.Diagnostic{Severity: lint.Warning,
 				Message: fmt.Sprintf("the file name %q does not match %s", path.Base(d.Path), pattern),
 				Help:    "rename the file, so that it stands where others look for it"})
 		}
@@ -178,10 +238,13 @@ const fewest = 3
 // similar reports incidents of which a document says that they were like its own, and
 // that the set should tell of but does not: an ID of the form that the set's have, a day
 // between those of the oldest and the newest incident.
-func (r *identity) similar(pass *lint.CorpusPass) {
+func similar(pass *lint.CorpusPass, all []*identified) {
+	if !slices.ContainsFunc(all, func(d *identified) bool { return len(d.says.Similar) > 0 }) {
+		return
+	}
 	forms, ids, days := map[string]int{}, map[string]bool{}, map[string]bool{}
 	oldest, dated := "", 0
-	for _, d := range pass.Documents {
+	for _, d := range all {
 		if d.ID != "" {
 			forms[idForm(d.ID)]++
 			ids[strings.ToUpper(d.ID)] = true
@@ -195,8 +258,8 @@ func (r *identity) similar(pass *lint.CorpusPass) {
 			}
 		}
 	}
-	for _, d := range pass.Documents {
-		for _, s := range factsOf(d).Similar {
+	for _, d := range all {
+		for _, s := range d.says.Similar {
 			var what string
 			switch {
 			case s.ID != "" && forms[idForm(s.ID)] >= fewest && !ids[strings.ToUpper(s.ID)]:
@@ -206,7 +269,7 @@ func (r *identity) similar(pass *lint.CorpusPass) {
 			default:
 				continue
 			}
-			pass.Report(d, s.At, lint.Diagnostic{Severity: lint.Warning,
+			pass.Report(d.CorpusDocument, s.At, lint.Diagnostic{Severity: lint.Warning,
 				Message: fmt.Sprintf("there is no post-mortem of %s among the %d that were read", what, len(pass.Documents)),
 				Help:    "link to it, or mend the ID or date; if none was written, say so"})
 		}
@@ -225,11 +288,11 @@ func idForm(id string) string {
 
 // scales reports severities of another scale than that of most documents in the same
 // folder: another team may have another scale.
-func (r *identity) scales(pass *lint.CorpusPass, documents []*lint.CorpusDocument) {
-	folders := map[string][]*lint.CorpusDocument{}
+func scales(pass *lint.CorpusPass, documents []*identified) {
+	folders := map[string][]*identified{}
 	var order []string
 	for _, d := range documents {
-		if factsOf(d).Scale == "" {
+		if d.says.Scale == "" {
 			continue
 		}
 		folder := path.Dir(d.Path)
@@ -243,25 +306,29 @@ func (r *identity) scales(pass *lint.CorpusPass, documents []*lint.CorpusDocumen
 	}
 }
 
-func reportScales(pass *lint.CorpusPass, documents []*lint.CorpusDocument) {
+func reportScales(pass *lint.CorpusPass, documents []*identified) {
 	count := map[string]int{}
 	for _, d := range documents {
-		count[factsOf(d).Scale]++
+		count[d.says.Scale]++
 	}
+	// Two thirds make a custom, so that there is one at most; the youngest of the rest
+	// breaks it.
+	i := slices.IndexFunc(documents, func(d *identified) bool {
+		n := count[d.says.Scale]
+		return 3*n >= 2*len(documents) && n >= fewest
+	})
+	if i < 0 {
+		return
+	}
+	usual := documents[i]
 	for _, d := range documents {
-		scale := factsOf(d).Scale
-		// Two thirds make a custom; the youngest of the rest breaks it.
-		i := slices.IndexFunc(documents, func(o *lint.CorpusDocument) bool {
-			return factsOf(o).Scale != scale && 3*count[factsOf(o).Scale] >= 2*len(documents) && count[factsOf(o).Scale] >= fewest
-		})
-		if i < 0 {
+		if d.says.Scale == usual.says.Scale {
 			continue
 		}
-		usual := documents[i]
-		pass.Report(d, *factsOf(d).Rated, lint.Diagnostic{Severity: lint.Info,
+		pass.Report(d.CorpusDocument, *d.says.Rated, lint.Diagnostic{Severity: lint.Info,
 			Message: fmt.Sprintf("the severity %q is of another scale than %q, which %d of %d post-mortems here use",
-				factsOf(d).Severity, factsOf(usual).Severity, count[factsOf(usual).Scale], len(documents)),
+				d.says.Severity, usual.says.Severity, count[usual.says.Scale], len(documents)),
 			Help:    "use one scale, so that incidents can be compared and counted",
-			Related: []lint.Related{usual.In(*factsOf(usual).Rated, "the usual scale")}})
+			Related: []lint.Related{usual.In(*usual.says.Rated, "the usual scale")}})
 	}
 }

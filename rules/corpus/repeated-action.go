@@ -5,7 +5,6 @@ import (
 	"encoding/base64"
 	"fmt"
 	"hash/fnv"
-	"path"
 	"slices"
 
 	"github.com/pmlint/pmlint/lint"
@@ -60,7 +59,7 @@ const (
 	fewestWords = 4
 )
 
-func (r *repeatedAction) Collect(pass *lint.Pass) any {
+func (r *repeatedAction) Collect(pass *lint.Pass) lint.CorpusFacts {
 	facts := &promisesFacts{Threshold: r.Threshold, Window: r.WindowDays}
 	for _, a := range pass.Doc.Actions {
 		if a.Done || a.Told || a.Text.State != postmortem.Filled || len(facts.Open) == mostPromises {
@@ -114,55 +113,68 @@ func wordSet(words []string) string {
 	return string(out)
 }
 
-func (r *repeatedAction) Decode(data []byte) (any, error) {
+// Pack implements lint.CorpusFacts.
+func (f *promisesFacts) Pack(p *lint.Packer) {
+	p.Int(f.Threshold)
+	p.Int(f.Window)
+	p.Int(len(f.Open))
+	for _, o := range f.Open {
+		p.Spot(o.At)
+		p.String(o.Words)
+		p.String(o.Tickets)
+		p.String(o.Local)
+	}
+}
+
+func (r *repeatedAction) Unpack(u *lint.Unpacker) lint.CorpusFacts {
+	f := &promisesFacts{Threshold: u.Int(), Window: u.Int(), Open: make([]promise, u.Int())}
+	for i := range f.Open {
+		f.Open[i] = promise{u.Spot(), u.String(), u.String(), u.String()}
+	}
+	return f
+}
+
+func (r *repeatedAction) Decode(data []byte) (lint.CorpusFacts, error) {
 	facts, err := lint.DecodeFacts[promisesFacts](data)
 	if err != nil {
 		return nil, err
 	}
-	for _, p := range facts.(*promisesFacts).Open {
-		if len(p.Words)%wordSize != 0 || len(p.Words) > wordSize*mostWords || len(p.Tickets+p.Local)%ticketSize != 0 {
+	for _, p := range facts.Open {
+		if len(p.Words)%wordSize != 0 || len(p.Words) > wordSize*mostWords || len(p.Tickets)%ticketSize != 0 || len(p.Local)%ticketSize != 0 {
 			return nil, fmt.Errorf("the words and tickets of an action item are not %d and %d characters each", wordSize, ticketSize)
 		}
 	}
 	return facts, nil
 }
 
-// An open is a promise with its document.
-type open struct {
-	*promise
-	doc *lint.CorpusDocument
-}
-
 func (r *repeatedAction) Judge(pass *lint.CorpusPass) {
-	index := promiseIndex{}
-	for _, d := range byAge(pass.Documents) {
-		if !d.Day.Full() {
-			break // the rest have none either
-		}
-		facts := d.Facts.(*promisesFacts)
-		for i := range facts.Open {
-			if older := index.find(d, facts, &facts.Open[i]); older != nil {
-				reportRepeated(pass, d, &facts.Open[i], older)
+	index := newPromiseIndex(pass)
+	for i := range index.promisers {
+		search := index.search(i)
+		facts := pass.Facts(search.by.CorpusDocument).(*promisesFacts)
+		for n := range facts.Open {
+			if older := search.find(n, &facts.Open[n]); len(older) > 0 {
+				reportRepeated(pass, search, &facts.Open[n], older)
 			}
 		}
-		for i := range facts.Open {
-			index.add(open{&facts.Open[i], d})
-		}
 	}
 }
 
-func reportRepeated(pass *lint.CorpusPass, d *lint.CorpusDocument, p *promise, older []open) {
-	message := fmt.Sprintf("promised on %s, still open", named(older[0].doc))
+// reportRepeated reports a promise and the older ones that it repeats.
+func reportRepeated(pass *lint.CorpusPass, in *promiseSearch, p *promise, older []int) {
+	first := in.promisers[in.listed[older[0]].promiser].CorpusDocument
+	message := fmt.Sprintf("promised on %s, still open", named(first))
 	if len(older) > 1 {
-		message = fmt.Sprintf("promised on %s, and %s since, still open", named(older[0].doc), times(len(older)-1))
+		message = fmt.Sprintf("promised on %s, and %s since, still open", named(first), times(len(older)-1))
 	}
 	var related []lint.Related
-	for _, o := range older {
-		related = append(related, o.doc.In(o.At, "the same promise, not marked as done"))
+	for _, n := range older[:min(len(older), mostRelated)] {
+		d, o := in.promise(pass, n)
+		related = append(related, d.In(o.At, "the same promise, not marked as done"))
 	}
-	pass.Report(d, p.At, lint.Diagnostic{Message: message,
+	pass.Report(in.by.CorpusDocument, p.At, lint.Diagnostic{Message: message,
 		Help:    "say why it was not done and what changes now, and keep one item that the other links to; if it was done, mark the old one as done",
-		Related: clip(related)})
+		Related: related})
 }
 
 func times(n int) string {
@@ -170,86 +182,4 @@ func times(n int) string {
 		return "once"
 	}
 	return fmt.Sprintf("%d times", n)
-}
-
-// promiseIndex finds earlier promises by their words and tickets.
-type promiseIndex map[string][]open
-
-// mostListed is how many promises with a word are looked at, the latest ones: a word
-// that more have in common tells nothing.
-const mostListed = 64
-
-func (x promiseIndex) add(o open) {
-	for _, key := range append(parts(o.Words, wordSize), ticketKeys(o.promise, o.doc)...) {
-		x[key] = append(latest(x[key], mostListed-1), o)
-	}
-}
-
-// ticketKeys returns what the tickets of a promise are listed under.
-func ticketKeys(p *promise, d *lint.CorpusDocument) []string {
-	keys := parts(p.Tickets, ticketSize)
-	for _, t := range parts(p.Local, ticketSize) {
-		keys = append(keys, path.Dir(d.Path)+" "+t)
-	}
-	return keys
-}
-
-// parts cuts s into pieces of n bytes.
-func parts(s string, n int) []string {
-	out := make([]string, 0, len(s)/n)
-	for ; len(s) >= n; s = s[n:] {
-		out = append(out, s[:n])
-	}
-	return out
-}
-
-// find returns the earlier promises of other incidents that p repeats, the oldest
-// first.
-func (x promiseIndex) find(d *lint.CorpusDocument, facts *promisesFacts, p *promise) []open {
-	var found []open
-	seen := map[*promise]bool{}
-	look := func(key string, same func(open) bool) {
-		for _, o := range x[key] {
-			days := d.Day.Days() - o.doc.Day.Days()
-			if seen[o.promise] || days <= 0 || days > facts.Window || sameIncident(d, o.doc) {
-				continue
-			}
-			if seen[o.promise] = true; same(o) {
-				found = append(found, o)
-			}
-		}
-	}
-	for _, key := range ticketKeys(p, d) {
-		look(key, func(open) bool { return true })
-	}
-	// Of so many words in a row, whichever they are, one at least is in any other item
-	// that shares enough of them.
-	words := parts(p.Words, wordSize)
-	missing := len(words) - (facts.Threshold*len(words)+99)/100
-	for _, key := range words[:min(len(words), max(0, missing+1))] {
-		look(key, func(o open) bool { return alike(p.Words, o.Words, facts.Threshold) })
-	}
-	slices.SortStableFunc(found, func(a, b open) int { return a.doc.Day.Days() - b.doc.Day.Days() })
-	return found
-}
-
-// alike reports whether two sets of words share at least threshold of 100 of all words
-// that are in one of them.
-func alike(a, b string, threshold int) bool {
-	if a == "" || b == "" || 100*min(len(a), len(b)) < threshold*max(len(a), len(b)) {
-		return false // too different in length
-	}
-	shared, all := 0, (len(a)+len(b))/wordSize
-	for len(a) >= wordSize && len(b) >= wordSize {
-		switch x, y := a[:wordSize], b[:wordSize]; {
-		case x == y:
-			shared++
-			a, b = a[wordSize:], b[wordSize:]
-		case x < y:
-			a = a[wordSize:]
-		default:
-			b = b[wordSize:]
-		}
-	}
-	return 100*shared >= threshold*(all-shared)
 }
