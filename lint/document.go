@@ -15,10 +15,11 @@ type runner struct {
 	*Engine
 	names *ruleNames
 	own   map[string]*Rule
+	ready *readiness
 }
 
 func newRunner(e *Engine) *runner {
-	r := &runner{Engine: e, names: newRuleNames(e.Rules, e.Known), own: map[string]*Rule{}}
+	r := &runner{Engine: e, names: newRuleNames(e.Rules, e.Known), own: map[string]*Rule{}, ready: &readiness{}}
 	for _, rule := range OwnFindings() {
 		r.own[rule.ID] = rule
 	}
@@ -63,6 +64,7 @@ func (r *runner) read(res *Result) {
 		res.Skipped = true
 		return
 	}
+	r.ready.begin(r.Rules)
 	if r.Engine.Settings != nil {
 		res.Settings = r.Engine.Settings(res.Doc)
 	}

@@ -31,6 +31,7 @@ func (f *Fixed) Changed() bool { return f.Applied > 0 && !bytes.Equal(f.Data, f.
 // findings; nil means of all. Nothing is changed where the input cannot be read or judged.
 func (e *Engine) Fix(ctx context.Context, in Input, suggested bool, wanted func(*Result, *Diagnostic) bool) *Fixed {
 	r := newRunner(e)
+	defer r.ready.running.Wait()
 	before := r.lint(ctx, in)
 	out := &Fixed{Before: before, After: before}
 	if before.File == nil {

@@ -62,6 +62,10 @@ type Rule struct {
 	New func() Checker
 	// Corpus returns, in place of New, a checker for several documents.
 	Corpus func() CorpusChecker
+	// Ready makes ready what the rule's first check would otherwise wait for, such as a
+	// lexicon; nil where that is nothing. It runs beside the reading of the first document
+	// that is judged, perhaps several times.
+	Ready func()
 	// Owns returns the places of the document whose values the rule answers for:
 	// it alone reports them where they are not filled in. Nil owns none. A rule that
 	// a user has turned off is asked too, one that is off by default is not.

@@ -127,6 +127,7 @@ func (e *Engine) Run(ctx context.Context, inputs []Input, emit func(*Result) err
 	workers = min(workers, len(inputs))
 	window := ahead * workers
 	r := newRunner(e)
+	defer r.ready.running.Wait()
 	if workers == 1 {
 		return r.inTurn(ctx, inputs, emit)
 	}

@@ -25,7 +25,7 @@ func rulesWithout(off string) []*lint.Rule {
 		{judgement, judgementDoc}, {hindsight, hindsightDoc}, {negligence, negligenceDoc},
 		{namedActor, namedActorDoc}, {punishment, punishmentDoc},
 	} {
-		out = append(out, &lint.Rule{ID: r.id, Doc: r.doc, Severity: lint.Warning,
+		out = append(out, &lint.Rule{ID: r.id, Doc: r.doc, Severity: lint.Warning, Ready: func() { sieveOfNames() },
 			New: func() lint.Checker { return &checker{MinConfidence: "B", People: namesAllowed, id: r.id, off: off} }})
 	}
 	return out
