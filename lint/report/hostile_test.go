@@ -260,9 +260,14 @@ func TestLongLinesTakeLinearTime(t *testing.T) {
 	}
 	for _, format := range Formats() {
 		took(format, 1<<16) // tables of the libraries are made on first use
-		short, long := took(format, 1<<16), took(format, 1<<22)
-		// The lines differ by 64; what is done once a line may take its time.
-		if long > 10*short+200*time.Millisecond {
+		var short, long time.Duration
+		linear := false
+		for try := 0; try < 4 && !linear; try++ { // a busy machine makes one take long, not all
+			short, long = took(format, 1<<16), took(format, 1<<22)
+			// The lines differ by 64; what is done once a line may take its time.
+			linear = long <= 10*short+200*time.Millisecond
+		}
+		if !linear {
 			t.Errorf("%s: %v on a line of 64 KiB, %v on one of 4 MiB", format, short, long)
 		}
 	}
