@@ -15,7 +15,7 @@ func (r *readiness) begin(rules []*Rule) {
 		for _, rule := range rules {
 			if rule.Ready != nil {
 				// What panics here does so again in the rule's check, where it is told.
-				r.running.Go(func() { guard(rule.ID, "", rule.Ready) })
+				r.running.Go(func() { _ = guard(rule.ID, "", rule.Ready) })
 			}
 		}
 	})
