@@ -199,13 +199,10 @@ func (l *lspFolder) leavesOut(ctx context.Context, name string) (bool, error) {
 
 // choose says whether a document that nothing leaves out is a post-mortem.
 func (l *lspFolder) choose(p place, doc *postmortem.Document) lsp.Choice {
-	if l.flags.all || p.taken != "" {
+	switch {
+	case l.flags.all || p.taken != "" || discover.IsPostmortem(doc):
 		return lsp.Judged
-	}
-	switch verdict := discover.Judge(doc); {
-	case verdict.Taken:
-		return lsp.Judged
-	case verdict.Template:
+	case discover.Judge(doc).Template:
 		return lsp.Begun
 	}
 	return lsp.Other
