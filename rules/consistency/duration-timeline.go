@@ -38,7 +38,7 @@ func (r *durationTimeline) Check(pass *lint.Pass) {
 				Related: both(own.From, own.To)})
 		}
 	}
-	if own := header(t); own != nil && contradicts(own) != 0 {
+	if own := header(t); own != nil && contradicts(own) {
 		return // consistency/duration has said that one of its times is wrong
 	}
 	for _, m := range t.Moments {
@@ -104,7 +104,7 @@ func exceeds(pass *lint.Pass, s *postmortem.StatedSpan) bool {
 	}
 	t := pass.Times()
 	own := header(t)
-	if own == nil || t.Unsure || s.Partial || len(s.Others) > 0 || contradicts(own) != 0 || pass.Doc.SeveralIncidents || pass.Doc.Words.IsResidual(s.Field.Value.Text) {
+	if own == nil || t.Unsure || s.Partial || len(s.Others) > 0 || contradicts(own) || pass.Doc.SeveralIncidents || pass.Doc.Words.IsResidual(s.Field.Value.Text) {
 		return false
 	}
 	whole := t.Elapsed(own.From, own.To)

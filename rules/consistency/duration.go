@@ -46,7 +46,7 @@ func durationReading(s *postmortem.StatedSpan) reading {
 // ends judges a length of time by the two times in the same value.
 func (r *duration) ends(pass *lint.Pass, s *postmortem.StatedSpan) {
 	seconds, ok := between(s)
-	if !ok || s.Partial || contradicts(s) == 0 {
+	if !ok || s.Partial || !contradicts(s) {
 		return
 	}
 	from, to := endsOf(s.From, s.To)
@@ -64,12 +64,12 @@ func (r *duration) ends(pass *lint.Pass, s *postmortem.StatedSpan) {
 		Fixes:   rewrite(pass, s, seconds)})
 }
 
-// contradicts returns by how many seconds a length is off the two times in the same
-// value, 0 where it is not or may not be.
-func contradicts(s *postmortem.StatedSpan) int {
+// contradicts reports whether a length is beyond doubt not that between the two times in
+// the same value.
+func contradicts(s *postmortem.StatedSpan) bool {
 	seconds, ok := between(s)
 	if !ok {
-		return 0
+		return false
 	}
 	naive := seconds - (s.From.Zone.Offset-s.To.Zone.Offset)*60
 	slack := s.From.Slack + s.To.Slack
@@ -77,11 +77,11 @@ func contradicts(s *postmortem.StatedSpan) int {
 		for _, is := range [...]int{seconds, naive} {
 			off := max(d.Seconds-is, is-d.Seconds)
 			if off <= d.Tolerance()+slack {
-				return 0
+				return false
 			}
 		}
 	}
-	return s.Seconds - seconds
+	return true
 }
 
 // between returns the seconds between the two times in the same value. It is not ok

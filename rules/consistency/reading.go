@@ -60,22 +60,14 @@ const fewest = 3
 // the length is right, or may be.
 func judge(pass *lint.Pass, s *postmortem.StatedSpan, r reading) *wrong {
 	t := pass.Times()
-	if !isJudged(pass, s) {
-		return nil
-	}
 	return judgeBetween(pass, s, t.Of(r.from...), t.Of(r.to...), isRead(t, r))
-}
-
-// isJudged reports whether a length can be held to the moments of the document at all.
-func isJudged(pass *lint.Pass, s *postmortem.StatedSpan) bool {
-	return !pass.Times().Unsure && !s.Partial && s.From == nil && !pass.Doc.SeveralIncidents
 }
 
 // judgeBetween is judge for a length that lies between a moment of from and one of to.
 // If read is not set, it may lie between any others as well.
 func judgeBetween(pass *lint.Pass, s *postmortem.StatedSpan, from, to []*postmortem.Moment, read bool) *wrong {
 	t := pass.Times()
-	if !isJudged(pass, s) {
+	if t.Unsure || s.Partial || s.From != nil || pass.Doc.SeveralIncidents {
 		return nil
 	}
 	for _, a := range from {
