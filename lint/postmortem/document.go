@@ -32,6 +32,15 @@ type Value struct {
 	State State
 }
 
+// SpansOf returns the places of values.
+func SpansOf(values []Value) []source.Span {
+	out := make([]source.Span, len(values))
+	for i, v := range values {
+		out[i] = v.Span
+	}
+	return out
+}
+
 // A Kind is the canonical meaning of a section.
 type Kind string
 

@@ -107,9 +107,6 @@ func (r *coverage) data(pass *lint.Pass, items []*postmortem.Action, improvement
 // prevents reports a grave incident of which all items only notice it earlier, or tell
 // people something: none removes a cause.
 func (r *coverage) prevents(pass *lint.Pass, items []*postmortem.Action) {
-	if pass.Profile == nil {
-		return
-	}
 	grave := graveSeverity(pass)
 	if grave == "" {
 		return

@@ -31,10 +31,7 @@ func (r *outsideSection) Check(pass *lint.Pass) {
 		return
 	}
 	d := lint.Diagnostic{Span: promises[0].Span, Message: "this promises an action, but the document has no action items",
-		Help: "make an action item of it, with an owner"}
-	for _, p := range promises[1:] {
-		d.Related = append(d.Related, lint.Related{Span: p.Span, Message: "also a promise"})
-	}
+		Help: "make an action item of it, with an owner", Related: lint.Also(postmortem.SpansOf(promises), "also a promise")}
 	if n := len(promises); n > 1 {
 		d.Message = fmt.Sprintf("%d sentences promise an action, but the document has no action items", n)
 		d.Help = "make an action item of each, with an owner"

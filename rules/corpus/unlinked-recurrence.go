@@ -4,6 +4,7 @@ import (
 	_ "embed"
 
 	"github.com/pmlint/pmlint/lint"
+	"github.com/pmlint/pmlint/lint/postmortem"
 )
 
 //go:embed unlinked-recurrence.md
@@ -23,13 +24,10 @@ func (r *unlinkedRecurrence) Check(pass *lint.Pass) {
 	if len(found) == 0 {
 		return
 	}
-	d := lint.Diagnostic{
+	pass.Report(lint.Diagnostic{
 		Span:    found[0].Span,
 		Message: "another incident is spoken of without a link",
 		Help:    "link to its post-mortem, or name its ID or date: a reader cannot know which one is meant",
-	}
-	for _, v := range found[1:] {
-		d.Related = append(d.Related, lint.Related{Span: v.Span, Message: "here too"})
-	}
-	pass.Report(d)
+		Related: lint.Also(postmortem.SpansOf(found), "here too"),
+	})
 }

@@ -76,7 +76,8 @@ func (r *unstable) judge(pass *lint.Pass, l *postmortem.Link, u *url.URL) *lint.
 	return nil
 }
 
-// branches are names of branches that are hardly ever those of anything else.
+// isBranch reports whether a name is one of a branch that is hardly ever that of anything
+// else, such as a tag.
 func isBranch(name string) bool {
 	switch name {
 	case "main", "master", "HEAD", "develop", "development", "dev", "trunk", "mainline", "staging", "production":

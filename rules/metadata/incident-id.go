@@ -53,7 +53,7 @@ func (r *incidentID) filled(pass *lint.Pass, field *postmortem.Field, form strin
 	if form == "" {
 		// Without a template only an ID that carries a day can be judged.
 		if day := impossibleDay(id); day != "" {
-			r.report(pass, field, fmt.Sprintf("the incident ID %q carries %s, which is no day of the calendar", id, day), "correct the date in the ID")
+			reportNoDay(pass, field, day)
 		}
 		return
 	}
@@ -73,12 +73,17 @@ func (r *incidentID) filled(pass *lint.Pass, field *postmortem.Field, form strin
 		}
 		pass.Report(d)
 	default:
-		r.report(pass, field, fmt.Sprintf("the incident ID %q carries %s, which is no day of the calendar", id, problem), "correct the date in the ID")
+		reportNoDay(pass, field, problem)
 	}
 }
 
-func (r *incidentID) report(pass *lint.Pass, field *postmortem.Field, message, help string) {
-	pass.Report(lint.Diagnostic{Span: field.Value.Span, Message: message, Help: help})
+// reportNoDay reports an ID with a day in it that does not exist.
+func reportNoDay(pass *lint.Pass, field *postmortem.Field, day string) {
+	pass.Report(lint.Diagnostic{
+		Span:    field.Value.Span,
+		Message: fmt.Sprintf("the incident ID %q carries %s, which is no day of the calendar", field.Value.Text, day),
+		Help:    "correct the date in the ID",
+	})
 }
 
 func like(form string) string {

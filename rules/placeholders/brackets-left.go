@@ -22,6 +22,9 @@ func BracketsLeft() *lint.Rule {
 type bracketsLeft struct{}
 
 func (r *bracketsLeft) Check(pass *lint.Pass) {
+	if pass.Profile == nil {
+		return
+	}
 	told := map[int]bool{}
 	report := func(v postmortem.Value) {
 		span, inner, ok := bracketed(pass.Doc.File.Text, v)
@@ -35,7 +38,7 @@ func (r *bracketsLeft) Check(pass *lint.Pass) {
 				{Span: source.Span{Start: span.Start, End: span.Start + 1}}, {Span: source.Span{Start: span.End - 1, End: span.End}}}}}})
 	}
 	for _, f := range pass.Doc.Fields {
-		if f.Form == postmortem.FrontMatterField || f.Value.State != postmortem.Filled || pass.Profile == nil {
+		if f.Form == postmortem.FrontMatterField || f.Value.State != postmortem.Filled {
 			continue
 		}
 		if _, _, ok := bracketed(pass.Doc.File.Text, f.Value); !ok {
@@ -45,7 +48,7 @@ func (r *bracketsLeft) Check(pass *lint.Pass) {
 			report(f.Value)
 		}
 	}
-	if pass.Profile == nil || !pass.Profile.Action.Brackets {
+	if !pass.Profile.Action.Brackets {
 		return
 	}
 	for _, a := range pass.Doc.Actions {

@@ -93,7 +93,7 @@ func groupsOf(pass *lint.Pass) []*group {
 // keyOf returns what a blank is grouped by, and the row that it belongs to if that is
 // the template's. A labelled line that the template has as a field stands for itself.
 func keyOf(pass *lint.Pass, b profile.Blank, rows map[*markdown.Block]bool) (k key, row *markdown.Block) {
-	if b.Field != nil && pass.Profile != nil && pass.Profile.Field(b.Field) != nil {
+	if b.Field != nil && pass.Profile.Field(b.Field) != nil {
 		return key{field: b.Field}, nil
 	}
 	if b.Block != nil && rows[b.Block.Parent] {

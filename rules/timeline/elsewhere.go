@@ -28,15 +28,11 @@ func (r *elsewhere) Check(pass *lint.Pass) {
 	if len(targets) > 1 {
 		message = fmt.Sprintf("the timeline is only %d links", len(targets))
 	}
-	var related []lint.Related
-	for _, t := range targets[1:] {
-		related = append(related, lint.Related{Span: t.Span, Message: "also a link"})
-	}
 	pass.Report(lint.Diagnostic{
 		Span:    targets[0].Span,
 		Message: message,
 		Help:    "copy the key events here, each with its time: not every reader can follow the link, and threads are deleted",
-		Related: related,
+		Related: lint.Also(postmortem.SpansOf(targets), "also a link"),
 	})
 }
 

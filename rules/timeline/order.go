@@ -110,5 +110,3 @@ func mayBeOff(e *postmortem.Entry) bool {
 	day := e.Day.Month*100 + e.Day.Day
 	return !e.Day.Full() || day >= 308 && day <= 1107
 }
-
-func minute(e *postmortem.Entry) int { return e.Stamp.Clock.Minutes() }

@@ -48,11 +48,8 @@ func report(pass *lint.Pass, places []source.Span, severity lint.Severity, one, 
 	if len(places) > 1 {
 		message = fmt.Sprintf("%d %s", len(places), several)
 	}
-	d := lint.Diagnostic{Span: places[0], Severity: severity, Message: message, Help: help, Unfilled: len(places)}
-	for _, p := range places[1:] {
-		d.Related = append(d.Related, lint.Related{Span: p, Message: "also"})
-	}
-	pass.Report(d)
+	pass.Report(lint.Diagnostic{Span: places[0], Severity: severity, Message: message, Help: help,
+		Unfilled: len(places), Related: lint.Also(places, "also")})
 }
 
 // placeOf is where a value is to be written: its cell, or the time of a row that is

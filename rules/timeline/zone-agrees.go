@@ -94,8 +94,8 @@ func (r *zoneAgrees) report(pass *lint.Pass, tl *postmortem.Timeline, all []diff
 	if !strings.EqualFold(own, "UTC") && !strings.HasPrefix(strings.ToUpper(own), "UTC") {
 		own += " (" + offsetOf(e.Zone) + ")"
 	}
-	then := clockOf(minute(e) - e.Zone.Offset + q.Zone.Offset)
-	message := fmt.Sprintf("%s %s is %s %s, not %s", clockOf(minute(e)), own, then, q.Zone.Name, clockOf(q.Clock.Minutes()))
+	then := clockOf(e.Stamp.Clock.Minutes() - e.Zone.Offset + q.Zone.Offset)
+	message := fmt.Sprintf("%s %s is %s %s, not %s", clockOf(e.Stamp.Clock.Minutes()), own, then, q.Zone.Name, clockOf(q.Clock.Minutes()))
 	if len(all) > 1 {
 		message = fmt.Sprintf("%d times are off by %d minutes from the same in %s: %s", len(all), max(all[0].minutes, -all[0].minutes), q.Zone.Name, message)
 	}
@@ -123,7 +123,7 @@ func apart(e *postmortem.Entry, q postmortem.Restatement) int {
 		return 0 // two times in one zone are two moments
 	}
 	const day = 24 * 60
-	minutes := (q.Clock.Minutes() - q.Zone.Offset - (minute(e) - e.Zone.Offset)) % day
+	minutes := (q.Clock.Minutes() - q.Zone.Offset - (e.Stamp.Clock.Minutes() - e.Zone.Offset)) % day
 	switch {
 	case minutes > day/2:
 		minutes -= day
