@@ -26,6 +26,16 @@ type Pass struct {
 // severity where it is zero; a severity set here is a ceiling.
 func (p *Pass) Report(d Diagnostic) { p.report(d) }
 
+// Rewrite is a suggested fix that writes another text in the place of one; none where the
+// document does not have that text byte for byte, but with marks in it (`2 h **15** min`)
+// that the fix would lose.
+func (p *Pass) Rewrite(at source.Span, was, text string) []Fix {
+	if p.Doc.File.Slice(at) != was {
+		return nil
+	}
+	return []Fix{{Message: "write " + text, Edits: []Edit{{Span: at, New: text}}}}
+}
+
 // Spot returns a place of the document in a form that outlives it. It is for
 // [CorpusChecker.Collect] alone, since it knows whether a comment suppresses the
 // findings of the rule that asks there.

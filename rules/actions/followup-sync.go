@@ -77,8 +77,8 @@ func (r *followupSync) state(pass *lint.Pass, p pairing, finished string) {
 	case p.item.Done && isOpen(p.row):
 		d.Message = fmt.Sprintf("%q here, but the action item is done (line %d)", p.row.State.Text, line)
 		d.Help = "correct the state, or untick the item"
-		if finished != "" && pass.Doc.File.Slice(p.row.State.Span) == p.row.State.Text {
-			d.Fixes = append(d.Fixes, lint.Fix{Message: "write " + finished, Edits: []lint.Edit{{Span: p.row.State.Span, New: finished}}})
+		if finished != "" {
+			d.Fixes = pass.Rewrite(p.row.State.Span, p.row.State.Text, finished)
 		}
 	default:
 		return

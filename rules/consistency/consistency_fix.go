@@ -8,10 +8,10 @@ import (
 // rewrite is a suggested fix that writes the length of time that would be right.
 func rewrite(pass *lint.Pass, s *postmortem.StatedSpan, seconds int) []lint.Fix {
 	text, ok := s.In(seconds)
-	if !ok || pass.Doc.File.Slice(s.Span) != s.Text {
+	if !ok {
 		return nil
 	}
-	return []lint.Fix{{Message: "write " + text, Edits: []lint.Edit{{Span: s.Span, New: text}}}}
+	return pass.Rewrite(s.Span, s.Text, text)
 }
 
 // recompute is a suggested fix that writes the length that the timeline yields in all

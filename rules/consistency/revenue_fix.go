@@ -8,10 +8,10 @@ import (
 // rewriteAmount is a suggested fix that writes another amount in the place of one.
 func rewriteAmount(pass *lint.Pass, at amount, value float64) []lint.Fix {
 	text, ok := postmortem.RewriteMoney(at.Value.Text, value)
-	if !ok || pass.Doc.File.Slice(at.Value.Span) != at.Value.Text {
+	if !ok {
 		return nil
 	}
-	return []lint.Fix{{Message: "write " + text, Edits: []lint.Edit{{Span: at.Value.Span, New: text}}}}
+	return pass.Rewrite(at.Value.Span, at.Value.Text, text)
 }
 
 // rewriteResult is a suggested fix that writes the result of an equation, where an
@@ -27,10 +27,10 @@ func rewriteResult(pass *lint.Pass, e postmortem.Equation, stated []amount) []li
 		agrees = true
 	}
 	text, ok := e.RewriteResult()
-	if !agrees || !ok || pass.Doc.File.Slice(e.Span) != e.Text {
+	if !agrees || !ok {
 		return nil
 	}
-	return []lint.Fix{{Message: "write " + text, Edits: []lint.Edit{{Span: e.Span, New: text}}}}
+	return pass.Rewrite(e.Span, e.Text, text)
 }
 
 // alone reports whether no other statement agrees with an amount.
