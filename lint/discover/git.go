@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"github.com/pmlint/pmlint/lint/source"
 )
 
 // gitTime bounds all calls of git in one Walk together. After that the ignore
@@ -102,7 +104,7 @@ func (n *nulNames) Write(p []byte) (int, error) {
 		}
 		name := string(append(n.rest, p[:end]...))
 		n.rest, p = n.rest[:0], p[end+1:]
-		if isMarkdown(name) && filepath.IsLocal(filepath.FromSlash(name)) {
+		if source.IsMarkdown(name) && filepath.IsLocal(filepath.FromSlash(name)) {
 			n.names = append(n.names, name)
 		}
 	}

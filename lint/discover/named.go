@@ -3,6 +3,8 @@ package discover
 import (
 	"path/filepath"
 	"strings"
+
+	"github.com/pmlint/pmlint/lint/source"
 )
 
 // LeavesOut says why the choice of files leaves out a document by its path alone,
@@ -99,7 +101,7 @@ func (w *walker) chooseIn(root string, files []nested) {
 // namedLeftOut says why the choice of files leaves out a named file by its path
 // alone, or "".
 func (w *walker) namedLeftOut(shown string) string {
-	if !isMarkdown(shown) {
+	if !source.IsMarkdown(shown) {
 		return "not a Markdown file by its name"
 	}
 	parts := strings.Split(shown, "/")

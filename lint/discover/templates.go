@@ -186,7 +186,7 @@ func (t *Templates) take(l *Level, dir, top string, entries []os.DirEntry, words
 	}
 	var all []candidate
 	for _, e := range entries {
-		if isMarkdown(e.Name()) && !e.IsDir() && wanted(e.Name()) {
+		if source.IsMarkdown(e.Name()) && !e.IsDir() && wanted(e.Name()) {
 			all = append(all, candidate{e.Name(), readName(e.Name(), words).claim})
 		}
 	}

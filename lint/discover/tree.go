@@ -3,7 +3,6 @@ package discover
 import (
 	"path"
 	"path/filepath"
-	"strings"
 )
 
 // A tree answers, for the paths below one folder, which are ignored. Where git
@@ -84,13 +83,4 @@ func (t *tree) named(rel string) bool {
 		return !t.listed[rel]
 	}
 	return t.files.ignoredAnywhere(rel, false)
-}
-
-// isMarkdown tells Markdown files by their names.
-func isMarkdown(name string) bool {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".md", ".markdown":
-		return true
-	}
-	return false
 }

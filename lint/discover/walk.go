@@ -13,6 +13,8 @@ import (
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
+
+	"github.com/pmlint/pmlint/lint/source"
 )
 
 // Options say how a Walk chooses.
@@ -209,7 +211,7 @@ func (w *walker) walk(r root, rel string, t *tree) {
 				continue
 			}
 			w.walk(r, name, t)
-		case !isMarkdown(e.Name()):
+		case !source.IsMarkdown(e.Name()):
 		case e.Type()&os.ModeSymlink == 0 && !e.Type().IsRegular():
 			if !t.other(inTree) {
 				w.leave(shown, regular(e.Type()).Error())

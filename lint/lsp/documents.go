@@ -3,7 +3,6 @@ package lsp
 import (
 	"context"
 	"fmt"
-	"path/filepath"
 	"strings"
 	"sync"
 
@@ -81,8 +80,7 @@ func (e tooLarge) Excess() string {
 // isMarkdown reports whether a document is one that the server looks at, by what the
 // client says of its language, or by its name.
 func isMarkdown(language, name string) bool {
-	ext := strings.ToLower(filepath.Ext(name))
-	return strings.Contains(strings.ToLower(language), "markdown") || ext == ".md" || ext == ".markdown"
+	return strings.Contains(strings.ToLower(language), "markdown") || source.IsMarkdown(name)
 }
 
 // newPlacing returns the way to a document's place.

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/pmlint/pmlint/lint/sensitive"
 )
 
 // A Match is a part of a text.
@@ -168,7 +170,7 @@ func trackerPath(part string) int {
 // an issue by its key or number wherever it stands.
 func isTrackerHost(host string) bool {
 	for _, suffix := range [...]string{"atlassian.net", "linear.app", "shortcut.com", "crbug.com", "app.asana.com", "freshdesk.com", "zendesk.com"} {
-		if host == suffix || strings.HasSuffix(host, "."+suffix) {
+		if sensitive.InDomain(host, suffix) {
 			return true
 		}
 	}

@@ -73,11 +73,17 @@ func isLetters(s string) bool {
 	return s != ""
 }
 
+// InDomain reports whether a host is a domain or a part of it. Both are in small letters.
+func InDomain(host, domain string) bool {
+	rest, ok := strings.CutSuffix(host, domain)
+	return ok && (rest == "" || rest[len(rest)-1] == '.')
+}
+
 // isSampleDomain reports whether a domain is set apart for examples and tests or for
 // addresses that everybody may know, or is the end of a file's name.
 func isSampleDomain(domain string) bool {
 	for _, d := range [...]string{"example.com", "example.org", "example.net", "users.noreply.github.com"} {
-		if domain == d || strings.HasSuffix(domain, "."+d) {
+		if InDomain(domain, d) {
 			return true
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
+	"github.com/pmlint/pmlint/lint/source"
 )
 
 //go:embed broken.md
@@ -182,7 +183,7 @@ func (r *broken) relative(pass *lint.Pass, target string) *lint.Diagnostic {
 		}
 		return missingFile(pass, full, name)
 	case lint.IsFile:
-		if fragment != "" && query == "" && isMarkdown(full) {
+		if fragment != "" && query == "" && source.IsMarkdown(full) {
 			if anchors := pass.Tree.Anchors(full); anchors != nil {
 				return missingAnchor(anchors, fragment, name)
 			}
@@ -236,11 +237,6 @@ func isFileName(name string) bool {
 	}
 	// A number behind the last point is that of a version: v1.2.
 	return strings.Trim(ext[1:], "0123456789") != ""
-}
-
-func isMarkdown(name string) bool {
-	ext := strings.ToLower(path.Ext(name))
-	return ext == ".md" || ext == ".markdown"
 }
 
 // isPage reports whether a document is a page of a site, whose generator moves it: its

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/pmlint/pmlint/lint"
+	"github.com/pmlint/pmlint/lint/sensitive"
 )
 
 // Rules returns the group's rules.
@@ -31,7 +32,7 @@ func schemeOf(target string) string {
 func listed(list []string, host string) bool {
 	for _, item := range list {
 		item = strings.ToLower(item)
-		if item != "" && (host == item || strings.HasSuffix(host, "."+item)) {
+		if item != "" && sensitive.InDomain(host, item) {
 			return true
 		}
 	}

@@ -61,7 +61,6 @@ func (r *personalData) Check(pass *lint.Pass) {
 func ours(domains []string, address string) bool {
 	_, domain, _ := strings.Cut(strings.ToLower(address), "@")
 	return slices.ContainsFunc(domains, func(d string) bool {
-		d = strings.ToLower(d)
-		return domain == d || strings.HasSuffix(domain, "."+d)
+		return sensitive.InDomain(domain, strings.ToLower(d))
 	})
 }
