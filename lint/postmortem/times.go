@@ -201,12 +201,6 @@ func (d Duration) Tolerance() int {
 	return out
 }
 
-// Is reports whether a length is that of the given seconds, as exactly as it is written.
-func (d Duration) Is(seconds int) bool {
-	off := d.Seconds - seconds
-	return max(off, -off) <= d.Tolerance()
-}
-
 // Fits reports whether a length of a statement is that from a to b.
 func (t *Times) Fits(s *StatedSpan, a, b *Moment) bool {
 	local := b.local - a.local

@@ -7,8 +7,9 @@ func timed(e *postmortem.Entry) bool {
 	return e.Stamp.State == postmortem.Filled && e.Stamp.HasClock && !e.Stamp.Approximate
 }
 
-// minutesTo returns the minutes from one entry to another. It is not ok where days or
-// zones leave them in doubt.
+// minutesTo returns the minutes from one entry to another. It is stricter than
+// [postmortem.Entry.MinutesTo], which a reader of a whole timeline needs: two zones leave
+// the minutes in doubt, and an earlier time is not taken for one of the next day.
 func minutesTo(a, b *postmortem.Entry) (int, bool) {
 	if a.Zone.Name != b.Zone.Name || a.Day.Full() != b.Day.Full() {
 		return 0, false
@@ -51,7 +52,8 @@ func reach(tl *postmortem.Timeline) (first, last *postmortem.Entry, minutes int,
 
 // agrees reports whether a stated duration can be so many minutes: within the largest
 // of a minute, 1 percent, half of the smallest unit printed, and 10 percent where it is
-// approximate.
+// approximate. What took some minutes has no use for the five that
+// [postmortem.Duration.Tolerance] leaves an approximate length.
 func agrees(d postmortem.Duration, minutes int) bool {
 	slack := max(60, d.Seconds/100, d.Unit/2)
 	if d.Approximate {

@@ -48,11 +48,8 @@ func (r *sla) Check(pass *lint.Pass) {
 		if !ok || r.impossible(pass, f, a) {
 			continue
 		}
-		if target := facts.One(postmortem.TermTarget); !a.HasTarget && target != nil && target.Value.State == postmortem.Filled {
-			a.Target, a.HasTarget = percent(target.Value.Text)
-		}
 		if !a.HasTarget {
-			a.Target, a.HasTarget = percent(r.Target)
+			a.Target, a.HasTarget = r.promised(facts)
 		}
 		over := pass.Doc.Words.Tells(f.Label, postmortem.TermMonth) || pass.Doc.Words.Tells(a.Share.Note, postmortem.TermMonth)
 		found = append(found, reached{f, a, over})
@@ -115,7 +112,10 @@ func (r *sla) errors(pass *lint.Pass, facts postmortem.Facts, found []reached) {
 // the availability was meanwhile.
 func (r *sla) denied(pass *lint.Pass, facts postmortem.Facts, breach *postmortem.Field, found []reached) {
 	d := lint.Diagnostic{Span: breach.Value.Span, Help: "write Yes, or say behind No why the SLA holds"}
-	target, known := r.target(facts, found)
+	target, known := r.promised(facts)
+	if len(found) == 1 {
+		target, known = found[0].Target, found[0].HasTarget
+	}
 	if !known || target.Value >= 100 {
 		return
 	}
@@ -137,11 +137,9 @@ func (r *sla) denied(pass *lint.Pass, facts postmortem.Facts, breach *postmortem
 	pass.Report(d)
 }
 
-// target returns the availability promised, and whether it is known.
-func (r *sla) target(facts postmortem.Facts, found []reached) (postmortem.Count, bool) {
-	if len(found) == 1 {
-		return found[0].Target, found[0].HasTarget
-	}
+// promised returns the availability promised where the one reached does not say, and
+// whether it is known: it is not where the document's own cannot be read.
+func (r *sla) promised(facts postmortem.Facts) (postmortem.Count, bool) {
 	if f := facts.One(postmortem.TermTarget); f != nil && f.Value.State == postmortem.Filled {
 		return percent(f.Value.Text)
 	}
