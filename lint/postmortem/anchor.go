@@ -62,13 +62,13 @@ func (a *Anchors) heading(seen map[string]int, text string) {
 			a.add(text[start+2 : start+end])
 		}
 	}
-	slug := Slug(text)
-	n := seen[slug]
-	seen[slug]++
+	name := slug(text)
+	n := seen[name]
+	seen[name]++
 	if n > 0 {
-		slug += "-" + strconv.Itoa(n)
+		name += "-" + strconv.Itoa(n)
 	}
-	a.add(slug)
+	a.add(name)
 }
 
 func (a *Anchors) add(id string) {
@@ -99,9 +99,9 @@ func (a *Anchors) tags(seen map[string]int, file *source.File, span source.Span)
 // emojiStyle is a character that some emoji end with, and that nobody sees.
 const emojiStyle = "\uFE0F"
 
-// Slug returns the anchor that GitHub makes of a heading's text: small letters, blanks
+// slug returns the anchor that GitHub makes of a heading's text: small letters, blanks
 // as hyphens, and everything left out that is no letter, digit, hyphen or underscore.
-func Slug(heading string) string {
+func slug(heading string) string {
 	if strings.IndexByte(heading, '&') >= 0 {
 		heading = html.UnescapeString(heading)
 	}

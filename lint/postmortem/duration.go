@@ -317,7 +317,7 @@ func durationNote(rest string) (note string, ok bool) {
 	return "", false
 }
 
-const month = 30 * 86400
+const month = 30 * daySeconds
 
 // durationUnit returns the seconds that a unit of time stands for, or 0.
 func durationUnit(word string) int {
@@ -333,9 +333,9 @@ func durationUnit(word string) int {
 	case "h", "hr", "hrs", "hour", "hours", "std", "stunde", "stunden", "heure", "heures", "hora", "horas", "t", "time", "timer":
 		return 3600
 	case "d", "day", "days", "tag", "tage", "tagen", "jour", "jours", "j", "día", "días", "dia", "dias", "dag", "dager", "døgn":
-		return 86400
+		return daySeconds
 	case "w", "wk", "wks", "week", "weeks", "woche", "wochen", "semaine", "semaines", "semana", "semanas", "uke", "uker":
-		return 7 * 86400
+		return 7 * daySeconds
 	case "month", "months", "monat", "monate", "monaten", "mois", "mes", "meses", "mês", "måned", "måneder":
 		return month
 	}

@@ -57,16 +57,3 @@ func (d *Document) Followers() []Follower {
 	}
 	return out
 }
-
-// InCode reports whether an offset is in a block of code outside lists and quotations, or
-// directly behind it.
-func (d *Document) InCode(offset int) bool {
-	in := false
-	for _, b := range d.Tree.Root.Children {
-		if b.Span.Start > offset {
-			break
-		}
-		in = b.Kind == markdown.Code && offset <= b.Span.End
-	}
-	return in
-}

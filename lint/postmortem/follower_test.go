@@ -38,19 +38,6 @@ func TestFollowersAreNoActions(t *testing.T) {
 	}
 }
 
-func TestInCode(t *testing.T) {
-	const text = "A\n\n```\ncode\nmore\n```\n\n    indented\n\nB\n"
-	d := documentOf(t, text)
-	for _, test := range []struct {
-		before string
-		want   bool
-	}{{"A", false}, {"code", true}, {"more", true}, {"indented", true}, {"B", false}} {
-		if got := d.InCode(strings.Index(text, test.before)); got != test.want {
-			t.Errorf("at %q: %v", test.before, got)
-		}
-	}
-}
-
 func documentOf(t *testing.T, text string) *Document {
 	t.Helper()
 	return Parse(source.New("pm.md", []byte(text)), DefaultVocabulary())

@@ -33,7 +33,7 @@ func htmlTags(text string, span source.Span) iter.Seq[htmlTag] {
 				continue
 			}
 			end := start + 1
-			for end < span.End && isNameLetter(text[end]) {
+			for end < span.End && isTagLetter(text[end]) {
 				end++
 			}
 			i = end
@@ -52,7 +52,7 @@ func htmlTags(text string, span source.Span) iter.Seq[htmlTag] {
 	}
 }
 
-func isNameLetter(c byte) bool {
+func isTagLetter(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
 }
 

@@ -91,8 +91,8 @@ func TestSlug(t *testing.T) {
 		":warning: Mitigation":  "warning-mitigation",
 		"Time\u0301line résumé": "time\u0301line-résumé",
 	} {
-		if got := Slug(heading); got != want {
-			t.Errorf("Slug(%q) = %q, want %q", heading, got, want)
+		if got := slug(heading); got != want {
+			t.Errorf("slug(%q) = %q, want %q", heading, got, want)
 		}
 	}
 }

@@ -31,6 +31,19 @@ func (d *Document) InLink(offset int) bool {
 	return false
 }
 
+// InCode reports whether an offset is in a block of code outside lists and quotations, or
+// directly behind it.
+func (d *Document) InCode(offset int) bool {
+	in := false
+	for _, b := range d.Tree.Root.Children {
+		if b.Span.Start > offset {
+			break
+		}
+		in = b.Kind == markdown.Code && offset <= b.Span.End
+	}
+	return in
+}
+
 // LinkedPages returns the names of the pages that the document links to in its own
 // site or repository or elsewhere, each once and sorted: the last part of the address
 // in lower case, without extension.

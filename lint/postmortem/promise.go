@@ -26,7 +26,7 @@ func (d *Document) Promises() []Value {
 		}
 		for _, l := range sentencesOf(b.Text.Plain) {
 			text := b.Text.Plain[l.start:l.end]
-			if d.Words.promising.mayBeIn(text) && d.Words.promises(text) && !isQuotation(b) {
+			if d.Words.promising.mayBeIn(text) && d.Words.promises(text) && !isQuoted(b) {
 				out = append(out, Value{Text: strings.ReplaceAll(text, "\n", " "), Span: b.Text.Span(l.start, l.end), State: Filled})
 			}
 		}
@@ -41,15 +41,6 @@ func (s *Section) mayPromise() bool {
 		return true
 	}
 	return !s.Within(ActionItems) && !s.Within(FollowUp) && (s.Within(LessonsLearned) || s.Within(WentWrong) || s.Within(Resolution))
-}
-
-func isQuotation(b *markdown.Block) bool {
-	for ; b != nil; b = b.Parent {
-		if b.Kind == markdown.Quote {
-			return true
-		}
-	}
-	return false
 }
 
 // promises reports whether a sentence holds a promise: words for one with a verb by

@@ -19,7 +19,7 @@ func (d *Document) Recurrences() []Value {
 	}
 	var out []Value
 	d.eachBlock(func(b *markdown.Block) {
-		if b.Kind == markdown.Heading || !d.Words.recurring.mayBeIn(b.Text.Plain) || d.pointsOut(b) || isQuotation(b) {
+		if b.Kind == markdown.Heading || !d.Words.recurring.mayBeIn(b.Text.Plain) || d.pointsOut(b) || isQuoted(b) {
 			return
 		}
 		for _, l := range sentencesOf(b.Text.Plain) {

@@ -6,38 +6,11 @@ import (
 	"unicode/utf8"
 
 	"github.com/pmlint/pmlint/lint/markdown"
-	"github.com/pmlint/pmlint/lint/source"
 )
 
-// A Sentence is one sentence of a document's prose.
-type Sentence struct {
-	// Text is the sentence with its marks, line breaks as line feeds.
-	Text markdown.Text
-	Span source.Span
-	// Block is what it stands in: a paragraph, heading or table cell.
-	Block *markdown.Block
-	// Section is the one it stands in; nil before the first.
-	Section *Section
-}
-
-// Sentences returns the sentences of paragraphs, list items, table cells,
-// headings and quotations, in source order. Code, HTML and front matter have none.
-func (d *Document) Sentences() []Sentence {
-	var out []Sentence
-	d.eachText(func(b *markdown.Block, section *Section) {
-		for _, l := range sentencesOf(b.Text.Plain) {
-			out = append(out, Sentence{
-				Text:    b.Text.Sub(l.start, l.end),
-				Span:    b.Text.Span(l.start, l.end),
-				Block:   b,
-				Section: section,
-			})
-		}
-	})
-	return out
-}
-
-// eachText calls f for the blocks with prose and the section that each stands in.
+// eachText calls f for the blocks with prose and the section that each stands in:
+// paragraphs, list items, table cells, headings and quotations, in source order. Code,
+// HTML and front matter have none.
 func (d *Document) eachText(f func(*markdown.Block, *Section)) {
 	d.eachBlock(func(b *markdown.Block) { f(b, d.SectionAt(b.Span)) })
 }
@@ -52,8 +25,8 @@ func (d *Document) eachBlock(f func(*markdown.Block)) {
 	})
 }
 
-// AppendSentenceRanges adds to out where the sentences of a text begin and end, as
-// Sentences cuts them, in byte offsets.
+// AppendSentenceRanges adds to out where the sentences of a text begin and end, in byte
+// offsets.
 func AppendSentenceRanges(out [][2]int, text string) [][2]int {
 	eachSentence(text, func(l line) { out = append(out, [2]int{l.start, l.end}) })
 	return out

@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/pmlint/pmlint/lint/markdown"
 	"github.com/pmlint/pmlint/lint/source"
 )
 
@@ -25,12 +26,14 @@ etc. and so on. J. Doe rolled back.
 ` + "```\nNo sentence. In code.\n```\n"
 	doc := Parse(source.New("in.md", []byte(in)), DefaultVocabulary())
 	var got []string
-	for _, s := range doc.Sentences() {
-		if doc.File.Slice(s.Span) == "" || s.Block == nil {
-			t.Errorf("%q has no place", s.Text.Plain)
+	doc.eachText(func(b *markdown.Block, _ *Section) {
+		for _, r := range AppendSentenceRanges(nil, b.Text.Plain) {
+			if b.Text.Span(r[0], r[1]).IsEmpty() {
+				t.Errorf("%q has no place", b.Text.Plain[r[0]:r[1]])
+			}
+			got = append(got, b.Text.Plain[r[0]:r[1]])
 		}
-		got = append(got, s.Text.Plain)
-	}
+	})
 	want := []string{
 		"Outage of 4 March.", "It was short",
 		"The pool was full, e.g. on node 3.", "Nobody\nnoticed at first!", "Was it paged?", "\"Yes.\" v1.2.3 is out,\netc. and so on.", "J. Doe rolled back.",

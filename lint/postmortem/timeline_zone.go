@@ -164,9 +164,9 @@ func (d *Document) noteDate(tl *Timeline, text string) {
 func (v *Vocabulary) SpeaksOfTimes(note string, all bool) bool {
 	note = strings.ToLower(note)
 	if all {
-		return containsAny(note, v.AllTimesPhrases())
+		return containsAny(note, v.allTimes)
 	}
-	return containsAny(note, v.TimeNoteWords())
+	return containsAny(note, v.timeNotes)
 }
 
 func containsAny(s string, of []string) bool {

@@ -126,14 +126,6 @@ func isPlace(name string) bool {
 	return false
 }
 
-// AllTimesPhrases returns phrases, lower case, by which a note speaks of all
-// times of a document: "all times". The caller must not change the slice.
-func (v *Vocabulary) AllTimesPhrases() []string { return v.allTimes }
-
-// TimeNoteWords returns words and parts of words, lower case, one of which
-// stands in a note about times. The caller must not change the slice.
-func (v *Vocabulary) TimeNoteWords() []string { return v.timeNotes }
-
 // IsPartialTime reports whether a remark says that a length of time is not simply that
 // from one moment to another: only the hours at work are counted ("during support
 // hours"), several stretches are added up ("combined"), or it is a bound ("< 5 min").

@@ -87,13 +87,13 @@ func (l *Leftovers) IsTemplate(b *markdown.Block) bool { return l.prompts[b] }
 
 // Content says what a section holds besides the template's text.
 func (l *Leftovers) Content(doc *postmortem.Document, s *postmortem.Section) postmortem.Content {
-	return doc.ContentBeside(s, func(b *markdown.Block) bool { return l.prompts[b] })
+	return doc.ContentBeside(s, l.IsTemplate)
 }
 
 // WordCount returns the number of words that the author wrote in a section, without
 // the template's.
 func (l *Leftovers) WordCount(doc *postmortem.Document, s *postmortem.Section) int {
-	return doc.WordCount(s, func(b *markdown.Block) bool { return l.prompts[b] })
+	return doc.WordCount(s, l.IsTemplate)
 }
 
 // Touches reports whether a value in span still has a place to fill in, or is the list
