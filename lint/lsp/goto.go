@@ -65,8 +65,9 @@ func (v *view) belong(f postmortem.Follower, a *postmortem.Action) bool {
 }
 
 func hasTicket(a *postmortem.Action, ticket string) bool {
+	key := postmortem.ShortTicket(ticket)
 	for _, t := range a.Tickets {
-		if strings.EqualFold(t.Text, ticket) {
+		if postmortem.ShortTicket(t.Text) == key {
 			return true
 		}
 	}

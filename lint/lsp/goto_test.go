@@ -23,7 +23,7 @@ The pool exports its use (#413), and #999 is another matter.
 | Item | Status |
 |------|--------|
 | Alert on empty results (#413) | Open |
-| Compare all numbers (#412) | Done |
+| Compare all numbers (acme/shop#412) | Done |
 | Write a runbook | Open |
 | Compare the numbers (#414) | Open |
 | Nothing of the above | Open |
@@ -36,7 +36,7 @@ The pool exports its use (#413), and #999 is another matter.
 		{"from a row by its title", "Write a runbook |", `"Write a runbook - Owner: @tom"`},
 		{"from a row with another ticket", "(#414)", ""},
 		{"from a row of something else", "Nothing of", ""},
-		{"from an item by its ticket", "Owner: @ana", `"Compare all numbers (#412) | Done"`},
+		{"from an item by its ticket", "Owner: @ana", `"Compare all numbers (acme/shop#412) | Done"`},
 		{"from an item to a row and a list", "Owner: @raj", `"Alert on empty results (#413) | Open"
 "Alert on empty results"`},
 		{"from an item by its title", "Owner: @tom", `"Write a runbook | Open"`},

@@ -84,29 +84,6 @@ func sinceFirst(tl *postmortem.Timeline) []hint {
 	return out
 }
 
-// A stretch is what a milestone measures: from the first of some classes to another.
-type stretch struct {
-	from, to []postmortem.RowClass
-}
-
-// stretchOf returns what a field measures, by the key of its label.
-func stretchOf(key postmortem.FieldKey) (s stretch, ok bool) {
-	classes := func(c ...postmortem.RowClass) []postmortem.RowClass { return c }
-	switch key {
-	case postmortem.FieldTimeToDetect:
-		return stretch{classes(postmortem.Began), classes(postmortem.Detected)}, true
-	case postmortem.FieldTimeToRespond:
-		return stretch{classes(postmortem.Detected), classes(postmortem.Acknowledged, postmortem.Investigation)}, true
-	case postmortem.FieldTimeToInvestigate:
-		return stretch{classes(postmortem.Investigation), classes(postmortem.Identified)}, true
-	case postmortem.FieldTimeToMitigate:
-		return stretch{classes(postmortem.Identified), classes(postmortem.Mitigated)}, true
-	case postmortem.FieldTimeToResolve:
-		return stretch{classes(postmortem.Began), classes(postmortem.Restored)}, true
-	}
-	return stretch{}, false
-}
-
 // milestoneHints returns what the timeline says of the milestones that fields state.
 // There is none where several timelines, or several entries of a class, leave a choice.
 func (v *view) milestoneHints() []hint {
@@ -124,7 +101,7 @@ func (v *view) milestoneHints() []hint {
 	var out []hint
 	var entries []timed
 	for _, f := range v.doc.Fields {
-		s, ok := stretchOf(f.Key)
+		s, ok := postmortem.StretchOf(f.Key)
 		if !ok || f.Form == postmortem.FrontMatterField {
 			continue
 		}
@@ -133,7 +110,7 @@ func (v *view) milestoneHints() []hint {
 				return nil
 			}
 		}
-		from, to := v.only(entries, s.from), v.only(entries, s.to)
+		from, to := v.only(entries, s.From), v.only(entries, s.To...)
 		if from == nil || to == nil || from.rough || to.rough || to.minutes < from.minutes {
 			continue
 		}
@@ -148,7 +125,7 @@ func (v *view) milestoneHints() []hint {
 }
 
 // only returns the one entry of the classes; nil where there is none, or several.
-func (v *view) only(entries []timed, classes []postmortem.RowClass) *timed {
+func (v *view) only(entries []timed, classes ...postmortem.RowClass) *timed {
 	var found *timed
 	for i := range entries {
 		is := entries[i].Class(v.doc.Words)

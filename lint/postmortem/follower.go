@@ -18,7 +18,9 @@ type Follower struct {
 }
 
 // Followers returns the rows and list items of sections on follow-up that are no action
-// items themselves, in source order. They are read anew at each call.
+// items themselves, in source order. It takes anything that may speak of an item, to find
+// the way between the two; what can be held against an item are [Document.FollowUps].
+// They are read anew at each call.
 func (d *Document) Followers() []Follower {
 	items := map[source.Span]bool{}
 	for _, a := range d.Actions {

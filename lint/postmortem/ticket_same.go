@@ -29,6 +29,14 @@ func TicketName(text string) (name string, global bool) {
 	return text, strings.Contains(text, "/") && strings.Contains(text, "#")
 }
 
+// ShortTicket returns the form of a reference to an issue that all references to it share
+// within one document, where #412, acme/shop#412 and an address that ends in /issues/412
+// are hardly ever different ones: 412.
+func ShortTicket(text string) string {
+	name, _ := TicketName(text)
+	return strings.ToLower(name[strings.LastIndexAny(name, "/#")+1:])
+}
+
 // WaitsFor reports whether a reference to an issue is said to be what must be done
 // first, and so not the item's own: "(blocked by #365)".
 func (d *Document) WaitsFor(ticket Value) bool {

@@ -131,3 +131,17 @@ func BenchmarkTickets(b *testing.B) {
 		Tickets(line)
 	}
 }
+
+func TestShortTicket(t *testing.T) {
+	for want, same := range map[string][]string{
+		"412":    {"#412", "[#412]", "acme/shop#412", "https://github.com/acme/shop/issues/412", "https://github.com/acme/shop/issues/412/", "https://github.com/acme/shop/pull/412#issuecomment-7"},
+		"ops-41": {"OPS-41", "https://acme.atlassian.net/browse/OPS-41", "https://acme.atlassian.net/browse/ops-41?focused=1"},
+		"":       {""},
+	} {
+		for _, text := range same {
+			if got := ShortTicket(text); got != want {
+				t.Errorf("%q: %q, want %q", text, got, want)
+			}
+		}
+	}
+}

@@ -1,8 +1,6 @@
 package actions
 
 import (
-	"strings"
-
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
 )
@@ -35,7 +33,8 @@ func pair(pass *lint.Pass, rows []*postmortem.FollowUpRow, items []*postmortem.A
 	var f followUp
 	byTicket := map[string][]*postmortem.Action{}
 	for _, item := range items {
-		for _, key := range ticketKeys(item) {
+		for _, t := range item.Tickets {
+			key := postmortem.ShortTicket(t.Text)
 			byTicket[key] = append(byTicket[key], item)
 		}
 	}
@@ -65,23 +64,10 @@ func pair(pass *lint.Pass, rows []*postmortem.FollowUpRow, items []*postmortem.A
 	return f
 }
 
-// ticketKeys are the issues of an item, in the form in which they are compared.
-func ticketKeys(a *postmortem.Action) []string {
-	var out []string
-	for _, t := range a.Tickets {
-		key := strings.TrimRight(strings.ToLower(t.Text), "/")
-		if at := strings.LastIndexAny(key, "/#"); at >= 0 {
-			key = key[at+1:] // #412, org/repo#412 and .../issues/412
-		}
-		out = append(out, key)
-	}
-	return out
-}
-
 // sameTicket returns the items that share an issue with a row, and whether there are any.
 func sameTicket(row *postmortem.Action, byTicket map[string][]*postmortem.Action) (items []*postmortem.Action, named bool) {
-	for _, key := range ticketKeys(row) {
-		if found := byTicket[key]; len(found) > 0 {
+	for _, t := range row.Tickets {
+		if found := byTicket[postmortem.ShortTicket(t.Text)]; len(found) > 0 {
 			return found, true
 		}
 	}

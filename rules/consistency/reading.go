@@ -19,27 +19,22 @@ type reading struct {
 	loose bool
 }
 
-// readingOf returns the accepted readings of a length of time by its label.
+// readingOf returns the accepted readings of a length of time by its label. A duration is
+// that of the whole incident, as the time to resolve is.
 func readingOf(key postmortem.FieldKey, fromDetection bool) reading {
-	const began, detected, acknowledged = postmortem.Began, postmortem.Detected, postmortem.Acknowledged
-	const investigation, identified = postmortem.Investigation, postmortem.Identified
-	const mitigated, restored = postmortem.Mitigated, postmortem.Restored
-	type classes = []postmortem.RowClass
-	switch key {
-	case postmortem.FieldTimeToDetect:
-		return reading{from: classes{began}, to: classes{detected}, needs: classes{began, detected}}
-	case postmortem.FieldTimeToRespond:
-		return reading{from: classes{detected}, to: classes{acknowledged, investigation}, needs: classes{detected}}
-	case postmortem.FieldTimeToInvestigate:
-		return reading{from: classes{investigation, detected, began}, to: classes{identified}, needs: classes{investigation, identified}}
-	case postmortem.FieldTimeToMitigate:
-		return reading{from: classes{identified, investigation, detected, began}, to: classes{mitigated}, needs: classes{identified, mitigated}}
+	s, ok := postmortem.StretchOf(key)
+	whole := !ok || key == postmortem.FieldTimeToResolve
+	if whole {
+		s, _ = postmortem.StretchOf(postmortem.FieldTimeToResolve)
 	}
-	from := classes{began}
-	if fromDetection {
-		from = classes{began, detected, acknowledged}
+	r := reading{from: append([]postmortem.RowClass{s.From}, s.Since...), to: s.To, needs: []postmortem.RowClass{s.From}}
+	if len(s.To) == 1 {
+		r.needs = append(r.needs, s.To[0])
 	}
-	return reading{from: from, to: classes{restored}, needs: classes{began, restored}}
+	if whole && fromDetection {
+		r.from = append(r.from, postmortem.Detected, postmortem.Acknowledged)
+	}
+	return r
 }
 
 // A wrong is a stated length that no pair of moments yields, with the pair it was
