@@ -21,14 +21,18 @@ type Equation struct {
 	Result Money
 	// Slack is how far Value may be from Result because the numbers are rounded.
 	Slack float64
-	// Factors are the two numbers that are multiplied, where there is nothing else.
+	// Rough says that a number of the left side is marked as rough, or as a bound: about,
+	// more than, up to. What it comes to is not known then.
+	Rough bool
+	// Factors are the two numbers that are multiplied, where there is nothing else and
+	// neither is rough.
 	Factors []float64
 	// Field is the one whose value it begins; nil for one in running text.
 	Field *Field
 }
 
-// Holds reports whether both sides are the same, as far as their digits tell.
-func (e Equation) Holds() bool { return math.Abs(e.Value-e.Result.Amount) <= e.Slack }
+// Holds reports whether both sides are the same, as far as their digits tell, or may be.
+func (e Equation) Holds() bool { return e.Rough || math.Abs(e.Value-e.Result.Amount) <= e.Slack }
 
 // maxOperands bounds what one equation may hold.
 const maxOperands = 8
@@ -75,7 +79,8 @@ func ParseEquation(s string) (Equation, bool) {
 	if math.IsNaN(e.Value) || math.IsInf(e.Value, 0) {
 		return Equation{}, false
 	}
-	if len(operands) == 2 && operands[1].op == '*' {
+	e.Rough = slices.ContainsFunc(operands, func(x operand) bool { return x.rough })
+	if len(operands) == 2 && operands[1].op == '*' && !e.Rough {
 		e.Factors = []float64{operands[0].value, operands[1].value}
 	}
 	for i, x := range operands {
@@ -84,7 +89,6 @@ func ParseEquation(s string) (Equation, bool) {
 			e.Slack += math.Abs(changed)
 		}
 		operands[i].value = x.value
-		about = about || x.rough
 	}
 	share := exactShare
 	if about || result.Approximate {
@@ -276,6 +280,9 @@ func equationsIn(t *markdown.Text, fields map[int]*Field) []Equation {
 			e.Text = withoutNote(s[start:end], e.Result.Note)
 			e.Span = t.Span(start, start+len(e.Text))
 			e.Field = fields[e.Span.Start]
+			if approximateBefore(s[:start]) {
+				e.Rough, e.Factors = true, nil
+			}
 			out = append(out, e)
 			last = end
 		}

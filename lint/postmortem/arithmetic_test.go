@@ -28,6 +28,8 @@ func equationCases() []struct{ in, want string } {
 		{"2 × 3 = many", ""}, {"2 × 3 = 5-6", ""}, {"a × b = c", ""}, {"1 / 0 = 5", ""}, {"0 / 0 = 0", ""}, {"2026 we lost 4 × 5 = 20", ""}, {"v2.40.3 × 2 = 5", ""},
 		{"10 x 60 s = 10 min", ""}, {"10 x 60 s = 500 s", "600 500 false"}, {"5 x 1 GiB = 5120 MiB", ""}, {"2 x 3 GB = 7", ""}, {"4 x 25 % = 100 %", ""}, {"2 x 0.5 h = 60", ""},
 		{"3 × $200/month = $7,200 per year", ""}, {"3 × $200/month = $700 per month", "600 700 false"}, {"1920 x 1080 = 2 megapixels", ""}, {"4 regions * 25 tickets = 110 tickets", "100 110 false"}, {"4 regions * 25 tickets = 110", "100 110 false"}, {"24 x 7 = 168h", ""}, {"09:00 x 2 = 18", ""},
+		{"More than 1,000 orders x $37.50 = $46,500", "37500 46500 true"}, {"up to 4 regions × 25 tickets = 110 tickets", "100 110 true"}, {"4 regions × at least 25 tickets = 210 tickets", "100 210 true"},
+		{"~4 × 25 = 210", "100 210 true"}, {"4 × 25 = about 210", "100 210 false"}, {"4 × 25 = about 105", "100 105 true"},
 		{"1 × 1 × 1 × 1 × 1 × 1 × 1 × 1 = 1", "1 1 true"}, {"1 × 1 × 1 × 1 × 1 × 1 × 1 × 1 × 1 = 1", ""}, {"2 × 3 = none", ""}, {"", ""},
 	}
 }

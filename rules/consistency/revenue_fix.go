@@ -46,7 +46,7 @@ func alone(stated []amount, at amount) bool {
 // isCalculated reports whether an amount is the result of a calculation in its section.
 func isCalculated(at amount, sums []postmortem.Equation) bool {
 	for _, e := range sums {
-		if e.Field != nil && e.Field.Section == at.Section && e.Holds() && at.Agrees(e.Result) && at.SameCurrency(e.Result) {
+		if e.Field != nil && e.Field.Section == at.Section && e.Holds() && !e.Rough && at.Agrees(e.Result) && at.SameCurrency(e.Result) {
 			return true
 		}
 	}
