@@ -50,9 +50,12 @@ func scanStamp(s string, v *Vocabulary, dotted bool) (Stamp, int) {
 	if closing != "" {
 		p.spaces()
 		if p.accept(closing) {
-			p.takeZone()
-			if p.stamp.Zone.Name != "" {
-				end = p.i
+			inside := p.stamp.Zone
+			p.stamp.Zone = Zone{}
+			if p.takeZone(); p.stamp.Zone.Name != "" {
+				end = p.i // [14:02] UTC
+			} else {
+				p.stamp.Zone = inside
 			}
 		} else {
 			p.i = end

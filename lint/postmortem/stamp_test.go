@@ -126,6 +126,26 @@ func TestScanStamp(t *testing.T) {
 	}
 }
 
+// TestStampInBrackets: a stamp covers what stands in its brackets, and with them only a
+// zone behind.
+func TestStampInBrackets(t *testing.T) {
+	v := DefaultVocabulary()
+	for in, want := range map[string]string{
+		"[18:27] x":               "18:27 of ",
+		"[19:00 UTC] x":           "19:00 UTC of UTC",
+		"(19:00 UTC): x":          "19:00 UTC of UTC",
+		"[2026-03-04 19:00 CET]":  "2026-03-04 19:00 CET of CET",
+		"[18:27] UTC x":           "18:27] UTC of UTC",
+		"[19:00 UTC] (21:00 CET)": "19:00 UTC of UTC",
+		"[19:00 UTC x":            "19:00 UTC of UTC",
+	} {
+		s, _ := scanStamp(in, v, false)
+		if got := s.Text + " of " + s.Zone.Name; got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
 func FuzzScanStamp(f *testing.F) {
 	for _, s := range []string{"2021-06-22 08:21 UTC", "Jan 14, 10:18 AM - 3 PM", "[~14:02+02:00] x", "14:02 (6:48 PDT)", "March 4-6, 2026"} {
 		f.Add(s)
