@@ -45,6 +45,8 @@ const (
 	TurnDetectedBy Turn = "detected-by"
 	// TurnCustomer names a user or customer as the one who reported an incident.
 	TurnCustomer Turn = "customer"
+	// TurnCustomerStaff names those who work with users or customers: customer support.
+	TurnCustomerStaff Turn = "customer-staff"
 	// TurnDataImpact is a label of what became of data.
 	TurnDataImpact Turn = "data-impact"
 	// TurnLost says that data were lost.
@@ -60,7 +62,7 @@ const (
 func isTurn(t Turn) bool {
 	switch t {
 	case TurnCare, TurnWish, TurnLook, TurnAim, TurnDenial, TurnModal, TurnControl, TurnPeople, TurnSole, TurnHollow, TurnFiller,
-		TurnAmount, TurnCounted, TurnDetect, TurnDescribe, TurnDetectedBy, TurnCustomer, TurnDataImpact, TurnLost,
+		TurnAmount, TurnCounted, TurnDetect, TurnDescribe, TurnDetectedBy, TurnCustomer, TurnCustomerStaff, TurnDataImpact, TurnLost,
 		TurnData, TurnDoing, TurnMoved:
 		return true
 	}

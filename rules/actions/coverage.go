@@ -60,13 +60,21 @@ func (r *coverage) late(doc *postmortem.Document) (field *postmortem.Field, why 
 			continue
 		}
 		if doc.Words.IsTurn(postmortem.TurnDetectedBy, f.Label) {
-			_, reported := doc.Words.BeginsTurn(postmortem.TurnCustomer, f.Value.Text)
-			if _, noticed := doc.Words.FindTurn(postmortem.TurnDetect, f.Value.Text); reported && !noticed {
+			_, noticed := doc.Words.FindTurn(postmortem.TurnDetect, f.Value.Text)
+			if namesCustomer(doc.Words, f.Value.Text) && !noticed {
 				return f, fmt.Sprintf("users or customers noticed the incident first (%q)", f.Value.Text)
 			}
 		}
 	}
 	return nil, ""
+}
+
+// namesCustomer reports whether a value begins with users or customers, and not with those
+// who support them.
+func namesCustomer(words *postmortem.Vocabulary, value string) bool {
+	customer, _ := words.BeginsTurn(postmortem.TurnCustomer, value)
+	staff, _ := words.BeginsTurn(postmortem.TurnCustomerStaff, value)
+	return len(customer) > len(staff)
 }
 
 // speaksOf reports whether an item or an improvement has a phrase of the turn.
