@@ -76,7 +76,7 @@ func (p *itemParts) trailingHandle(x piece) {
 		return
 	}
 	// "ask @bea" names whom to ask, not who asks.
-	if before := strings.Fields(text[:at]); len(before) > 0 && !p.endsClause(x.start+at) && isPreposition(before[len(before)-1]) {
+	if before := strings.Fields(text[:at]); len(before) > 0 && !p.endsClause(x.start+at) && p.reader.v.has(setBeforeOther, wordKey(before[len(before)-1])) {
 		return
 	}
 	p.reader.owners(p.action, p.t, line{x.start + at + 1, x.end})
@@ -89,14 +89,6 @@ func (p *itemParts) endsClause(i int) bool {
 		if m.End == i && m.End > m.Start {
 			return true
 		}
-	}
-	return false
-}
-
-func isPreposition(word string) bool {
-	switch strings.ToLower(word) {
-	case "ask", "with", "to", "by", "from", "for", "and", "tell", "contact", "ping", "via", "of", "notify", "inform", "mit", "an", "avec", "con", "com", "med":
-		return true
 	}
 	return false
 }
@@ -115,21 +107,18 @@ func (p *itemParts) canOwn(text string) bool {
 	}
 	end := 0
 	for _, x := range people {
-		if !p.personLike(x.Name) || !isListGap(text[end:x.Start]) {
+		if !p.personLike(x.Name) || !p.reader.v.isListGap(text[end:x.Start]) {
 			return false
 		}
 		end = x.End
 	}
-	return isListGap(text[end:])
+	return p.reader.v.isListGap(text[end:])
 }
 
 // isListGap reports whether s is no more than what stands between listed names.
-func isListGap(s string) bool {
-	switch strings.ToLower(strings.Trim(s, " \t\n,&+/()[]")) {
-	case "", "and", "und", "et", "y", "e", "og", "or":
-		return true
-	}
-	return false
+func (v *Vocabulary) isListGap(s string) bool {
+	s = strings.Trim(s, " \t\n,&+/()[]")
+	return s == "" || v.has(setJoin, wordKey(s))
 }
 
 func (p *itemParts) personLike(name string) bool {

@@ -136,7 +136,7 @@ func (p *itemParts) piece(x piece) {
 	case !x.bracketed && !x.first && len(p.action.Owners) == 0 && p.followsDash(x) && r.roster()[strings.ToLower(text)]:
 		p.endText(x)
 		r.owners(p.action, p.t, x.line)
-	case handlesOnly(text) && (x.bracketed || !x.first):
+	case p.reader.v.handlesOnly(text) && (x.bracketed || !x.first):
 		p.endText(x)
 		r.owners(p.action, p.t, x.line)
 	case p.action.Due.State == Absent && !p.action.Done && p.isDate(text):

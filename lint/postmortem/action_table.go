@@ -48,7 +48,7 @@ func (r *actionReader) columns(b *markdown.Block) (t actionColumns, ok bool) {
 		}
 	}
 	for i := 0; t.text < 0 && i < len(t.keys); i++ {
-		if t.keys[i] == NoActionKey && !isCounter(header.Children[i].Text.Plain) {
+		if t.keys[i] == NoActionKey && !r.v.isCounter(header.Children[i].Text.Plain) {
 			t.text = i
 		}
 	}
@@ -75,12 +75,9 @@ func isRule(row *markdown.Block) bool {
 }
 
 // isCounter reports whether a header names a column of row numbers.
-func isCounter(s string) bool {
-	switch strings.ToLower(strings.TrimSpace(s)) {
-	case "#", "no", "no.", "nr", "nr.", "id", "n°", "":
-		return true
-	}
-	return false
+func (v *Vocabulary) isCounter(s string) bool {
+	s = strings.TrimSpace(s)
+	return s == "" || v.has(setCounter, wordKey(s))
 }
 
 // row reads a row as an action item.

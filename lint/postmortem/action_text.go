@@ -234,13 +234,13 @@ func firstWord(s string) string {
 }
 
 // handlesOnly reports whether a text is one or more @handles and nothing else.
-func handlesOnly(s string) bool {
+func (v *Vocabulary) handlesOnly(s string) bool {
 	if s == "" || s[0] != '@' {
 		return false
 	}
 	found := false
 	for _, f := range strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == ',' || r == '&' || r == '+' || r == '/' }) {
-		if f == "and" {
+		if v.has(setJoin, f) {
 			continue
 		}
 		if !isHandle(f) {

@@ -30,7 +30,7 @@ func (r *sectionReader) field(t *markdown.Text, k key, form FieldForm) {
 
 // addField adds a field, and settles what a label means only with its value.
 func (d *Document) addField(f *Field) {
-	if f.Key == "" && isID(f.Value.Text) && isIDLabel(f.Label) {
+	if f.Key == "" && isID(f.Value.Text) && d.Words.has(setIDLabel, wordKey(f.Label)) { // Incident: PIR-118
 		f.Key = FieldID
 	}
 	if f.Value.State == Placeholder && f.Key.IsPerson() && d.Words.isNameInBrackets(f.Value.Text) {

@@ -116,16 +116,6 @@ func counterLen(s string) int {
 	return end
 }
 
-// isIDLabel reports whether a label may name an ID: it does if its value has the
-// form of one ("Incident: PIR-118", "Key: OPS-4711").
-func isIDLabel(label string) bool {
-	switch strings.ToLower(label) {
-	case "incident", "incidente", "hendelse", "vorfall", "störung", "key", "case", "sak", "schlüssel", "clave":
-		return true
-	}
-	return false
-}
-
 // isID reports whether a value has the form of an ID: capitals, a dash, and
 // capitals and digits of which one at least is a digit.
 func isID(s string) bool {

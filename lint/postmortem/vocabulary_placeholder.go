@@ -168,7 +168,7 @@ func (v *Vocabulary) isBlank(s string) bool {
 func (v *Vocabulary) isSampleHandles(s string) bool {
 	for _, h := range strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ' ' || r == '/' }) {
 		name := strings.TrimRight(wordKey(strings.TrimPrefix(h, "@")), "0123456789")
-		if h == "and" || h == "..." {
+		if h == "..." || v.has(setJoin, h) {
 			continue
 		}
 		if !strings.HasPrefix(h, "@") || !v.has(setSample, name) {

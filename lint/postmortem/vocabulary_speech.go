@@ -7,27 +7,28 @@ type TemplateCue string
 
 // The cues of templates; the data file says what each is for.
 const (
-	TemplateOptional    TemplateCue = "optional"
-	TemplateSample      TemplateCue = "sample"
-	TemplateSampleTitle TemplateCue = "sample-title"
-	TemplateTitle       TemplateCue = "title"
-	TemplateGuide       TemplateCue = "guide"
-	TemplateGuideTitle  TemplateCue = "guide-title"
-	TemplateItself      TemplateCue = "itself"
-	TemplateLabel       TemplateCue = "label"
-	TemplateRemark      TemplateCue = "remark"
-	TemplateImperative  TemplateCue = "imperative"
-	TemplateOpener      TemplateCue = "opener"
-	TemplateQuestion    TemplateCue = "question"
-	TemplateThing       TemplateCue = "thing"
-	TemplateAddress     TemplateCue = "address"
-	TemplateExampleEnd  TemplateCue = "example-end"
-	TemplateFiller      TemplateCue = "filler"
-	TemplateCapital     TemplateCue = "capital"
-	TemplateLayout      TemplateCue = "layout"
-	TemplateMeasure     TemplateCue = "measure"
-	TemplateOr          TemplateCue = "or"
-	TemplateChapter     TemplateCue = "chapter"
+	TemplateOptional     TemplateCue = "optional"
+	TemplateOptionalWord TemplateCue = "optional-word"
+	TemplateSample       TemplateCue = "sample"
+	TemplateSampleTitle  TemplateCue = "sample-title"
+	TemplateTitle        TemplateCue = "title"
+	TemplateGuide        TemplateCue = "guide"
+	TemplateGuideTitle   TemplateCue = "guide-title"
+	TemplateItself       TemplateCue = "itself"
+	TemplateLabel        TemplateCue = "label"
+	TemplateRemark       TemplateCue = "remark"
+	TemplateImperative   TemplateCue = "imperative"
+	TemplateOpener       TemplateCue = "opener"
+	TemplateQuestion     TemplateCue = "question"
+	TemplateThing        TemplateCue = "thing"
+	TemplateAddress      TemplateCue = "address"
+	TemplateExampleEnd   TemplateCue = "example-end"
+	TemplateFiller       TemplateCue = "filler"
+	TemplateCapital      TemplateCue = "capital"
+	TemplateLayout       TemplateCue = "layout"
+	TemplateMeasure      TemplateCue = "measure"
+	TemplateOr           TemplateCue = "or"
+	TemplateChapter      TemplateCue = "chapter"
 )
 
 // TemplateWords returns the words and phrases of a cue as they are listed, in small
@@ -58,7 +59,7 @@ func (v *Vocabulary) addTemplate(cue TemplateCue, text string) {
 // isTemplateCue reports whether the data file may name the cue.
 func isTemplateCue(cue TemplateCue) bool {
 	switch cue {
-	case TemplateOptional, TemplateSample, TemplateSampleTitle, TemplateTitle, TemplateGuide, TemplateGuideTitle,
+	case TemplateOptional, TemplateOptionalWord, TemplateSample, TemplateSampleTitle, TemplateTitle, TemplateGuide, TemplateGuideTitle,
 		TemplateItself, TemplateLabel, TemplateRemark, TemplateImperative, TemplateOpener, TemplateQuestion,
 		TemplateThing, TemplateAddress, TemplateExampleEnd, TemplateFiller, TemplateCapital, TemplateLayout,
 		TemplateMeasure, TemplateOr, TemplateChapter:

@@ -24,7 +24,7 @@ func (w speech) begins(cue postmortem.TemplateCue, s string) bool {
 // isOptional reports whether a text says that a section may be left out.
 func (w speech) isOptional(text string) bool {
 	text = strings.ToLower(text)
-	return w.holds(postmortem.TemplateOptional, text) || strings.Trim(text, " .:*_") == "optional"
+	return w.holds(postmortem.TemplateOptional, text) || w.HasTemplateWord(postmortem.TemplateOptionalWord, strings.Trim(text, " .:*_"))
 }
 
 // isTemplateGuide reports whether a title speaks of a template by that word.
