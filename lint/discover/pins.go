@@ -14,6 +14,7 @@ type pins struct {
 
 	mu    sync.Mutex
 	asked bool
+	git   *git // nil where there is none
 	// remotes are the names of the remotes by what [repositoryOf] makes of their addresses.
 	remotes map[string]string
 	commits map[string]string
@@ -26,24 +27,8 @@ func newPins(root string) *pins { return &pins{root: root, commits: map[string]s
 func (p *pins) commit(repository, branch string) string {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	g := findGit(context.Background())
-	if g == nil {
-		return ""
-	}
 	if !p.asked {
-		p.asked, p.remotes = true, map[string]string{}
-		// Each entry is key, line feed, value.
-		out, err := g.answer(p.root, "config", "-z", "--get-regexp", `^remote\..*\.url$`)
-		if err != nil {
-			return ""
-		}
-		for entry := range strings.SplitSeq(string(out), "\x00") {
-			key, address, _ := strings.Cut(entry, "\n")
-			name := strings.TrimSuffix(strings.TrimPrefix(key, "remote."), ".url")
-			if at := repositoryOf(address); at != "" {
-				p.remotes[at] = name
-			}
-		}
+		p.ask()
 	}
 	remote, ok := p.remotes[repositoryOf(repository)]
 	if !ok {
@@ -53,12 +38,32 @@ func (p *pins) commit(repository, branch string) string {
 	if id, ok := p.commits[key]; ok {
 		return id
 	}
-	id, err := g.answer(p.root, "rev-parse", "--verify", "--quiet", "--end-of-options", "refs/remotes/"+remote+"/"+branch+"^{commit}")
+	id, err := p.git.answer(p.root, "rev-parse", "--verify", "--quiet", "--end-of-options", "refs/remotes/"+remote+"/"+branch+"^{commit}")
 	if err != nil {
 		id = nil
 	}
 	p.commits[key] = strings.TrimSpace(string(id))
 	return p.commits[key]
+}
+
+// ask finds git and the remotes. Where there are none, no address is one of here.
+func (p *pins) ask() {
+	p.asked, p.remotes, p.git = true, map[string]string{}, findGit(context.Background())
+	if p.git == nil {
+		return
+	}
+	// Each entry is key, line feed, value.
+	out, err := p.git.answer(p.root, "config", "-z", "--get-regexp", `^remote\..*\.url$`)
+	if err != nil {
+		return
+	}
+	for entry := range strings.SplitSeq(string(out), "\x00") {
+		key, address, _ := strings.Cut(entry, "\n")
+		name := strings.TrimSuffix(strings.TrimPrefix(key, "remote."), ".url")
+		if at := repositoryOf(address); at != "" {
+			p.remotes[at] = name
+		}
+	}
 }
 
 // repositoryOf writes the address of a repository as host/owner/name, whatever the way to
