@@ -2,72 +2,88 @@ package prose
 
 import "strings"
 
+// An inflected form is a stem and its ending, between which a letter may be doubled. The
+// three are put together only to be hashed.
+type inflected struct{ stem, double, ending string }
+
 // verb files the forms of a verb, given as its base form and what is irregular:
 // "forget forgot forgotten", "put put put".
 func (l *Lexicon) verb(text string, class Class) {
-	forms := strings.Fields(text)
-	base := forms[0]
+	base, rest, irregular := strings.Cut(text, " ")
+	k := l.addBase(base, VerbBase, class)
+	l.addForm(plural(base), base, k, VerbThird, class)
 	past := regularPast(base)
-	participle := past
-	if len(forms) > 1 {
-		past, participle = forms[1], forms[len(forms)-1]
+	doubled := past.double != ""
+	if irregular {
+		first, last, _ := strings.Cut(rest, " ")
+		if last == "" {
+			last = first
+		}
+		doubled = len(first) == len(base)+3 && first[len(base)] == base[len(base)-1] && strings.HasSuffix(first, "ed")
+		l.add(first, base, k, VerbPast, class)
+		l.add(last, base, k, VerbParticiple, class)
+	} else {
+		l.addForm(past, base, k, VerbPast|VerbParticiple, class)
 	}
-	gerund := gerundOf(base, past)
-	l.add(base, base, VerbBase, class)
-	l.add(plural(base), base, VerbThird, class)
-	l.add(past, base, VerbPast, class)
-	l.add(participle, base, VerbParticiple, class)
-	l.add(gerund, base, VerbGerund, class)
+	l.addForm(gerundOf(base, doubled), base, k, VerbGerund, class)
 }
 
-// noun files a noun, given as "engineer" or "person people".
-func (l *Lexicon) noun(text string, class Class) {
+// noun files a noun, given as "engineer" or "person people", and returns its place.
+func (l *Lexicon) noun(text string, class Class) int32 {
 	one, many, irregular := strings.Cut(text, " ")
-	if !irregular {
-		many = plural(one)
+	k := l.addBase(one, Noun, class)
+	if irregular {
+		l.add(many, one, k, Noun, class)
+	} else {
+		l.addForm(plural(one), one, k, Noun, class)
 	}
-	l.add(one, one, Noun, class)
-	l.add(many, one, Noun, class)
+	return k
+}
+
+// addForm files an inflected form of the base form at a place.
+func (l *Lexicon) addForm(f inflected, base string, k int32, part Parts, class Class) {
+	l.add(f.stem+f.double+f.ending, base, k, part, class)
 }
 
 // plural adds the ending that nouns and verbs share.
-func plural(w string) string {
+func plural(w string) inflected {
 	switch {
 	case len(w) < 2:
-		return w + "s"
+		return inflected{w, "", "s"}
 	case strings.HasSuffix(w, "s"), strings.HasSuffix(w, "x"), strings.HasSuffix(w, "z"), strings.HasSuffix(w, "ch"),
 		strings.HasSuffix(w, "sh"), strings.HasSuffix(w, "go"), strings.HasSuffix(w, "do"):
-		return w + "es"
+		return inflected{w, "", "es"}
 	case w[len(w)-1] == 'y' && !isVowel(w[len(w)-2]):
-		return w[:len(w)-1] + "ies"
+		return inflected{w[:len(w)-1], "", "ies"}
 	}
-	return w + "s"
+	return inflected{w, "", "s"}
 }
 
-func regularPast(base string) string {
+func regularPast(base string) inflected {
 	n := len(base)
 	switch {
 	case base[n-1] == 'e':
-		return base + "d"
+		return inflected{base, "", "d"}
 	case base[n-1] == 'y' && n > 1 && !isVowel(base[n-2]):
-		return base[:n-1] + "ied"
+		return inflected{base[:n-1], "", "ied"}
 	case doubles(base):
-		return base + base[n-1:] + "ed"
+		return inflected{base, base[n-1:], "ed"}
 	}
-	return base + "ed"
+	return inflected{base, "", "ed"}
 }
 
-func gerundOf(base, past string) string {
+// gerundOf returns the form in ing. Doubled says that the past doubles the last letter.
+func gerundOf(base string, doubled bool) inflected {
 	n := len(base)
 	switch {
 	case strings.HasSuffix(base, "ie"):
-		return base[:n-2] + "ying"
+		return inflected{base[:n-2], "", "ying"}
 	case base[n-1] == 'e' && !strings.HasSuffix(base, "ee") && base != "be":
-		return base[:n-1] + "ing"
-	case len(past) == n+3 && past[n] == base[n-1] && strings.HasSuffix(past, "ed"), doubles(base), doublesIrregular(base):
-		return base + base[n-1:] + "ing"
+		return inflected{base[:n-1], "", "ing"}
+	case doubled, doubles(base), doublesIrregular(base):
+		return inflected{base, base[n-1:], "ing"}
 	}
-	return base + "ing"
+	return inflected{base, "", "ing"}
 }
 
 // doublesIrregular reports whether a verb whose past does not tell doubles its last

@@ -3,26 +3,33 @@ package prose
 import (
 	_ "embed"
 	"fmt"
-	"slices"
 	"strings"
 	"sync"
 )
 
 // A Lexicon is the words that sentences are read by. It never changes once it is
-// built.
+// built. It is built anew in every run of the program, so that what it keeps is small,
+// and nothing is kept twice.
 type Lexicon struct {
-	words  []Word
-	slots  []slot // open addressing: a power of two, at most half full
-	idioms []Idiom
-	lists  map[string]map[string]bool
-	// Of the words, in their order: the numbers of their lemmas, and their idioms, which
-	// few sentences ask for.
-	lemmas   []int32
-	idiomsOf []idiomsOf
-	// idiomAt are idioms by the base form of their first word, while loading.
-	idiomAt map[string][]int32
-	signs   map[string]bool // base forms that give idioms away, while loading
-	markAt  map[string][]int32
+	entries []entry
+	slots   []slot // open addressing: a power of two, little more than half full
+	// sets are the different sets of classes that words have, setSlots their numbers, by
+	// open addressing.
+	sets     []Set
+	setSlots []uint16
+	idioms   []Idiom
+	lists    map[string]string // as the data has them
+	// Of the words, in their order: the first of the idioms that begin with a base form,
+	// and of those that a form gives away; each idiom knows the next one. Counted from 1.
+	firstAt, markAt []int16
+}
+
+// An entry is what the lexicon knows of a form.
+type entry struct {
+	lemma string // its base form
+	base  int32  // the place of that
+	parts Parts
+	set   uint16 // the number of its classes
 }
 
 // A Word is what the lexicon knows of a form.
@@ -31,11 +38,7 @@ type Word struct {
 	Lemma   string
 	Parts   Parts
 	Classes Set
-	// idioms are those that begin with the word.
 }
-
-// idiomsOf are the idioms that begin with a word, and those that it gives away.
-type idiomsOf struct{ first, marked []int32 }
 
 // An Idiom is a fixed phrase that means more than its words.
 type Idiom struct {
@@ -47,17 +50,22 @@ type Idiom struct {
 	// sign is the last word that gives it away, mark its place in the core.
 	sign string
 	mark int
+	// signs are the words that give it away, by their places, alone says that each does so.
+	signs [2]int32
+	alone bool
+	// nextFirst and nextMark are the next idioms with the same first word and sign.
+	nextFirst, nextMark int16
 }
 
-// A coreWord is a lemma by its number, 0 where no word has it, or the word of that form,
-// by its place.
+// A coreWord is a form by its place, which stands for all words that it is the base form
+// of too.
 type coreWord struct {
-	lemma, word int32
+	word int32
 	// reach is how many words it stands at most behind the one before.
 	reach int32
 }
 
-// denial is the number of all words that can deny something.
+// denial stands in the place of all words that can deny something.
 const denial = -1
 
 const (
@@ -90,7 +98,8 @@ var English = sync.OnceValue(func() *Lexicon {
 // load reads the data, whose head explains its form. A malformed line is an error
 // with its number.
 func load(data string) (*Lexicon, error) {
-	l := &Lexicon{words: make([]Word, 0, 8192), slots: make([]slot, 1<<14), lists: make(map[string]map[string]bool, 32), idiomAt: make(map[string][]int32, 256), signs: make(map[string]bool, 384), markAt: make(map[string][]int32, 384)}
+	l := &Lexicon{entries: make([]entry, 0, manyWords), slots: make([]slot, 1<<14), sets: make([]Set, 1, manySets), setSlots: make([]uint16, 2*manySets),
+		idioms: make([]Idiom, 0, manyIdioms), lists: make(map[string]string, 64)}
 	for n := 1; data != ""; n++ {
 		var line string
 		line, data, _ = strings.Cut(data, "\n")
@@ -101,10 +110,17 @@ func load(data string) (*Lexicon, error) {
 			return nil, fmt.Errorf("lexicon.txt:%d: %w", n, err)
 		}
 	}
-	l.number()
+	l.cores()
 	l.markSigns()
 	return l, nil
 }
+
+// How much the data has of each, with some room, so that nothing is copied while loading.
+const (
+	manyWords  = 9216
+	manySets   = 1024
+	manyIdioms = 768
+)
 
 // line reads "part class language: word | word".
 func (l *Lexicon) line(s string) error {
@@ -114,8 +130,11 @@ func (l *Lexicon) line(s string) error {
 		return fmt.Errorf("%q is not of the form part class language: words", head)
 	}
 	part, key := fields[0], fields[1]
+	if part == "list" {
+		return l.list(key, list)
+	}
 	class, known := classNamed(key)
-	if !known && part != "idiom" && part != "list" {
+	if !known && part != "idiom" {
 		return fmt.Errorf("unknown class %q", key)
 	}
 	for list != "" {
@@ -130,18 +149,15 @@ func (l *Lexicon) line(s string) error {
 		case "noun":
 			l.noun(word, class)
 		case "adjective":
-			l.add(word, word, Adjective, class)
+			l.addBase(word, Adjective, class)
 		case "adverb":
-			l.add(word, word, Adverb, class)
+			l.addBase(word, Adverb, class)
 		case "function":
-			l.add(word, functionLemma(word), Function, class)
-		case "name":
-			l.add(word, word, Name, class)
-		case "list":
-			if l.lists[key] == nil {
-				l.lists[key] = map[string]bool{}
+			if err := l.function(word, class); err != nil {
+				return err
 			}
-			l.lists[key][word] = true
+		case "name":
+			l.addBase(word, Name, class)
 		case "also":
 			l.also(word, class)
 		case "idiom":
@@ -152,6 +168,41 @@ func (l *Lexicon) line(s string) error {
 			return fmt.Errorf("unknown part %q", part)
 		}
 	}
+	return nil
+}
+
+// list files the words of a list, as they are written.
+func (l *Lexicon) list(key, words string) error {
+	for rest := words; rest != ""; {
+		var word string
+		word, rest, _ = strings.Cut(rest, between)
+		if word == "" || strings.TrimSpace(word) != word {
+			return fmt.Errorf("malformed word %q", word)
+		}
+	}
+	if before := l.lists[key]; before != "" {
+		words = before + between + words
+	}
+	l.lists[key] = words
+	return nil
+}
+
+// between stands between two words of the data.
+const between = " | "
+
+// function files a function word. Auxiliaries alone have a base form other than they are,
+// which stands before them in the data.
+func (l *Lexicon) function(word string, class Class) error {
+	lemma := functionLemma(word)
+	if lemma == word {
+		l.addBase(word, Function, class)
+		return nil
+	}
+	base := l.place(hashOf(lemma))
+	if base < 0 {
+		return fmt.Errorf("%q stands before its base form", word)
+	}
+	l.add(word, lemma, int32(base), Function, class)
 	return nil
 }
 
@@ -170,21 +221,54 @@ func functionLemma(word string) string {
 	return word
 }
 
-// add files a form. Where a form has several base forms, the first stays.
-func (l *Lexicon) add(form, lemma string, part Parts, class Class) {
+// addBase files a form that is a base form, and returns its place.
+func (l *Lexicon) addBase(form string, part Parts, class Class) int32 {
+	return l.add(form, form, -1, part, class)
+}
+
+// add files a form, given its base form and the place of that, -1 where it is the form
+// itself. Where a form has several base forms, the first stays. It returns the form's
+// place, and does not keep the form.
+func (l *Lexicon) add(form, lemma string, base int32, part Parts, class Class) int32 {
 	h := hashOf(form)
 	mask := uint64(len(l.slots) - 1)
 	for i := h & mask; ; i = (i + 1) & mask {
 		switch s := &l.slots[i]; {
 		case s.word == 0:
-			s.hash, s.word = upper(h), int32(len(l.words)+1)
-			l.words = append(l.words, Word{Lemma: lemma, Parts: part, Classes: SetOf(class)})
-			return
+			k := int32(len(l.entries))
+			if base < 0 {
+				base = k
+			}
+			s.hash, s.word = upper(h), k+1
+			l.entries = append(l.entries, entry{lemma, base, part, l.numberOf(SetOf(class))})
+			return k
 		case s.hash == upper(h):
-			w := &l.words[s.word-1]
-			w.Parts |= part
-			w.Classes = w.Classes.Or(SetOf(class))
-			return
+			w := &l.entries[s.word-1]
+			w.parts |= part
+			l.classify(w, class)
+			return s.word - 1
+		}
+	}
+}
+
+// classify adds a class to those of a word.
+func (l *Lexicon) classify(w *entry, class Class) {
+	if c := l.sets[w.set]; !c.Has(class) {
+		w.set = l.numberOf(c.Or(SetOf(class)))
+	}
+}
+
+// numberOf returns the number of a set of classes.
+func (l *Lexicon) numberOf(c Set) uint16 {
+	mask := uint64(len(l.setSlots) - 1)
+	for i := mix(mix(c[0], c[1]), mix(c[2], c[3])) & mask; ; i = (i + 1) & mask {
+		switch n := l.setSlots[i]; {
+		case n == 0:
+			l.setSlots[i] = uint16(len(l.sets))
+			l.sets = append(l.sets, c)
+			return l.setSlots[i]
+		case l.sets[n] == c:
+			return n
 		}
 	}
 }
@@ -192,18 +276,18 @@ func (l *Lexicon) add(form, lemma string, part Parts, class Class) {
 // also adds a class to one form. A word that no other line has stays what its ending
 // tells.
 func (l *Lexicon) also(form string, class Class) {
-	w := l.Word(form)
-	if w == nil {
-		l.add(form, form, guess(form), class)
+	if k := l.place(hashOf(form)); k >= 0 {
+		l.classify(&l.entries[k], class)
 		return
 	}
-	w.Classes = w.Classes.Or(SetOf(class))
+	l.addBase(form, guess(form), class)
 }
 
-// idiom files a phrase under its first word, and marks the words that give it away.
+// idiom files a phrase, whose marks say which words give it away.
 func (l *Lexicon) idiom(name, text string) error {
 	words := strings.Fields(text)
-	marks, last := 0, ""
+	idiom := Idiom{Name: name, words: words}
+	marks := 0
 	for i, w := range words {
 		if w == gap {
 			continue
@@ -212,44 +296,50 @@ func (l *Lexicon) idiom(name, text string) error {
 		if mark == '*' || mark == '+' {
 			w = w[1:]
 			words[i] = w
-			marks++
-			l.signs[w] = l.signs[w] || mark == '*'
-			last = w
 		}
 		// Words that only idioms have are inflected as nouns are.
-		if l.Word(w) == nil {
-			l.noun(w, Plain)
+		k := int32(l.place(hashOf(w)))
+		if k < 0 {
+			k = l.noun(w, Plain)
+		}
+		if mark == '*' || mark == '+' {
+			if marks == len(idiom.signs) {
+				return fmt.Errorf("too many words give the idiom %q away", text)
+			}
+			idiom.signs[marks], idiom.alone, idiom.sign = k, idiom.alone || mark == '*', w
+			marks++
 		}
 	}
-	if marks == 0 || marks == 1 && !strings.Contains(text, "*") || marks > 2 || words[0] == gap {
+	if marks == 0 || marks == 1 && !idiom.alone || words[0] == gap {
 		return fmt.Errorf("no word gives the idiom %q away", text)
 	}
-	l.idiomAt[words[0]] = append(l.idiomAt[words[0]], int32(len(l.idioms)))
-	l.markAt[last] = append(l.markAt[last], int32(len(l.idioms)))
-	l.idioms = append(l.idioms, Idiom{Name: name, words: words, sign: last})
+	if marks == 1 {
+		idiom.signs[1] = idiom.signs[0]
+	}
+	l.idioms = append(l.idioms, idiom)
 	return nil
 }
 
-// number numbers the lemmas, and finds the cores of the idioms by them.
-func (l *Lexicon) number() {
-	ids := make(map[string]int32, len(l.words))
-	l.lemmas = make([]int32, len(l.words))
-	for i := range l.words {
-		id, ok := ids[l.words[i].Lemma]
-		if !ok {
-			id = int32(len(ids) + 1)
-			ids[l.words[i].Lemma] = id
-		}
-		l.lemmas[i] = id
-	}
+// cores finds the cores of the idioms.
+func (l *Lexicon) cores() {
+	sign := make([]bool, len(l.entries))
 	for i := range l.idioms {
-		l.core(&l.idioms[i], ids)
+		for _, k := range l.idioms[i].signs {
+			sign[k] = true
+		}
+	}
+	room := make([]coreWord, 0, 4*len(l.idioms))
+	for i := range l.idioms {
+		from := len(room)
+		room = l.core(room, &l.idioms[i], sign)
+		l.idioms[i].core = room[from:len(room):len(room)]
 	}
 }
 
-// core finds the core of an idiom, given the numbers of lemmas.
-func (l *Lexicon) core(idiom *Idiom, ids map[string]int32) {
+// core adds the core of an idiom to out, given which words give idioms away.
+func (l *Lexicon) core(out []coreWord, idiom *Idiom, sign []bool) []coreWord {
 	var reach int32
+	from := len(out)
 	for n, w := range idiom.words {
 		if w == gap {
 			reach += gapReach
@@ -257,72 +347,96 @@ func (l *Lexicon) core(idiom *Idiom, ids map[string]int32) {
 		}
 		reach += 1 + maxSkips
 		k := l.place(hashOf(w))
-		next := coreWord{ids[w], int32(k), reach}
-		_, sign := l.signs[w]
+		next := coreWord{int32(k), reach}
 		switch {
 		case w == "not" || w == "never":
-			next.lemma = denial
-		case sign:
-		case len(w) == 1, w == "do" && n+1 < len(idiom.words) && idiom.words[n+1] == "not", l.words[k].Classes.Any(SetOf(Be, Have, Modal, Negation)):
+			next.word = denial
+		case sign[k]:
+		case len(w) == 1, w == "do" && n+1 < len(idiom.words) && idiom.words[n+1] == "not", l.classesOf(k).Any(SetOf(Be, Have, Modal, Negation)):
 			continue
 		}
 		if w == idiom.sign {
-			idiom.mark = len(idiom.core)
+			idiom.mark = len(out) - from
 		}
-		idiom.core = append(idiom.core, next)
+		out = append(out, next)
 		reach = 0
+	}
+	return out
+}
+
+// markSigns marks all forms of the words that give idioms away, and files the idioms
+// under their first words and signs.
+func (l *Lexicon) markSigns() {
+	l.firstAt, l.markAt = make([]int16, len(l.entries)), make([]int16, len(l.entries))
+	alone := make([]bool, len(l.entries))
+	for i := len(l.idioms) - 1; i >= 0; i-- {
+		idiom := &l.idioms[i]
+		first, last := l.place(hashOf(idiom.words[0])), idiom.signs[1]
+		idiom.nextFirst, l.firstAt[first] = l.firstAt[first], int16(i+1)
+		idiom.nextMark, l.markAt[last] = l.markAt[last], int16(i+1)
+		for _, k := range idiom.signs {
+			alone[k] = alone[k] || idiom.alone
+		}
+	}
+	for i := range l.entries {
+		// A form that gives an idiom away itself may be no base form: could not be bothered.
+		if w := &l.entries[i]; alone[w.base] || alone[i] {
+			l.classify(w, IdiomWord)
+		}
 	}
 }
 
-// coreWords returns the lemmas that idioms have in their core, and the words, as -1 less
-// their place.
-func (l *Lexicon) coreWords() map[int32]bool {
-	out := make(map[int32]bool, 512)
+// isCore tells which forms stand in the core of idioms, by their places.
+func (l *Lexicon) isCore() []bool {
+	out := make([]bool, len(l.entries))
 	for i := range l.idioms {
 		for _, w := range l.idioms[i].core {
-			out[w.lemma], out[-1-w.word] = true, true
+			if w.word != denial {
+				out[w.word] = true
+			}
 		}
 	}
 	return out
 }
 
-// markSigns marks all forms of the words that give idioms away.
-func (l *Lexicon) markSigns() {
-	l.idiomsOf = make([]idiomsOf, len(l.words))
-	for i := range l.words {
-		w := &l.words[i]
-		if l.signs[w.Lemma] {
-			w.Classes = w.Classes.Or(SetOf(IdiomWord))
-		}
-		l.idiomsOf[i] = idiomsOf{l.idiomAt[w.Lemma], l.markAt[w.Lemma]}
-	}
-	// A form that gives an idiom away itself, and is no base form: could not be bothered.
-	for form, alone := range l.signs {
-		if k := l.place(hashOf(form)); l.words[k].Lemma != form {
-			if alone {
-				l.words[k].Classes = l.words[k].Classes.Or(SetOf(IdiomWord))
-			}
-			l.idiomsOf[k].marked = slices.Concat(l.idiomsOf[k].marked, l.markAt[form])
-		}
-	}
-	l.signs, l.idiomAt, l.markAt = nil, nil, nil
-}
+// is reports whether the kth word is a form, given by its place, or has it as its base
+// form.
+func (l *Lexicon) is(k, form int32) bool { return k == form || l.entries[k].base == form }
+
+// classesOf returns the classes of the kth word.
+func (l *Lexicon) classesOf(k int) *Set { return &l.sets[l.entries[k].set] }
 
 // Listed reports whether a base form is in one of the short lists of the data.
-func (l *Lexicon) Listed(list, lemma string) bool { return l.lists[list][lemma] }
+func (l *Lexicon) Listed(list, lemma string) bool {
+	words := l.lists[list]
+	for from := 0; lemma != ""; {
+		i := strings.Index(words[from:], lemma)
+		if i < 0 {
+			break
+		}
+		start, end := from+i, from+i+len(lemma)
+		if (start == 0 || strings.HasSuffix(words[:start], between)) && (end == len(words) || strings.HasPrefix(words[end:], between)) {
+			return true
+		}
+		from = start + 1
+	}
+	return false
+}
 
 // Lists reports whether the data has a list of that name.
-func (l *Lexicon) Lists(name string) bool { return l.lists[name] != nil }
+func (l *Lexicon) Lists(name string) bool { return l.lists[name] != "" }
 
-// Word returns what is known of a form, in any case; nil where it is unknown.
-func (l *Lexicon) Word(form string) *Word {
+// Word returns what is known of a form, in any case; ok is false where it is unknown.
+func (l *Lexicon) Word(form string) (w Word, ok bool) {
 	if form == "" {
-		return nil
+		return w, false
 	}
-	if k := l.place(hashOf(form)); k >= 0 {
-		return &l.words[k]
+	k := l.place(hashOf(form))
+	if k < 0 {
+		return w, false
 	}
-	return nil
+	e := &l.entries[k]
+	return Word{e.lemma, e.parts, l.sets[e.set]}, true
 }
 
 // place returns the place of the word with a hash, or -1.

@@ -158,7 +158,7 @@ func TestInflection(t *testing.T) {
 		"committed": "commit", "committing": "commit", "misread": "misread", "lying": "lie", "ruined": "ruin", "approves": "approve", "engineers": "engineer",
 		"agencies": "agency", "thieves": "thief", "Pushed": "push", "was": "be",
 	} {
-		if w := English().Word(form); w == nil || w.Lemma != lemma {
+		if w, ok := English().Word(form); !ok || w.Lemma != lemma {
 			t.Errorf("%s: %v, want %s", form, w, lemma)
 		}
 	}

@@ -133,9 +133,9 @@ func (s *Sentence) Idioms(f func(name string, start, end int)) {
 		if at < 0 {
 			continue
 		}
-		for _, k := range l.idiomsOf[at].first {
-			if end := s.matches(&l.idioms[k], i); end > 0 {
-				f(l.idioms[k].Name, i, end)
+		for k := l.firstAt[l.entries[at].base]; k > 0; k = l.idioms[k-1].nextFirst {
+			if end := s.matches(&l.idioms[k-1], i); end > 0 {
+				f(l.idioms[k-1].Name, i, end)
 			}
 		}
 	}

@@ -11,8 +11,9 @@ import (
 // of each word it is known what it is wanted for, and how far it stands from others.
 type Scanner struct {
 	known *Lexicon
-	// kinds are the traits that differ; ofWord are those of the lexicon's words, in their
-	// order. The last three are those of what stands in the place of a word.
+	// kinds are the traits of the sets of classes that words have; ofWord are those of the
+	// lexicon's words, in their order. The last three are those of what stands in the place
+	// of a word.
 	kinds  []Traits
 	ofWord []uint16
 	tells  []uint8 // what the words tell of, in their order
@@ -58,7 +59,7 @@ type Traits struct {
 // Idioms says of an idiom whether it is wanted, and how: what it returns is for
 // [Tell.Idioms].
 func (l *Lexicon) Scanner(traits func(Set) Traits, reach []int, idioms func(name string) uint8) *Scanner {
-	s := &Scanner{known: l, idioms: make([]uint8, len(l.idioms)), tells: make([]uint8, len(l.words)), ofWord: make([]uint16, len(l.words)), kinds: make([]Traits, 1, 1024)}
+	s := &Scanner{known: l, idioms: make([]uint8, len(l.idioms)), tells: make([]uint8, len(l.entries)), ofWord: make([]uint16, len(l.entries)), kinds: make([]Traits, len(l.sets), len(l.sets)+3)}
 	for k, n := range reach {
 		s.reach[k] = int32(n)
 		s.far = max(s.far, int32(n))
@@ -66,47 +67,43 @@ func (l *Lexicon) Scanner(traits func(Set) Traits, reach []int, idioms func(name
 	for k := range l.idioms {
 		s.idioms[k] = idioms(l.idioms[k].Name)
 	}
-	seen := make(map[Set]uint16, 1024)
-	for i := range l.words {
-		c := l.words[i].Classes
-		k, ok := seen[c]
-		if !ok {
-			k = uint16(len(s.kinds))
-			seen[c] = k
-			s.kinds = append(s.kinds, traits(c))
-		}
-		s.ofWord[i] = k
+	for n := 1; n < len(l.sets); n++ {
+		s.kinds[n] = traits(l.sets[n])
 	}
 	s.paired.add(0) // what stands in the place of words
-	core := l.coreWords()
-	for _, slot := range l.slots {
-		if slot.word == 0 {
-			continue
-		}
-		t := s.kind(slot.word - 1)
-		if *t != (Traits{}) {
-			s.loud.add(slot.hash)
-		} else {
-			s.ofWord[slot.word-1] = quiet
-		}
-		if t.tells() {
-			s.tells[slot.word-1] |= tellsOfFrames
-		}
-		if len(l.idiomsOf[slot.word-1].marked) > 0 {
-			s.tells[slot.word-1] |= tellsOfIdioms
-		}
-		if s.tells[slot.word-1] != 0 {
-			s.telling.add(slot.hash)
-		}
-		if t.Opens|t.Closes != 0 {
-			s.paired.add(slot.hash)
-		}
-		if t.Not || core[l.lemmas[slot.word-1]] || core[-slot.word] {
-			s.cores.add(slot.hash)
+	core := l.isCore()
+	for i := range l.slots {
+		if l.slots[i].word != 0 {
+			s.file(l.slots[i].hash, l.slots[i].word-1, core)
 		}
 	}
 	s.kinds = append(s.kinds, traits(SetOf(Genitive)), traits(SetOf(Named)), traits(SetOf(UnknownName)))
 	return s
+}
+
+// file files the kth word, given which forms stand in the core of idioms.
+func (s *Scanner) file(hash uint32, k int32, core []bool) {
+	e := &s.known.entries[k]
+	t := &s.kinds[e.set]
+	if *t != (Traits{}) {
+		s.loud.add(hash)
+		s.ofWord[k] = e.set
+	}
+	if t.tells() {
+		s.tells[k] = tellsOfFrames
+	}
+	if s.known.markAt[k]|s.known.markAt[e.base] != 0 {
+		s.tells[k] |= tellsOfIdioms
+	}
+	if s.tells[k] != 0 {
+		s.telling.add(hash)
+	}
+	if t.Opens|t.Closes != 0 {
+		s.paired.add(hash)
+	}
+	if t.Not || core[k] || core[e.base] {
+		s.cores.add(hash)
+	}
 }
 
 // tells reports whether the word alone, or with another, is worth a second look.

@@ -115,9 +115,20 @@ func (g *Glance) mayBe(w *written) (opens, closes uint64) {
 // idioms returns what is wanted of the idioms that the ith word, which stands at a place
 // of the lexicon, gives away and that it stands in.
 func (g *Glance) idioms(i int, word int32) (out uint8) {
+	base := g.scanner.known.entries[word].base
+	out = g.idiomsOf(i, base, 0)
+	if base != word {
+		out = g.idiomsOf(i, word, out)
+	}
+	return out
+}
+
+// idiomsOf adds to out what is wanted of the idioms that a form gives away, given its
+// place, and that the ith word stands in.
+func (g *Glance) idiomsOf(i int, form int32, out uint8) uint8 {
 	l := g.scanner.known
-	for _, k := range l.idiomsOf[word].marked {
-		if want := g.scanner.idioms[k]; out&want != want && g.holds(&l.idioms[k], i) {
+	for k := l.markAt[form]; k > 0; k = l.idioms[k-1].nextMark {
+		if want := g.scanner.idioms[k-1]; out&want != want && g.holds(&l.idioms[k-1], i) {
 			out |= want
 		}
 	}
@@ -155,7 +166,7 @@ func (g *Glance) find(at, step int, reach int32, w coreWord) int {
 			continue
 		}
 		k := s.known.place(h)
-		if k >= 0 && (s.known.lemmas[k] == w.lemma || int32(k) == w.word || w.lemma == denial && s.kind(int32(k)).Not) {
+		if k >= 0 && (s.known.is(int32(k), w.word) || w.word == denial && s.kind(int32(k)).Not) {
 			return at
 		}
 	}

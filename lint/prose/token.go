@@ -234,8 +234,8 @@ func (z *tokenizer) known(start, end int, form string) {
 		t.Lemma, t.Parts = strings.ToLower(form), guess(form)
 		return
 	}
-	w := &z.lex.words[k]
-	t.Lemma, t.Parts, t.Classes = w.Lemma, w.Parts, w.Classes
+	w := &z.lex.entries[k]
+	t.Lemma, t.Parts, t.Classes = w.lemma, w.parts, z.lex.sets[w.set]
 }
 
 // guess tells by its ending what an unknown word can be.

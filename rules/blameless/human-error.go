@@ -51,7 +51,7 @@ func humanErrors(v *view) {
 		if at <= 0 || !isSlip(t) || v.denied(i) || v.meta() {
 			continue
 		}
-		if w := prose.English().Word(t.Text[:at]); w != nil && w.Classes.Any(classes(prose.HumanWord, prose.Role, prose.RoleAmbiguous)) {
+		if w, ok := prose.English().Word(t.Text[:at]); ok && w.Classes.Any(classes(prose.HumanWord, prose.Role, prose.RoleAmbiguous)) {
 			v.hit(sure, i, i+1, "%q is where the questions begin, not a cause", askHow)
 		}
 	}
