@@ -178,11 +178,17 @@ const (
 	Seem     // seem
 	// CauseNoun names what a list of causes is headed by.
 	CauseNoun
-	Undoing // deletion
-	Least   // least
-	Making  // make, commit
-	Single  // one
-	If      // if
+	Undoing   // deletion
+	Disregard // an Ignore that nobody does to what needs no heed: ignore, overlook
+	Disable   // disable
+	Accuse    // blame
+	Press     // hit, press, click
+	Them      // them
+	Excess    // too
+	Least     // least
+	Making    // make, commit
+	Single    // one
+	If        // if
 
 	// IdiomWord gives away an idiom.
 	IdiomWord
@@ -223,7 +229,7 @@ var classNames = [numClasses]string{
 	Care: "care", Mistake: "mistake", Slip: "slip", Intent: "intent", ObviousAdverb: "obvious-adverb", Harsh: "harsh",
 	Sarcastic: "sarcastic", Easily: "easily", Failing: "failing", Org: "org", Stepped: "stepped", Told: "told", FindOut: "hidden", Dither: "dither", Managed: "managed", Poorly: "poorly", IdiomWord: "idiom-word", Hostile: "hostile",
 	Ought: "ought", Been: "been", Had: "had", Knew: "knew", WhoWord: "who", Whoever: "whoever", Link: "link", Want: "want", Ours: "ours",
-	Visible: "visible", OnWatch: "on-watch", Causes: "causes", Refusal: "refusal", Right: "right", CareNoun: "care-noun", Shoulder: "shoulder", Answer: "answer", OfPeople: "of-people", Downward: "downward", Seem: "seem", CauseNoun: "cause-noun", Undoing: "undoing", Least: "least", Making: "making", Single: "single", If: "if-word",
+	Visible: "visible", OnWatch: "on-watch", Causes: "causes", Refusal: "refusal", Right: "right", CareNoun: "care-noun", Shoulder: "shoulder", Answer: "answer", OfPeople: "of-people", Downward: "downward", Seem: "seem", CauseNoun: "cause-noun", Undoing: "undoing", Disregard: "disregard", Disable: "disable", Accuse: "accuse", Press: "press", Excess: "excess", Them: "them", Least: "least", Making: "making", Single: "single", If: "if-word",
 	UnknownName: "unknown-name", Named: "named", Genitive: "genitive",
 }
 

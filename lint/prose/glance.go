@@ -56,11 +56,39 @@ func (g *Glance) Meets() (meets [2]uint64, pairs uint64) {
 		t := g.traits(&g.words[i])
 		meets[0] |= t.Meets[0]
 		meets[1] |= t.Meets[1]
-		if open := t.Opens &^ pairs; open != 0 {
+		if open := g.opens(int(g.words[i].nth), t.Opens&^pairs); open != 0 {
 			pairs |= g.closed(i, open)
 		}
 	}
 	return meets, pairs
+}
+
+// opens returns which of the pairs that the nth of all words may open it does open where
+// it stands.
+func (g *Glance) opens(n int, pairs uint64) uint64 {
+	if pairs&g.scanner.opening != 0 && !g.mayOpen(n) {
+		pairs &^= g.scanner.opening
+	}
+	return pairs
+}
+
+// mayOpen reports whether a clause can begin at the nth of all words.
+func (g *Glance) mayOpen(n int) bool {
+	if n == 0 {
+		return true
+	}
+	before := &g.all[n-1]
+	if between := g.text[before.end:g.all[n].start]; between != " " && between != "\n" {
+		return true
+	}
+	if strings.HasSuffix(g.text[before.start:before.end], "ly") || strings.HasSuffix(g.text[:before.start], "at ") {
+		return true // an adverb, as at last is
+	}
+	k := g.scanner.known.place(before.hash)
+	if k < 0 {
+		return false
+	}
+	return g.scanner.known.entries[k].parts&Adverb != 0 || g.scanner.known.classesOf(k).Any(SetOf(Conjunction, How))
 }
 
 // closed returns which of the pairs that a word opens are met.

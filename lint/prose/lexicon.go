@@ -17,7 +17,9 @@ type Lexicon struct {
 	// open addressing.
 	sets     []Set
 	setSlots []uint16
+	single   [numClasses]uint16 // the numbers of the sets of one class
 	idioms   []Idiom
+	room     []string          // what the words of the idioms are parts of
 	lists    map[string]string // as the data has them
 	// Of the words, in their order: the first of the idioms that begin with a base form,
 	// and of those that a form gives away; each idiom knows the next one. Counted from 1.
@@ -99,7 +101,7 @@ var English = sync.OnceValue(func() *Lexicon {
 // with its number.
 func load(data string) (*Lexicon, error) {
 	l := &Lexicon{entries: make([]entry, 0, manyWords), slots: make([]slot, 1<<14), sets: make([]Set, 1, manySets), setSlots: make([]uint16, 2*manySets),
-		idioms: make([]Idiom, 0, manyIdioms), lists: make(map[string]string, 64)}
+		idioms: make([]Idiom, 0, manyIdioms), room: make([]string, 0, 4*manyIdioms), lists: make(map[string]string, 64)}
 	for n := 1; data != ""; n++ {
 		var line string
 		line, data, _ = strings.Cut(data, "\n")
@@ -240,7 +242,10 @@ func (l *Lexicon) add(form, lemma string, base int32, part Parts, class Class) i
 				base = k
 			}
 			s.hash, s.word = upper(h), k+1
-			l.entries = append(l.entries, entry{lemma, base, part, l.numberOf(SetOf(class))})
+			if l.single[class] == 0 {
+				l.single[class] = l.numberOf(SetOf(class))
+			}
+			l.entries = append(l.entries, entry{lemma, base, part, l.single[class]})
 			return k
 		case s.hash == upper(h):
 			w := &l.entries[s.word-1]
@@ -285,7 +290,12 @@ func (l *Lexicon) also(form string, class Class) {
 
 // idiom files a phrase, whose marks say which words give it away.
 func (l *Lexicon) idiom(name, text string) error {
-	words := strings.Fields(text)
+	from := len(l.room)
+	for word, rest, more := "", text, true; more; {
+		word, rest, more = strings.Cut(rest, " ")
+		l.room = append(l.room, word)
+	}
+	words := l.room[from:len(l.room):len(l.room)]
 	idiom := Idiom{Name: name, words: words}
 	marks := 0
 	for i, w := range words {

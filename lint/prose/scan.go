@@ -17,9 +17,11 @@ type Scanner struct {
 	kinds  []Traits
 	ofWord []uint16
 	tells  []uint8 // what the words tell of, in their order
-	// reach is how many words may at most lie between those of a pair, by the pair.
-	reach [64]int32
-	far   int32 // the furthest of them
+	// reach is how many words may at most lie between those of a pair, by the pair. Opening
+	// are the pairs whose first word stands where a clause can begin.
+	reach   [64]int32
+	far     int32 // the furthest of them
+	opening uint64
 	// idioms are what is wanted of the lexicon's idioms.
 	idioms []uint8
 	// loud has the words that matter, telling those that tell, paired those of pairs, and
@@ -54,15 +56,27 @@ type Traits struct {
 	Human, By, Not bool
 }
 
+// A Reach says how the words of a pair may stand.
+type Reach struct {
+	// Words is how many there are at most from one to the other.
+	Words int
+	// Opening says that the first stands where a clause can begin: first, behind
+	// punctuation, a conjunction or an adverb.
+	Opening bool
+}
+
 // Scanner returns a scanner for the words of which traits says something, given their
-// classes. The words of pair k have at most reach[k] words from one to the other.
+// classes. Reach says of each pair how its words may stand.
 // Idioms says of an idiom whether it is wanted, and how: what it returns is for
 // [Tell.Idioms].
-func (l *Lexicon) Scanner(traits func(Set) Traits, reach []int, idioms func(name string) uint8) *Scanner {
+func (l *Lexicon) Scanner(traits func(Set) Traits, reach []Reach, idioms func(name string) uint8) *Scanner {
 	s := &Scanner{known: l, idioms: make([]uint8, len(l.idioms)), tells: make([]uint8, len(l.entries)), ofWord: make([]uint16, len(l.entries)), kinds: make([]Traits, len(l.sets), len(l.sets)+3)}
 	for k, n := range reach {
-		s.reach[k] = int32(n)
-		s.far = max(s.far, int32(n))
+		s.reach[k] = int32(n.Words)
+		s.far = max(s.far, s.reach[k])
+		if n.Opening {
+			s.opening |= 1 << k
+		}
 	}
 	for k := range l.idioms {
 		s.idioms[k] = idioms(l.idioms[k].Name)

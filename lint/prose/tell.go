@@ -32,7 +32,7 @@ func (s *Scanner) Tells(g *Glance, text string, out []Tell) []Tell {
 			t := s.kind(k)
 			tell.Meets = t.Tells
 			if t.Begins != 0 {
-				tell.Pairs = g.closedAhead(int(i), t.Begins)
+				tell.Pairs = g.closedAhead(int(i), g.opens(int(i), t.Begins))
 			}
 			if t.Ends != 0 {
 				tell.Pairs |= g.openedBefore(int(i), t.Ends)
@@ -77,7 +77,7 @@ func (g *Glance) openedBefore(i int, closed uint64) (met uint64) {
 			continue
 		}
 		opens, _ := g.mayBe(w)
-		for both := closed &^ met & opens; both != 0; both &= both - 1 {
+		for both := g.opens(k, closed&^met&opens); both != 0; both &= both - 1 {
 			if p := bits.TrailingZeros64(both); i-k <= int(s.reach[p]) {
 				met |= 1 << p
 			}

@@ -25,7 +25,7 @@ func counterfactualFrames() []*frame {
 		{id: "at-least", rule: counterfactual, explain: "somebody might at least have said something",
 			near: []pair{{classes(prose.PastModal), classes(prose.Least), 8}, {classes(prose.PastModal), classes(prose.Have), 8}}, find: mightAtLeast},
 		{id: "had-they", rule: counterfactual, explain: "had somebody done something",
-			deeds: []prose.Set{classes(prose.Had)}, near: []pair{{classes(prose.Had), people, 8}}, find: hadThey},
+			deeds: []prose.Set{classes(prose.Had)}, near: []pair{{classes(prose.Had), people, 8}}, opening: true, find: hadThey},
 		{id: "if-they", rule: counterfactual, explain: "if somebody had done something",
 			deeds: []prose.Set{classes(prose.Had)}, near: []pair{{classes(prose.If), classes(prose.Had), 18}}, find: ifThey},
 		{id: "supposed-to", rule: counterfactual, explain: "somebody was supposed to do something",
@@ -39,7 +39,7 @@ func counterfactualFrames() []*frame {
 		{id: "instead-of", rule: counterfactual, explain: "somebody did one thing instead of another",
 			needs: []prose.Set{classes(prose.Instead), classes(prose.DiligenceStrict), people}, find: insteadOf},
 		{id: "chose-to", rule: counterfactual, explain: "somebody chose to go on, or not to act",
-			deeds: []prose.Set{classes(prose.Decide)}, find: choseTo},
+			deeds: []prose.Set{classes(prose.Decide)}, near: []pair{{classes(prose.Decide), classes(prose.DiligenceStrict, prose.Ignore, prose.Skip, prose.Persist, prose.Relative), 9}}, find: choseTo},
 	}
 }
 
@@ -334,7 +334,7 @@ func choseTo(v *view) {
 			}
 			return
 		}
-		bad := negated && w.Is(prose.DiligenceStrict) || !negated && w.IsAny(classes(prose.Ignore, prose.Skip)) && w.Lemma != "break" && w.Lemma != "disable" ||
+		bad := negated && w.Is(prose.DiligenceStrict) || !negated && w.IsAny(classes(prose.Ignore, prose.Skip)) && w.Lemma != "break" ||
 			!negated && (w.Lemma == "continue" || w.Lemma == "proceed" || w.Lemma == "press") && t.Lemma != "decide"
 		if !bad || v.lemma(c.Subject.Head) == "we" && v.guard(guardMending, !w.IsAny(classes(prose.Ignore))) || v.excused(c) || v.at.mending || t.Lemma == "prefer" && negated {
 			return

@@ -21,6 +21,8 @@ type frame struct {
 	near []pair
 	// backwards says that the words of the first pair are found by its second.
 	backwards bool
+	// opening says that the first word of the first pair stands where a clause can begin.
+	opening bool
 	// key is the need by which sentences for the frame are found at first, and ought to be
 	// rare; where it is empty, the first pair, need or deed is.
 	key prose.Set

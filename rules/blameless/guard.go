@@ -126,7 +126,15 @@ func (v *view) scope(i int) int {
 
 // meta reports whether the sentence speaks about blame, or words for it, and not about
 // somebody.
-func (v *view) meta() bool { return v.guard(guardMeta, v.isMeta()) }
+func (v *view) meta() bool {
+	if v.ofBlame == 0 {
+		v.ofBlame = no
+		if v.isMeta() {
+			v.ofBlame = yes
+		}
+	}
+	return v.guard(guardMeta, v.ofBlame == yes)
+}
 
 func (v *view) isMeta() bool {
 	for i := range v.Tokens {
@@ -141,14 +149,11 @@ func (v *view) isMeta() bool {
 			}
 		case t.Is(prose.Meta) && t.Tag != prose.TagVerb && t.Lemma != "just" && t.Lemma != "bias":
 			return true
-		case listed("spoken", t.Lemma) && v.lemma(i-1) == "to" && v.lemma(0) == "it" && v.Clauses[0].Modal != "" && v.Clauses[0].Start < i:
+		case v.lemma(0) == "it" && v.lemma(i-1) == "to" && listed("spoken", t.Lemma) && v.Clauses[0].Modal != "" && v.Clauses[0].Start < i:
 			return true // "it would be easy to say"
-		case listed("told-of", t.Lemma):
-			// "calling it human error explains nothing", "the draft said that"
-			if t.Parts&prose.VerbGerund != 0 && i < 3 || v.ofText(i) {
-				return true
-			}
-		case listed("words", t.Lemma) && (v.lemma(i+1) == "like" || v.lemma(i+1) == "such"):
+		case (t.Parts&prose.VerbGerund != 0 && i < 3 || v.ofText(i)) && listed("told-of", t.Lemma):
+			return true // "calling it human error explains nothing", "the draft said that"
+		case (v.lemma(i+1) == "like" || v.lemma(i+1) == "such") && listed("words", t.Lemma):
 			return true
 		case t.Lemma == "where" && i > 0 && v.Tokens[i-1].Is(prose.Be) && v.tokenIn(0, i-1, classes(prose.ErrorNoun, prose.Judged)) >= 0:
 			return true // "human error is where the questions begin"

@@ -22,7 +22,7 @@ func judgementFrames() []*frame {
 		{id: "carelessly", rule: judgement, explain: "something was done carelessly",
 			needs: []prose.Set{classes(prose.Care)}, find: carelessly},
 		{id: "poor-work", rule: judgement, explain: "the work of people is called poor",
-			needs: []prose.Set{classes(prose.Damning, prose.Evaluated), classes(prose.Work, prose.WorkSoft), known.Or(classes(prose.OfPeople))}, find: poorWork},
+			needs: []prose.Set{classes(prose.Evaluated), classes(prose.Work, prose.WorkSoft), classes(prose.Work, prose.Damning, prose.Harsh, prose.ObviousAdverb, prose.Excess), known.Or(classes(prose.OfPeople))}, find: poorWork},
 		{id: "harshly", rule: judgement, explain: "people were unacceptably slow and the like",
 			needs: []prose.Set{classes(prose.Harsh), people}, find: harshly},
 		{id: "botched", rule: judgement, explain: "something was botched",
@@ -177,7 +177,7 @@ func (v *view) moot(i int) bool {
 
 // degree reports whether an adverb before an adjective judges too: unacceptably slow.
 func (v *view) degree(i int) bool {
-	return i > 0 && (v.Tokens[i-1].IsAny(classes(prose.Harsh, prose.ObviousAdverb)) || v.lemma(i-1) == "too")
+	return i > 0 && (v.Tokens[i-1].IsAny(classes(prose.Harsh, prose.ObviousAdverb)) || v.Tokens[i-1].Is(prose.Excess))
 }
 
 // personal reports whether a noun is of work that only people do.

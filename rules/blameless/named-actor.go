@@ -100,7 +100,7 @@ func knowingly(v *view) {
 		switch v.lemma(i) {
 		case "knowingly", "wilfully", "willfully", "wittingly":
 		default:
-			if v.guard(guardMending, !v.main(c).IsAny(classes(prose.Ignore, prose.Skip, prose.Break, prose.Fail)) || v.lemma(c.Subject.Head) == "we" || v.at.mending) {
+			if v.guard(guardMending, !v.main(c).IsAny(classes(prose.Ignore, prose.Skip, prose.Disable, prose.Break, prose.Fail)) || v.lemma(c.Subject.Head) == "we" || v.at.mending) {
 				return
 			}
 		}

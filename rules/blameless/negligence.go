@@ -12,16 +12,20 @@ var negligenceDoc string
 
 const negligence = "blameless/negligence"
 
+// heeded are the classes of words one of which tells that what was ignored is something
+// that people should heed: the verb itself, or what it is about.
+var heeded = classes(prose.Disregard, prose.Signal, prose.Procedure, prose.Defect, prose.OutcomeSoft, prose.Them)
+
 func negligenceFrames() []*frame {
 	return []*frame{
 		{id: "forgot", rule: negligence, explain: "somebody forgot or neglected something",
 			needs: []prose.Set{classes(prose.Lapse, prose.Neglectful)}, find: forgot},
 		{id: "ignored", rule: negligence, explain: "somebody ignored or missed a sign",
-			needs: []prose.Set{classes(prose.Ignore), people.Or(classes(prose.Signal, prose.Procedure))}, find: ignored},
+			needs: []prose.Set{classes(prose.Ignore), people.Or(classes(prose.Signal, prose.Procedure)), heeded}, find: ignored},
 		{id: "skipped", rule: negligence, explain: "somebody skipped a step",
 			needs: []prose.Set{classes(prose.Skip), classes(prose.Procedure, prose.Control)}, find: skipped},
 		{id: "without", rule: negligence, explain: "something was done without care",
-			near: []pair{{classes(prose.Without, prose.Hasty), classes(prose.Communicate, prose.Virtue, prose.CareNoun), 5}}, find: withoutCare},
+			needs: []prose.Set{classes(prose.Without, prose.Ship, prose.Delete, prose.Press)}, near: []pair{{classes(prose.Without, prose.Hasty), classes(prose.Communicate, prose.Virtue, prose.CareNoun), 5}}, find: withoutCare},
 		{id: "nobody", rule: negligence, explain: "nobody did what would have helped",
 			deeds: []prose.Set{classes(prose.DiligenceStrict, prose.Notice, prose.Stepped)}, near: []pair{{classes(prose.Nobody, prose.None), classes(prose.DiligenceStrict, prose.Notice, prose.Stepped), 10}}, find: nobodyDid},
 		{id: "not-one", rule: negligence, explain: "not one did what would have helped",
@@ -138,7 +142,7 @@ func (v *view) duty(c *prose.Clause, what prose.Phrase) bool {
 	if v.tokenIn(what.Start, what.End, classes(prose.Target)) >= 0 && t.Lemma == "miss" {
 		return !v.guard(guardObject, true)
 	}
-	if listed("missed-not-heeded", t.Lemma) {
+	if !t.Is(prose.Disregard) {
 		if v.tokenIn(what.Start, what.End, classes(prose.Signal, prose.Procedure, prose.Defect, prose.OutcomeSoft)) >= 0 && head.Lemma != "it" {
 			return true
 		}
@@ -177,11 +181,11 @@ func skipped(v *view) {
 			return
 		}
 		switch t.Lemma {
-		case "break", "disable", "breach", "override":
-			if !v.Tokens[what.Head].Is(prose.Procedure) || v.tokenIn(what.Start, what.End, classes(prose.Change)) >= 0 || t.Lemma == "disable" && !v.Tokens[what.Head].Is(prose.Procedure) {
+		case "break", "breach", "override":
+			if !v.Tokens[what.Head].Is(prose.Procedure) || v.tokenIn(what.Start, what.End, classes(prose.Change)) >= 0 {
 				return
 			}
-			if t.Lemma == "disable" || !listed("broken-rule", v.lemma(what.Head)) {
+			if !listed("broken-rule", v.lemma(what.Head)) {
 				return
 			}
 		}

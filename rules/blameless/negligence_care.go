@@ -54,7 +54,7 @@ func withoutCare(v *view) {
 func (v *view) hasty(i int, gerund *prose.Token) bool {
 	c := v.clauseBefore(i)
 	return c != nil && gerund.Parts&prose.VerbGerund != 0 && gerund.Is(prose.DiligenceStrict) && v.actor(c) == sure && !v.isSelf(c.Subject) &&
-		(v.main(c).IsAny(classes(prose.Ship, prose.Delete)) && v.main(c).Lemma != "check" && v.main(c).Lemma != "make" || v.main(c).Lemma == "hit" || v.main(c).Lemma == "press" || v.main(c).Lemma == "click")
+		(v.main(c).IsAny(classes(prose.Ship, prose.Delete)) && v.main(c).Lemma != "check" && v.main(c).Lemma != "make" || v.main(c).Is(prose.Press))
 }
 
 // careNoun reports whether a noun behind without names care: review, permission.

@@ -19,7 +19,7 @@ func personFrames() []*frame {
 		{id: "fault-of", rule: personBlame, explain: "a person's fault",
 			needs: []prose.Set{classes(prose.Fault, prose.AtFault, prose.Culprit), people}, find: faultOf},
 		{id: "to-blame", rule: personBlame, explain: "somebody is to blame",
-			needs: []prose.Set{classes(prose.Fault, prose.Blame)}, find: toBlame},
+			needs: []prose.Set{classes(prose.Accuse)}, find: toBlame},
 		{id: "at-fault", rule: personBlame, explain: "somebody is guilty of, or responsible for, what happened",
 			needs: []prose.Set{classes(prose.AtFault, prose.Culprit, prose.Fault), people}, find: atFault},
 		{id: "caused", rule: personBlame, explain: "a person caused the incident",
@@ -280,7 +280,7 @@ func becauseOf(v *view) {
 			continue
 		}
 		// A possessive is of another frame, and a clause may excuse: "because of us".
-		if v.tag(p.End) == prose.TagVerb && v.Tokens[p.End].Parts&prose.VerbGerund != 0 && !v.Tokens[p.End].IsAny(classes(prose.Ignore, prose.Skip, prose.Lapse, prose.Fail, prose.Mis)) {
+		if v.tag(p.End) == prose.TagVerb && v.Tokens[p.End].Parts&prose.VerbGerund != 0 && !v.Tokens[p.End].IsAny(classes(prose.Ignore, prose.Skip, prose.Disable, prose.Lapse, prose.Fail, prose.Mis)) {
 			continue
 		}
 		if v.tag(p.End) == prose.TagVerb || v.tag(p.End) == prose.TagAux {

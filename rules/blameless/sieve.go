@@ -47,9 +47,13 @@ type sieve struct {
 	open, lenient bool
 	// spare are readers between two documents.
 	spare sync.Pool
-	// byClass are, for each class, the needs that a word of the class meets.
-	byClass [64 * len(prose.Set{})]wants
-	pairs   []pair
+	// byClass are, for each class, the needs that a word of the class meets, and the pairs
+	// that it opens and closes.
+	byClass [64 * len(prose.Set{})]struct {
+		meets         wants
+		opens, closes uint64
+	}
+	pairs []numbered
 	// keys, keyPairs and keyEnds are the needs and pairs that are keys, the pairs by their
 	// first or second words.
 	keys              wants
@@ -69,14 +73,14 @@ func newSieve(plain, idioms []*frame, lenient bool) *sieve {
 		if !lenient {
 			d.deeds = s.numbers(number, f.deeds)
 		}
-		for _, p := range f.near {
-			d.pairs |= 1 << s.pair(p)
+		for k, p := range f.near {
+			d.pairs |= 1 << s.pair(numbered{p, k == 0 && f.opening})
 		}
 		s.file(number, i, f)
 	}
-	reach := make([]int, len(s.pairs))
+	reach := make([]prose.Reach, len(s.pairs))
 	for k, p := range s.pairs {
-		reach[k] = p.within
+		reach[k] = prose.Reach{Words: p.within, Opening: p.opening}
 	}
 	s.scanner = prose.English().Scanner(s.traits, reach, idiomWants)
 	return s
@@ -92,7 +96,7 @@ func (s *sieve) file(number map[prose.Set]int, i int, f *frame) {
 		return
 	case key != prose.Set{}:
 	case len(f.near) > 0:
-		p := s.pair(f.near[0])
+		p := s.pair(numbered{f.near[0], f.opening})
 		if f.backwards {
 			s.keyEnds |= 1 << p
 		} else {
@@ -122,60 +126,67 @@ func (s *sieve) numbers(number map[prose.Set]int, sets []prose.Set) (out wants) 
 		if !ok {
 			n = len(number)
 			number[set] = n
-			for c := range s.byClass {
-				if set.Has(prose.Class(c)) {
-					s.byClass[c] = s.byClass[c].with(n)
-				}
-			}
+			eachClass(set, func(c int) { s.byClass[c].meets = s.byClass[c].meets.with(n) })
 		}
 		out = out.with(n)
 	}
 	return out
 }
 
+// A numbered pair has its place among the pairs of all frames for its number.
+type numbered struct {
+	pair
+	opening bool
+}
+
 // pair returns the number of a pair.
-func (s *sieve) pair(p pair) int {
+func (s *sieve) pair(p numbered) int {
 	k := slices.Index(s.pairs, p)
 	if k < 0 {
 		k = len(s.pairs)
 		s.pairs = append(s.pairs, p)
+		eachClass(p.first, func(c int) { s.byClass[c].opens |= 1 << k })
+		eachClass(p.second, func(c int) { s.byClass[c].closes |= 1 << k })
 	}
 	return k
+}
+
+// eachClass calls f for each class of a set.
+func eachClass(set prose.Set, f func(c int)) {
+	for i, word := range set {
+		for ; word != 0; word &= word - 1 {
+			f(i<<6 + bits.TrailingZeros64(word))
+		}
+	}
 }
 
 // traits are what the scanner tells of a word of these classes.
 func (s *sieve) traits(c prose.Set) prose.Traits {
 	given := c.Has(prose.GivenName) && !c.Has(prose.WordName)
 	t := prose.Traits{
-		Meets:   s.met(c),
 		Actor:   given || c.Any(actors) || c.Has(prose.HumanRef) && !c.Has(prose.Possessive),
 		Capital: given && !c.Any(actors),
 		Maybe:   c.Has(prose.UnknownName) || c.Has(prose.GivenName),
-		Human:   c.Has(prose.HumanOnly), By: c.Any(classes(prose.By, prose.Had)),
-		Not: c.Any(classes(prose.Negation, prose.Modal, prose.Nobody, prose.None)),
+		Human:   c.Has(prose.HumanOnly), By: c.Any(leadsToActor), Not: c.Any(denials),
 	}
-	for k := range s.pairs {
-		if c.Any(s.pairs[k].first) {
-			t.Opens |= 1 << k
-		}
-		if c.Any(s.pairs[k].second) {
-			t.Closes |= 1 << k
-		}
-	}
+	eachClass(c, func(n int) {
+		k := &s.byClass[n]
+		t.Meets[0] |= k.meets[0]
+		t.Meets[1] |= k.meets[1]
+		t.Opens |= k.opens
+		t.Closes |= k.closes
+	})
 	t.Tells = [2]uint64{t.Meets[0] & s.keys[0], t.Meets[1] & s.keys[1]}
 	t.Begins, t.Ends = t.Opens&s.keyPairs, t.Closes&s.keyEnds
 	return t
 }
 
-// met returns the needs that a text with these classes of words meets.
-func (s *sieve) met(mask prose.Set) (out wants) {
-	for i, word := range mask {
-		for ; word != 0; word &= word - 1 {
-			out = out.or(s.byClass[i<<6+bits.TrailingZeros64(word)])
-		}
-	}
-	return out
-}
+// leadsToActor are the classes of words that may stand before who acts, denials those of
+// words that can deny something.
+var (
+	leadsToActor = classes(prose.By, prose.Had)
+	denials      = classes(prose.Negation, prose.Modal, prose.Nobody, prose.None)
+)
 
 // A fit says which frames may fit a text: the plain ones, one bit each, and what is
 // wanted of the idioms that it may hold.

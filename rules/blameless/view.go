@@ -20,7 +20,16 @@ type view struct {
 	found     []finding
 	matches   []match
 	searched  bool
+	ofBlame   answer // whether the sentence speaks about blame, once somebody has asked
 }
+
+// An answer is yes, no, or not yet known.
+type answer uint8
+
+const (
+	no answer = iota + 1
+	yes
+)
 
 // look tries the frames that may fit the sentence.
 func (v *view) look(s *sieve, may fit) {
