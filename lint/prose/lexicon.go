@@ -19,8 +19,8 @@ type Lexicon struct {
 	setSlots []uint16
 	single   [numClasses]uint16 // the numbers of the sets of one class
 	idioms   []Idiom
-	room     []string          // what the words of the idioms are parts of
-	lists    map[string]string // as the data has them
+	room     []string // what the words of the idioms are parts of
+	lists    map[string]list
 	// Of the words, in their order: the first of the idioms that begin with a base form,
 	// and of those that a form gives away; each idiom knows the next one. Counted from 1.
 	firstAt, markAt []int16
@@ -101,7 +101,7 @@ var English = sync.OnceValue(func() *Lexicon {
 // with its number.
 func load(data string) (*Lexicon, error) {
 	l := &Lexicon{entries: make([]entry, 0, manyWords), slots: make([]slot, 1<<14), sets: make([]Set, 1, manySets), setSlots: make([]uint16, 2*manySets),
-		idioms: make([]Idiom, 0, manyIdioms), room: make([]string, 0, 4*manyIdioms), lists: make(map[string]string, 64)}
+		idioms: make([]Idiom, 0, manyIdioms), room: make([]string, 0, 4*manyIdioms), lists: make(map[string]list, 64)}
 	for n := 1; data != ""; n++ {
 		var line string
 		line, data, _ = strings.Cut(data, "\n")
@@ -173,19 +173,31 @@ func (l *Lexicon) line(s string) error {
 	return nil
 }
 
-// list files the words of a list, as they are written.
+// A list is some base forms as the data has them, and their first letters.
+type list struct {
+	words   string
+	letters uint32
+}
+
+// letter is the bit of a word's first letter.
+func letter(word string) uint32 { return 1 << (word[0] & 31) }
+
+// list files the words of a list.
 func (l *Lexicon) list(key, words string) error {
+	before := l.lists[key]
+	letters := before.letters
 	for rest := words; rest != ""; {
 		var word string
 		word, rest, _ = strings.Cut(rest, between)
 		if word == "" || strings.TrimSpace(word) != word {
 			return fmt.Errorf("malformed word %q", word)
 		}
+		letters |= letter(word)
 	}
-	if before := l.lists[key]; before != "" {
-		words = before + between + words
+	if before.words != "" {
+		words = before.words + between + words
 	}
-	l.lists[key] = words
+	l.lists[key] = list{words, letters}
 	return nil
 }
 
@@ -418,11 +430,18 @@ func (l *Lexicon) classesOf(k int) *Set { return &l.sets[l.entries[k].set] }
 
 // Listed reports whether a base form is in one of the short lists of the data.
 func (l *Lexicon) Listed(list, lemma string) bool {
-	words := l.lists[list]
-	for from := 0; lemma != ""; {
+	if lemma == "" {
+		return false
+	}
+	of := l.lists[list]
+	if of.letters&letter(lemma) == 0 {
+		return false
+	}
+	words := of.words
+	for from := 0; ; {
 		i := strings.Index(words[from:], lemma)
 		if i < 0 {
-			break
+			return false
 		}
 		start, end := from+i, from+i+len(lemma)
 		if (start == 0 || strings.HasSuffix(words[:start], between)) && (end == len(words) || strings.HasPrefix(words[end:], between)) {
@@ -430,11 +449,10 @@ func (l *Lexicon) Listed(list, lemma string) bool {
 		}
 		from = start + 1
 	}
-	return false
 }
 
 // Lists reports whether the data has a list of that name.
-func (l *Lexicon) Lists(name string) bool { return l.lists[name] != "" }
+func (l *Lexicon) Lists(name string) bool { return l.lists[name].words != "" }
 
 // Word returns what is known of a form, in any case; ok is false where it is unknown.
 func (l *Lexicon) Word(form string) (w Word, ok bool) {

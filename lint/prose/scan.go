@@ -24,9 +24,9 @@ type Scanner struct {
 	opening uint64
 	// idioms are what is wanted of the lexicon's idioms.
 	idioms []uint8
-	// loud has the words that matter, telling those that tell, paired those of pairs, and
-	// cores those of idioms.
-	loud, telling, paired, cores hashes
+	// loud has the words that matter, telling those that tell, closing those that stand
+	// behind them in pairs, leading those before them, and cores those of idioms.
+	loud, telling, closing, leading, cores hashes
 }
 
 // hashes is a set of hashes that may hold more than was put in, by chance.
@@ -84,19 +84,26 @@ func (l *Lexicon) Scanner(traits func(Set) Traits, reach []Reach, idioms func(na
 	for n := 1; n < len(l.sets); n++ {
 		s.kinds[n] = traits(l.sets[n])
 	}
-	s.paired.add(0) // what stands in the place of words
+	s.kinds = append(s.kinds, traits(SetOf(Genitive)), traits(SetOf(Named)), traits(SetOf(UnknownName)))
+	s.closing.add(0) // what stands in the place of words
+	s.leading.add(0)
+	var begun, ended uint64 // pairs
+	for n := range s.kinds {
+		begun |= s.kinds[n].Begins
+		ended |= s.kinds[n].Ends
+	}
 	core := l.isCore()
 	for i := range l.slots {
 		if l.slots[i].word != 0 {
-			s.file(l.slots[i].hash, l.slots[i].word-1, core)
+			s.file(l.slots[i].hash, l.slots[i].word-1, begun, ended, core)
 		}
 	}
-	s.kinds = append(s.kinds, traits(SetOf(Genitive)), traits(SetOf(Named)), traits(SetOf(UnknownName)))
 	return s
 }
 
-// file files the kth word, given which forms stand in the core of idioms.
-func (s *Scanner) file(hash uint32, k int32, core []bool) {
+// file files the kth word, given the pairs by whose first or second words sentences are
+// found, and which forms stand in the core of idioms.
+func (s *Scanner) file(hash uint32, k int32, begun, ended uint64, core []bool) {
 	e := &s.known.entries[k]
 	t := &s.kinds[e.set]
 	if *t != (Traits{}) {
@@ -112,8 +119,11 @@ func (s *Scanner) file(hash uint32, k int32, core []bool) {
 	if s.tells[k] != 0 {
 		s.telling.add(hash)
 	}
-	if t.Opens|t.Closes != 0 {
-		s.paired.add(hash)
+	if t.Closes&begun != 0 {
+		s.closing.add(hash)
+	}
+	if t.Opens&ended != 0 {
+		s.leading.add(hash)
 	}
 	if t.Not || core[k] || core[e.base] {
 		s.cores.add(hash)
@@ -170,14 +180,20 @@ func NameHash(name string) uint64 {
 // look at their single bytes.
 func (g *Glance) scan(telling *hashes) {
 	text, all, tells := g.text, g.all[:0], g.telling[:0]
-	for i := 0; i < len(text); {
-		if i+9 > len(text) {
-			g.all, g.telling = all, tells
+	tail := len(text) - 8
+	if tail < 0 {
+		g.all, g.telling = all, tells
+		for i := 0; i < len(text); {
 			i = g.slow(i)
-			all, tells = g.all, g.telling
-			continue
 		}
-		x := eight(text[i : i+8])
+		return
+	}
+	end := eight(text[tail:])
+	for i := 0; i < len(text); {
+		x := end >> uint(8*(i-tail))
+		if i <= tail {
+			x = eight(text[i : i+8])
+		}
 		n := lettersOf(x)
 		if n == 0 && text[i] < 0x80 && text[i] != '@' {
 			if text[i] == '\'' && isGenitive(text, i+1) {
@@ -188,15 +204,22 @@ func (g *Glance) scan(telling *hashes) {
 		}
 		h := uint64(hashSeed)
 		last := n
-		if n == 8 && i+17 <= len(text) {
-			if next := eight(text[i+8 : i+16]); lettersOf(next) > 0 {
+		if n == 8 {
+			next := end >> uint(8*(i+8-tail))
+			if i+8 <= tail {
+				next = eight(text[i+8 : i+16])
+			}
+			if more := lettersOf(next); more > 0 {
 				h, x = mix(h, x|small), next
-				last = lettersOf(x)
+				last = more
 				n += last
 			}
 		}
-		c := text[i+n]
-		if last == 0 || last == 8 || c == '-' || c >= 0x80 {
+		c := byte(' ')
+		if i+n < len(text) {
+			c = text[i+n]
+		}
+		if last == 0 || n == 16 || c == '-' || c >= 0x80 {
 			g.all, g.telling = all, tells
 			i = g.slow(i)
 			all, tells = g.all, g.telling

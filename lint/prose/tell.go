@@ -54,7 +54,7 @@ func (g *Glance) closedAhead(i int, open uint64) (met uint64) {
 	last := min(len(g.all)-1, i+int(s.furthest(open)))
 	for k := i + 1; k <= last && met != open; k++ {
 		w := &g.all[k]
-		if g.text[w.start] >= 'a' && !s.paired.has(w.hash) {
+		if g.text[w.start] >= 'a' && !s.closing.has(w.hash) {
 			continue
 		}
 		_, closes := g.mayBe(w)
@@ -73,7 +73,7 @@ func (g *Glance) openedBefore(i int, closed uint64) (met uint64) {
 	last := max(0, i-int(s.furthest(closed)))
 	for k := i - 1; k >= last && met != closed; k-- {
 		w := &g.all[k]
-		if g.text[w.start] >= 'a' && !s.paired.has(w.hash) {
+		if g.text[w.start] >= 'a' && !s.leading.has(w.hash) {
 			continue
 		}
 		opens, _ := g.mayBe(w)

@@ -151,7 +151,7 @@ func (v *view) isMeta() bool {
 			return true
 		case v.lemma(0) == "it" && v.lemma(i-1) == "to" && listed("spoken", t.Lemma) && v.Clauses[0].Modal != "" && v.Clauses[0].Start < i:
 			return true // "it would be easy to say"
-		case (t.Parts&prose.VerbGerund != 0 && i < 3 || v.ofText(i)) && listed("told-of", t.Lemma):
+		case t.Parts&prose.VerbGerund != 0 && i < 3 && listed("told-of", t.Lemma), v.ofText(i):
 			return true // "calling it human error explains nothing", "the draft said that"
 		case (v.lemma(i+1) == "like" || v.lemma(i+1) == "such") && listed("words", t.Lemma):
 			return true
@@ -171,11 +171,11 @@ func (v *view) isMeta() bool {
 	return false
 }
 
-// ofText reports whether what a text says is told by the verb at i.
+// ofText reports whether tokens[i] is a verb that tells what a text says.
 func (v *view) ofText(i int) bool {
 	for k := range v.Clauses {
 		if c := &v.Clauses[k]; c.Main == i && !c.Subject.IsAbsent() {
-			return listed("text", v.lemma(c.Subject.Head)) || i > 0 && v.isMentioned(c)
+			return listed("told-of", v.lemma(i)) && (listed("text", v.lemma(c.Subject.Head)) || i > 0 && v.isMentioned(c))
 		}
 	}
 	return false
