@@ -184,6 +184,10 @@ const (
 	Accuse    // blame
 	Press     // hit, press, click
 	Them      // them
+	Unreal    // should, could, would: a PastModal that is no had
+	Could     // could
+	Everyone  // all, themselves: of people that no other class has
+	DidNot    // not, didn: a Negation of what can be past
 	Excess    // too
 	Least     // least
 	Making    // make, commit
@@ -229,7 +233,7 @@ var classNames = [numClasses]string{
 	Care: "care", Mistake: "mistake", Slip: "slip", Intent: "intent", ObviousAdverb: "obvious-adverb", Harsh: "harsh",
 	Sarcastic: "sarcastic", Easily: "easily", Failing: "failing", Org: "org", Stepped: "stepped", Told: "told", FindOut: "hidden", Dither: "dither", Managed: "managed", Poorly: "poorly", IdiomWord: "idiom-word", Hostile: "hostile",
 	Ought: "ought", Been: "been", Had: "had", Knew: "knew", WhoWord: "who", Whoever: "whoever", Link: "link", Want: "want", Ours: "ours",
-	Visible: "visible", OnWatch: "on-watch", Causes: "causes", Refusal: "refusal", Right: "right", CareNoun: "care-noun", Shoulder: "shoulder", Answer: "answer", OfPeople: "of-people", Downward: "downward", Seem: "seem", CauseNoun: "cause-noun", Undoing: "undoing", Disregard: "disregard", Disable: "disable", Accuse: "accuse", Press: "press", Excess: "excess", Them: "them", Least: "least", Making: "making", Single: "single", If: "if-word",
+	Visible: "visible", OnWatch: "on-watch", Causes: "causes", Refusal: "refusal", Right: "right", CareNoun: "care-noun", Shoulder: "shoulder", Answer: "answer", OfPeople: "of-people", Downward: "downward", Seem: "seem", CauseNoun: "cause-noun", Undoing: "undoing", Disregard: "disregard", Disable: "disable", Accuse: "accuse", Press: "press", Excess: "excess", DidNot: "did-not", Unreal: "unreal", Could: "could", Everyone: "everyone", Them: "them", Least: "least", Making: "making", Single: "single", If: "if-word",
 	UnknownName: "unknown-name", Named: "named", Genitive: "genitive",
 }
 

@@ -20,14 +20,16 @@ func hashIn(s string, from, to int) uint64 {
 		h = mix(h, eight(s[from:from+8])|small)
 		from += 8
 	}
-	rest := ^uint64(0) >> (64 - 8*uint(to-from))
+	n := uint(to - from)
+	rest := ^uint64(0) >> (64 - 8*n)
 	var last uint64
-	if from+8 <= len(s) {
+	switch {
+	case from+8 <= len(s):
 		last = eight(s[from:from+8]) & rest
-	} else {
-		for i := to - 1; i >= from; i-- {
-			last = last<<8 | uint64(s[i])
-		}
+	case n >= 4: // the two fours may overlap
+		last = four(s[from:]) | four(s[to-4:])<<(8*(n-4))
+	default:
+		last = uint64(s[from]) | uint64(s[from+int(n/2)])<<(8*(n/2)) | uint64(s[to-1])<<(8*(n-1))
 	}
 	return mix(h, last|small&rest)
 }
@@ -35,6 +37,12 @@ func hashIn(s string, from, to int) uint64 {
 func mix(h, x uint64) uint64 {
 	h = (h ^ x) * hashPrime
 	return h ^ h>>32
+}
+
+// four is four bytes as a number.
+func four(s string) uint64 {
+	_ = s[3]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24
 }
 
 // eight is eight bytes as a number.

@@ -31,7 +31,7 @@ func conductFrames() []*frame {
 			needs: []prose.Set{classes(prose.Negation), classes(prose.By)}, deeds: []prose.Set{notBys},
 			near: []pair{{classes(prose.Negation), notBys, 6}, {notBys, classes(prose.By), 12}}, find: notBy},
 		{id: "would-not", rule: counterfactual, explain: "somebody would not listen",
-			needs: []prose.Set{classes(prose.PastModal), classes(prose.Negation)}, near: []pair{{classes(prose.Negation), classes(prose.DiligenceStrict, prose.Stepped), 3}}, deeds: []prose.Set{classes(prose.DiligenceStrict, prose.Stepped)}, find: wouldNot},
+			needs: []prose.Set{classes(prose.Unreal), classes(prose.Negation)}, near: []pair{{classes(prose.Negation), classes(prose.DiligenceStrict, prose.Stepped), 3}}, deeds: []prose.Set{classes(prose.DiligenceStrict, prose.Stepped)}, find: wouldNot},
 		{id: "who-did-it", rule: personBlame, explain: "the search for who did it",
 			needs: []prose.Set{classes(prose.Ship, prose.Delete, prose.Break, prose.RecklessDeed, prose.Leave)}, near: []pair{{classes(prose.FindOut), classes(prose.WhoWord), 5}}, backwards: true, find: whoDidIt},
 		{id: "responsibility-of", rule: personBlame, explain: "the outage is somebody's responsibility",

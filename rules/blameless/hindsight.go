@@ -17,11 +17,11 @@ const howItLooked = "say what could be seen at that minute, and where"
 func hindsightFrames() []*frame {
 	return []*frame{
 		{id: "should-have-known", rule: hindsight, explain: "somebody should have known",
-			deeds: []prose.Set{classes(prose.Know)}, near: []pair{{classes(prose.PastModal), classes(prose.Have), 8}}, find: shouldHaveKnown},
+			deeds: []prose.Set{classes(prose.Know)}, near: []pair{{classes(prose.Unreal), classes(prose.Have), 8}}, find: shouldHaveKnown},
 		{id: "should-have-been-obvious", rule: hindsight, explain: "it should have been obvious",
 			needs: []prose.Set{classes(prose.Obvious, prose.Know)}, near: []pair{{classes(prose.Ought), classes(prose.Have), 8}}, find: shouldHaveBeenObvious},
 		{id: "obvious", rule: hindsight, explain: "it was obvious",
-			needs: []prose.Set{classes(prose.Obvious, prose.ObviousAdverb)}, find: obvious},
+			needs: []prose.Set{classes(prose.Obvious, prose.ObviousAdverb), people.Or(classes(prose.TeamThing, prose.Org, prose.Everyone, prose.Work, prose.Change))}, find: obvious},
 		{id: "in-hindsight", rule: hindsight, explain: "a choice judged in hindsight",
 			needs: []prose.Set{classes(prose.Hindsight), classes(prose.Wrong, prose.ErrorNoun, prose.Damning, prose.Insult, prose.Ignore, prose.Lapse, prose.Fail, prose.PastModal)}, find: inHindsight},
 		{id: "foresight", rule: hindsight, explain: "foresight that was missing",
@@ -29,11 +29,11 @@ func hindsightFrames() []*frame {
 		{id: "signs", rule: hindsight, explain: "signs that were there",
 			near: []pair{{classes(prose.Omen), classes(prose.Ignore, prose.Visible, prose.IdiomWord), 8}}, find: signs},
 		{id: "any-competent", rule: hindsight, explain: "what a better person would have done",
-			needs: []prose.Set{people}, near: []pair{{classes(prose.Any, prose.Experienced, prose.Junior), classes(prose.PastModal), 14}}, find: anyCompetent},
+			needs: []prose.Set{people}, near: []pair{{classes(prose.Any, prose.Experienced, prose.Junior), classes(prose.Unreal), 14}}, find: anyCompetent},
 		{id: "a-glance", rule: hindsight, explain: "what a glance would have shown",
-			near: []pair{{classes(prose.PastModal), classes(prose.Have), 8}, {classes(prose.Trivial, prose.Virtue), classes(prose.PastModal), 12}}, find: aGlance},
+			near: []pair{{classes(prose.Unreal), classes(prose.Have), 8}, {classes(prose.Trivial, prose.Virtue), classes(prose.Unreal), 12}}, find: aGlance},
 		{id: "how-could", rule: hindsight, explain: "how could somebody",
-			needs: []prose.Set{classes(prose.How), classes(prose.PastModal, prose.Negation, prose.Nobody), people}, find: howCould},
+			needs: []prose.Set{classes(prose.How), classes(prose.Could, prose.Negation, prose.Nobody), classes(prose.Could, prose.DiligenceStrict, prose.Notice, prose.Easily), people}, find: howCould},
 	}
 }
 
