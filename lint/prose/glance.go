@@ -81,7 +81,7 @@ func (g *Glance) mayOpen(n int) bool {
 	if between := g.text[before.end:g.all[n].start]; between != " " && between != "\n" {
 		return true
 	}
-	if strings.HasSuffix(g.text[before.start:before.end], "ly") || strings.HasSuffix(g.text[:before.start], "at ") {
+	if strings.HasSuffix(g.text[before.start:before.end], "ly") || before.start >= 3 && strings.EqualFold(g.text[before.start-3:before.start], "at ") {
 		return true // an adverb, as at last is
 	}
 	k := g.scanner.known.place(before.hash)

@@ -27,6 +27,8 @@ type Scanner struct {
 	// loud has the words that matter, telling those that tell, closing those that stand
 	// behind them in pairs, leading those before them, and cores those of idioms.
 	loud, telling, closing, leading, cores hashes
+	// names has the pairs that names may open and close, whether a list has them or not.
+	names Traits
 }
 
 // hashes is a set of hashes that may hold more than was put in, by chance.
@@ -85,6 +87,10 @@ func (l *Lexicon) Scanner(traits func(Set) Traits, reach []Reach, idioms func(na
 		s.kinds[n] = traits(l.sets[n])
 	}
 	s.kinds = append(s.kinds, traits(SetOf(Genitive)), traits(SetOf(Named)), traits(SetOf(UnknownName)))
+	for _, name := range s.kinds[len(s.kinds)-2:] {
+		s.names.Opens |= name.Opens
+		s.names.Closes |= name.Closes
+	}
 	s.closing.add(0) // what stands in the place of words
 	s.leading.add(0)
 	var begun, ended uint64 // pairs

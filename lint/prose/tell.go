@@ -53,12 +53,7 @@ func (g *Glance) closedAhead(i int, open uint64) (met uint64) {
 	s := g.scanner
 	last := min(len(g.all)-1, i+int(s.furthest(open)))
 	for k := i + 1; k <= last && met != open; k++ {
-		w := &g.all[k]
-		if g.text[w.start] >= 'a' && !s.closing.has(w.hash) {
-			continue
-		}
-		_, closes := g.mayBe(w)
-		for both := open &^ met & closes; both != 0; both &= both - 1 {
+		for both := open &^ met & g.closes(&g.all[k]); both != 0; both &= both - 1 {
 			if p := bits.TrailingZeros64(both); k-i <= int(s.reach[p]) {
 				met |= 1 << p
 			}
@@ -72,12 +67,7 @@ func (g *Glance) openedBefore(i int, closed uint64) (met uint64) {
 	s := g.scanner
 	last := max(0, i-int(s.furthest(closed)))
 	for k := i - 1; k >= last && met != closed; k-- {
-		w := &g.all[k]
-		if g.text[w.start] >= 'a' && !s.leading.has(w.hash) {
-			continue
-		}
-		opens, _ := g.mayBe(w)
-		for both := g.opens(k, closed&^met&opens); both != 0; both &= both - 1 {
+		for both := g.opens(k, closed&^met&g.leads(&g.all[k])); both != 0; both &= both - 1 {
 			if p := bits.TrailingZeros64(both); i-k <= int(s.reach[p]) {
 				met |= 1 << p
 			}
@@ -94,22 +84,39 @@ func (s *Scanner) furthest(pairs uint64) (reach int32) {
 	return reach
 }
 
-// mayBe returns the pairs that a word opens and closes, also if it should be a name.
-func (g *Glance) mayBe(w *written) (opens, closes uint64) {
+// closes returns the pairs that a word closes, also if it should be a name.
+func (g *Glance) closes(w *written) (pairs uint64) {
 	s := g.scanner
-	if w.hash == owningHash {
-		t := s.kind(owning)
-		return t.Opens, t.Closes
-	}
-	if k := s.known.place(w.hash); k >= 0 {
-		t := s.kind(int32(k))
-		opens, closes = t.Opens, t.Closes
+	if s.closing.has(w.hash) {
+		pairs = s.traitsOf(w.hash).Closes
 	}
 	if c := g.text[w.start]; c < 'a' || c >= 0x80 {
-		opens |= s.kind(named).Opens | s.kind(unlisted).Opens
-		closes |= s.kind(named).Closes | s.kind(unlisted).Closes
+		pairs |= s.names.Closes
 	}
-	return opens, closes
+	return pairs
+}
+
+// leads returns the pairs that a word opens, also if it should be a name.
+func (g *Glance) leads(w *written) (pairs uint64) {
+	s := g.scanner
+	if s.leading.has(w.hash) {
+		pairs = s.traitsOf(w.hash).Opens
+	}
+	if c := g.text[w.start]; c < 'a' || c >= 0x80 {
+		pairs |= s.names.Opens
+	}
+	return pairs
+}
+
+// traitsOf returns the traits of the word with a hash, or of what stands in the place of one.
+func (s *Scanner) traitsOf(hash uint64) *Traits {
+	if hash == owningHash {
+		return s.kind(owning)
+	}
+	if k := s.known.place(hash); k >= 0 {
+		return s.kind(int32(k))
+	}
+	return &s.kinds[quiet]
 }
 
 // idioms returns what is wanted of the idioms that the ith word, which stands at a place
