@@ -1,0 +1,165 @@
+package prose
+
+import (
+	"fmt"
+	"strings"
+)
+
+// An Idiom is a fixed phrase that means more than its words.
+type Idiom struct {
+	Name string
+	// words are base forms; a gap stands for up to maxGap tokens. Core are those without
+	// the gaps, and without what is written in many ways: have, do not, would.
+	words []string
+	core  []coreWord
+	// sign is the last word that gives it away, mark its place in the core.
+	sign string
+	mark int
+	// signs are the words that give it away, by their places, alone says which do so alone.
+	signs [2]int32
+	alone [2]bool
+	// nextFirst and nextMark are the next idioms with the same first word and sign.
+	nextFirst, nextMark int16
+}
+
+// A coreWord is a form by its place, which stands for all words that it is the base form
+// of too.
+type coreWord struct {
+	word int32
+	// reach is how many words it stands at most behind the one before.
+	reach int32
+}
+
+// denial stands in the place of all words that can deny something.
+const denial = -1
+
+const (
+	gap    = "_"
+	maxGap = 4
+	// maxSkips is how many adverbs and the like may stand before each word of an idiom.
+	maxSkips = 2
+	// gapReach is how many words a gap may hold: those of code and names count as one.
+	gapReach = 3 * maxGap
+)
+
+// idiom files a phrase, whose marks say which words give it away.
+func (l *Lexicon) idiom(name, text string) error {
+	from := len(l.room)
+	for rest, more := text, true; more; {
+		var word string
+		word, rest, more = strings.Cut(rest, " ")
+		l.room = append(l.room, word)
+	}
+	words := l.room[from:len(l.room):len(l.room)]
+	idiom := Idiom{Name: name, words: words}
+	marks := 0
+	for i, w := range words {
+		if w == gap {
+			continue
+		}
+		mark := w[0]
+		if mark == '*' || mark == '+' {
+			w = w[1:]
+			words[i] = w
+		}
+		// Words that only idioms have are inflected as nouns are.
+		k := int32(l.place(hashOf(w)))
+		if k < 0 {
+			k = l.noun(w, Plain)
+		}
+		if mark == '*' || mark == '+' {
+			if marks == len(idiom.signs) {
+				return fmt.Errorf("too many words give the idiom %q away", text)
+			}
+			idiom.signs[marks], idiom.alone[marks], idiom.sign = k, mark == '*', w
+			marks++
+		}
+	}
+	if marks == 0 || marks == 1 && !idiom.alone[0] || words[0] == gap {
+		return fmt.Errorf("no word gives the idiom %q away", text)
+	}
+	if marks == 1 {
+		idiom.signs[1], idiom.alone[1] = idiom.signs[0], idiom.alone[0]
+	}
+	l.idioms = append(l.idioms, idiom)
+	return nil
+}
+
+// cores finds the cores of the idioms.
+func (l *Lexicon) cores() {
+	sign := make([]bool, len(l.entries))
+	for i := range l.idioms {
+		for _, k := range l.idioms[i].signs {
+			sign[k] = true
+		}
+	}
+	room := make([]coreWord, 0, 4*len(l.idioms))
+	for i := range l.idioms {
+		from := len(room)
+		room = l.core(room, &l.idioms[i], sign)
+		l.idioms[i].core = room[from:len(room):len(room)]
+	}
+}
+
+// core adds the core of an idiom to out, given which words give idioms away.
+func (l *Lexicon) core(out []coreWord, idiom *Idiom, sign []bool) []coreWord {
+	var reach int32
+	from := len(out)
+	for n, w := range idiom.words {
+		if w == gap {
+			reach += gapReach
+			continue
+		}
+		reach += 1 + maxSkips
+		k := l.place(hashOf(w))
+		next := coreWord{int32(k), reach}
+		switch {
+		case w == "not" || w == "never":
+			next.word = denial
+		case sign[k]:
+		case len(w) == 1, w == "do" && n+1 < len(idiom.words) && idiom.words[n+1] == "not", l.classesOf(k).Any(SetOf(Be, Have, Modal, Negation)):
+			continue
+		}
+		if w == idiom.sign {
+			idiom.mark = len(out) - from
+		}
+		out = append(out, next)
+		reach = 0
+	}
+	return out
+}
+
+// markSigns marks all forms of the words that give idioms away, and files the idioms
+// under their first words and signs.
+func (l *Lexicon) markSigns() {
+	l.firstAt, l.markAt = make([]int16, len(l.entries)), make([]int16, len(l.entries))
+	alone := make([]bool, len(l.entries))
+	for i := len(l.idioms) - 1; i >= 0; i-- {
+		idiom := &l.idioms[i]
+		first, last := l.place(hashOf(idiom.words[0])), idiom.signs[1]
+		idiom.nextFirst, l.firstAt[first] = l.firstAt[first], int16(i+1)
+		idiom.nextMark, l.markAt[last] = l.markAt[last], int16(i+1)
+		for m, k := range idiom.signs {
+			alone[k] = alone[k] || idiom.alone[m]
+		}
+	}
+	for i := range l.entries {
+		// A form that gives an idiom away itself may be no base form: could not be bothered.
+		if w := &l.entries[i]; alone[w.base] || alone[i] {
+			l.classify(w, IdiomWord)
+		}
+	}
+}
+
+// isCore tells which forms stand in the core of idioms, by their places.
+func (l *Lexicon) isCore() []bool {
+	out := make([]bool, len(l.entries))
+	for i := range l.idioms {
+		for _, w := range l.idioms[i].core {
+			if w.word != denial {
+				out[w.word] = true
+			}
+		}
+	}
+	return out
+}
