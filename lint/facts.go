@@ -56,7 +56,7 @@ func (e *Engine) incidentOf(doc *postmortem.Document) Incident {
 		in.ID = strings.Clone(strings.TrimSpace(doc.ID.Text))
 	}
 	if doc.Title.State == postmortem.Filled {
-		in.Title = Digest(strings.ToLower(strings.Join(strings.Fields(doc.Title.Text), " ")))
+		in.Title = digest(strings.ToLower(strings.Join(strings.Fields(doc.Title.Text), " ")))
 	}
 	return in
 }

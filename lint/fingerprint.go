@@ -150,11 +150,12 @@ func (p *fingerprinter) line(n int) digest {
 
 // appendCollapsed appends text with one blank between its words.
 func appendCollapsed(out []byte, text string) []byte {
-	text = strings.Trim(text, " ")
-	if isCollapsed(text) {
-		return append(out, text...)
-	}
 	from := len(out)
+	out = append(out, strings.Trim(text, " ")...)
+	if isCollapsed(out[from:]) {
+		return out
+	}
+	out = out[:from]
 	for word := range strings.FieldsSeq(text) {
 		if len(out) > from {
 			out = append(out, ' ')
@@ -165,13 +166,25 @@ func appendCollapsed(out []byte, text string) []byte {
 }
 
 // isCollapsed reports whether a text without blanks at its ends, as nearly all lines
-// are, has one blank between its words. It is certain where it is true.
-func isCollapsed(text string) bool {
-	for i := range len(text) {
-		switch c := text[i]; {
-		case c > ' ' && c < utf8.RuneSelf:
-		case c == ' ' && text[i-1] != ' ':
-		default:
+// are, is ASCII with one blank between its words. It is certain where it is true. It
+// looks at eight bytes at a time, in the way of Warren, Hacker's Delight, 6-1.
+func isCollapsed(text []byte) bool {
+	const ones, highs = 0x0101010101010101, 0x8080808080808080
+	i, before := 0, uint64(0) // whether a blank stands before i
+	for ; i+8 <= len(text); i += 8 {
+		x := binary.LittleEndian.Uint64(text[i:])
+		if (x|(x-' '*ones))&highs != 0 { // not ASCII, or less than a blank
+			return false
+		}
+		y := x ^ ' '*ones
+		blanks := (y - ones) &^ y & highs
+		if blanks&(blanks<<8|before) != 0 {
+			return false
+		}
+		before = blanks >> 56
+	}
+	for ; i < len(text); i++ {
+		if c := text[i]; c < ' ' || c >= utf8.RuneSelf || c == ' ' && text[i-1] == ' ' {
 			return false
 		}
 	}

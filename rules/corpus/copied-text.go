@@ -55,8 +55,8 @@ const (
 func (r *copiedText) Collect(pass *lint.Pass) lint.CorpusFacts {
 	var room [mostText]byte
 	var parts [mostParts]textPlace
-	var words []uint32
-	text, places := room[:0], parts[:0]
+	var hashes [128]uint32 // as many words as most paragraphs have
+	text, places, words := room[:0], parts[:0], hashes[:0]
 	var section *postmortem.Section
 	for p := range pass.Doc.Passages(postmortem.RootCause, postmortem.LessonsLearned, postmortem.Summary) {
 		if p.Block != nil && pass.Leftovers().IsTemplate(p.Block) {
