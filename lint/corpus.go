@@ -55,21 +55,21 @@ type CorpusDocument struct {
 
 // packedFacts are those of one rule. Its severity is zero where it has none.
 type packedFacts struct {
-	packed   string
-	severity Severity
+	packed   shelfmark
+	severity int8
 }
 
 // Facts returns the rule's facts of a document. They are unpacked each time: whoever
 // needs them often keeps them.
 func (p *CorpusPass) Facts(doc *CorpusDocument) CorpusFacts {
-	return p.checker.Unpack(&Unpacker{doc.facts[p.rule].packed})
+	return p.checker.Unpack(&Unpacker{p.corpus.facts[p.rule].from(doc.facts[p.rule].packed)})
 }
 
 // Report adds a finding in doc at the spot. The engine fills in rule, path, spans and
 // fingerprint, and the severity where it is zero; a severity set here is a ceiling. It
 // drops the finding where the rule must not report in doc.
 func (p *CorpusPass) Report(doc *CorpusDocument, at Spot, d Diagnostic) {
-	if d.Severity = ceiling(doc.facts[p.rule].severity, d.Severity); d.Severity <= Off {
+	if d.Severity = ceiling(Severity(doc.facts[p.rule].severity), d.Severity); d.Severity <= Off {
 		return
 	}
 	d.Rule, d.Path, d.At, d.Span, d.Fingerprint = p.corpus.rules[p.rule].ID, doc.Path, &at, at.Span(), ""
@@ -86,9 +86,13 @@ func (d *CorpusDocument) In(at Spot, message string) Related {
 type Corpus struct {
 	rules     []*Rule
 	documents map[string]*CorpusDocument
-	packer    Packer
-	texts     arena
-	facts     []arena // by rule, so that those of each can go once it has judged
+	// blank and blankFacts are room for more documents: many in one piece of memory are
+	// less work for the collector.
+	blank      []CorpusDocument
+	blankFacts []packedFacts
+	packer     Packer
+	texts      arena
+	facts      []arena // by rule, so that those of each can go once it has judged
 
 	findings findingStore
 	found    []corpusFinding
@@ -124,7 +128,8 @@ func (c *Corpus) Add(f *Facts) error {
 			return fmt.Errorf("unknown rule %q", id)
 		}
 	}
-	doc := &CorpusDocument{Path: f.Path, Incident: f.Incident, facts: make([]packedFacts, len(c.rules))}
+	doc := c.document()
+	doc.Path, doc.Incident = f.Path, f.Incident
 	for _, text := range [...]*string{&doc.Digest, &doc.ID, &doc.Title} {
 		*text = c.texts.keepText(*text)
 	}
@@ -143,10 +148,22 @@ func (c *Corpus) Add(f *Facts) error {
 		}
 		c.packer.out = c.packer.out[:0]
 		facts.Pack(&c.packer)
-		doc.facts[i] = packedFacts{c.facts[i].keep(c.packer.out), severity}
+		doc.facts[i] = packedFacts{c.facts[i].mark(c.packer.out), int8(severity)}
 	}
 	c.documents[f.Path] = doc
 	return nil
+}
+
+// document returns an empty document.
+func (c *Corpus) document() *CorpusDocument {
+	const many = 64
+	if len(c.blank) == 0 {
+		c.blank, c.blankFacts = make([]CorpusDocument, many), make([]packedFacts, many*len(c.rules))
+	}
+	doc, n := &c.blank[0], len(c.rules)
+	doc.facts = c.blankFacts[:n:n]
+	c.blank, c.blankFacts = c.blank[1:], c.blankFacts[n:]
+	return doc
 }
 
 // factsIn returns the facts of a rule, of which value may be the JSON.
@@ -178,9 +195,6 @@ func (c *Corpus) Judge() (faults []error) {
 			faults = append(faults, p)
 		}
 		c.facts[i] = arena{}
-		for _, doc := range documents {
-			doc.facts[i].packed = ""
-		}
 	}
 	slices.SortStableFunc(c.found, func(a, b corpusFinding) int { return cmp.Compare(a.doc.at, b.doc.at) })
 	return faults

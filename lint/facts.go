@@ -42,8 +42,13 @@ type Incident struct {
 	Title string
 }
 
-func incidentOf(doc *postmortem.Document) Incident {
-	in := Incident{Digest: Digest(doc.File)}
+// incidentOf says which incident a document is about.
+func (e *Engine) incidentOf(doc *postmortem.Document) Incident {
+	digest := e.Digest
+	if digest == nil {
+		digest = Digest
+	}
+	in := Incident{Digest: digest(doc.File.Text)}
 	if doc.Day.Full() {
 		in.Day = doc.Day
 	}
@@ -51,15 +56,13 @@ func incidentOf(doc *postmortem.Document) Incident {
 		in.ID = strings.Clone(strings.TrimSpace(doc.ID.Text))
 	}
 	if doc.Title.State == postmortem.Filled {
-		in.Title = shortHash(strings.ToLower(strings.Join(strings.Fields(doc.Title.Text), " ")))
+		in.Title = digest(strings.ToLower(strings.Join(strings.Fields(doc.Title.Text), " ")))
 	}
 	return in
 }
 
-// Digest returns a short hash of a file's text.
-func Digest(file *source.File) string { return shortHash(file.Text) }
-
-func shortHash(text string) string {
+// Digest returns a short hash of a text, which is the same everywhere.
+func Digest(text string) string {
 	h := sha256.New()
 	_, _ = io.WriteString(h, text) // a hash takes everything
 	return hex.EncodeToString(h.Sum(nil)[:12])
@@ -113,7 +116,7 @@ func (c *collector) collect(ctx context.Context) {
 		}
 	}
 	if len(facts.Rules) > 0 {
-		facts.Incident = incidentOf(c.res.Doc)
+		facts.Incident = c.incidentOf(c.res.Doc)
 		c.res.Facts = facts
 	}
 }

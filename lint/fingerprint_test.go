@@ -134,6 +134,22 @@ func TestFingerprintLaws(t *testing.T) {
 	})
 }
 
+// FuzzCollapsed: a line has one blank between its words, however it is looked at.
+func FuzzCollapsed(f *testing.F) {
+	for _, text := range []string{"", " ", "a", "one  two", "- [ ] eight by eight ! \" #", "1234567  89", "12345678  9", "1234567 89", "12345678\t9", "\x00 \x1f\x7f", "é è\u00a0\u2003x", "  a\v b\f"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		want := strings.Join(strings.Fields(text), " ")
+		if got := string(appendCollapsed([]byte("before "), text)); got != "before "+want {
+			t.Errorf("%q becomes %q", text, got)
+		}
+		if isCollapsed([]byte(strings.Trim(text, " "))) && strings.Trim(text, " ") != want {
+			t.Errorf("%q is taken for collapsed", text)
+		}
+	})
+}
+
 // runOne is lintText for a property.
 func runOne(t *rapid.T, e *Engine, text string) *Result {
 	r := newRunner(e).lint(t.Context(), textInput("doc.md", text))

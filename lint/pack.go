@@ -114,20 +114,39 @@ func (u *Unpacker) bit() bool {
 
 // An arena keeps many small texts in few large pieces of memory, in which the collector
 // has nothing to look for.
-type arena struct{ piece strings.Builder }
+type arena struct {
+	piece *strings.Builder
+	// pieces are those that have a shelfmark.
+	pieces []*strings.Builder
+}
 
 const arenaPiece = 64 << 10
+
+// A shelfmark says where something stands in an arena, without a pointer.
+type shelfmark struct{ piece, from int32 }
 
 // keepText returns a copy of a text.
 func (a *arena) keepText(text string) string { return a.keep([]byte(text)) }
 
 // keep returns a copy of data.
 func (a *arena) keep(data []byte) string {
-	if a.piece.Cap()-a.piece.Len() < len(data) {
-		a.piece = strings.Builder{}
+	if a.piece == nil || a.piece.Cap()-a.piece.Len() < len(data) {
+		a.piece = &strings.Builder{}
 		a.piece.Grow(max(arenaPiece, len(data)))
 	}
 	from := a.piece.Len()
 	a.piece.Write(data)
 	return a.piece.String()[from:]
 }
+
+// mark keeps a copy of data, and returns where.
+func (a *arena) mark(data []byte) shelfmark {
+	kept := a.keep(data)
+	if n := len(a.pieces); n == 0 || a.pieces[n-1] != a.piece {
+		a.pieces = append(a.pieces, a.piece)
+	}
+	return shelfmark{int32(len(a.pieces) - 1), int32(a.piece.Len() - len(kept))}
+}
+
+// from returns what was kept, and what followed it: whoever packs knows where it ends.
+func (a *arena) from(m shelfmark) string { return a.pieces[m.piece].String()[m.from:] }

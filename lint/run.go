@@ -71,6 +71,9 @@ type Engine struct {
 	// Collect says that the corpus rules are to collect the facts of each document
 	// ([Result.Facts]), for a [Corpus] to judge. Without it they rest.
 	Collect bool
+	// Digest makes the hashes of an [Incident]; nil means the function Digest.
+	// Facts that never leave the run need none that means something elsewhere.
+	Digest func(text string) string
 	// Workers is the number of documents in work at once; 0 means one a CPU.
 	Workers int
 

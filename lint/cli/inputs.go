@@ -60,7 +60,7 @@ func (d *documents) names() map[string]string {
 
 // documents finds what args ask for, and reports the paths that cannot be had.
 func (r *run) documents(ctx context.Context, f *choiceFlags, args []string) (*documents, error) {
-	docs := &documents{args: args, places: map[string]place{}}
+	docs := &documents{args: args}
 	if len(args) == 0 {
 		docs.args = []string{"."}
 	}
@@ -88,6 +88,8 @@ func (r *run) documents(ctx context.Context, f *choiceFlags, args []string) (*do
 	if configs.revision != nil {
 		docs.inferred.templates.From(configs.revision)
 	}
+	docs.files, docs.inputs = make([]discover.File, 0, len(found.Files)), make([]lint.Input, 0, len(found.Files))
+	docs.places = make(map[string]place, len(found.Files))
 	for _, file := range found.Files {
 		r.addFile(f, configs, docs, file)
 	}
@@ -111,10 +113,11 @@ func (r *run) addFile(f *choiceFlags, configs *configs, docs *documents, file di
 		return
 	}
 	docs.files = append(docs.files, file)
+	own := &docs.files[len(docs.files)-1]
 	docs.places[file.Path] = p
 	tree, at := docs.around.Of(filepath.FromSlash(p.name))
 	docs.inputs = append(docs.inputs, lint.Input{Path: file.Path, Named: file.Named, Words: p.config.Words(), Tree: tree, Place: at,
-		Read: func() ([]byte, error) { return file.Read(discover.DefaultLimit) }})
+		Read: func() ([]byte, error) { return own.Read(discover.DefaultLimit) }})
 }
 
 // leave counts, and explains, a file that a configuration leaves out.

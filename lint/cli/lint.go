@@ -144,7 +144,7 @@ func (r *run) lint(ctx context.Context, f *lintFlags, args []string) error {
 	}
 
 	engine := r.engine(f, docs, settings)
-	engine.Collect = f.comparing(r, docs)
+	engine.Collect, engine.Digest = f.comparing(r, docs), newDigest()
 	known, err := r.known(ctx, f, docs, engine)
 	if err != nil {
 		return err

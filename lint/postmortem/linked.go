@@ -49,7 +49,7 @@ func (d *Document) InCode(offset int) bool {
 // in lower case, without extension.
 func (d *Document) LinkedPages() []string {
 	var out []string
-	d.eachText(func(b *markdown.Block, _ *Section) {
+	d.eachBlock(func(b *markdown.Block) {
 		for _, m := range b.Text.Marks {
 			if m.Kind == markdown.Link {
 				if name := pageName(m.Dest); name != "" {

@@ -22,7 +22,7 @@ type Similar struct {
 func (d *Document) SimilarIncidents() []Similar {
 	var out []Similar
 	for _, s := range d.Sections {
-		if !d.Words.has(setSimilar, wordKey(s.Title)) {
+		if !d.Words.mayBegin(1<<setSimilar, s.Title) || !d.Words.has(setSimilar, wordKey(s.Title)) {
 			continue
 		}
 		for _, b := range s.Blocks {

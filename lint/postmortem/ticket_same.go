@@ -42,6 +42,9 @@ func ShortTicket(text string) string {
 func (d *Document) WaitsFor(ticket Value) bool {
 	const near, longest = 60, 3
 	before := d.File.Text[max(0, ticket.Span.Start-near):ticket.Span.Start]
+	if !d.Words.mayHold(1<<setWaits, before) {
+		return false
+	}
 	words := clauseWords(before)
 	for len(words) > 0 && isDigits(words[len(words)-1]) {
 		words = words[:len(words)-1] // [#365](https://...

@@ -39,7 +39,8 @@ func fold(s string) string {
 		case r < utf8.RuneSelf:
 			b.WriteByte(byte(r))
 		default:
-			foldRune(&b, unicode.ToLower(r))
+			var room [utf8.UTFMax]byte
+			b.Write(appendFolded(room[:0], r))
 		}
 	}
 	return b.String()
@@ -55,40 +56,43 @@ func lowerByte(c byte) byte {
 	return c
 }
 
-func foldRune(b *strings.Builder, r rune) {
-	switch r {
+// appendFolded appends a character that is not ASCII in lower case and without its
+// accent, which may be nothing.
+func appendFolded(b []byte, r rune) []byte {
+	switch r = unicode.ToLower(r); r {
 	case 'ß':
-		b.WriteString("ss")
+		return append(b, "ss"...)
 	case 'æ':
-		b.WriteString("ae")
+		return append(b, "ae"...)
 	case 'œ':
-		b.WriteString("oe")
+		return append(b, "oe"...)
 	case '\u00b7': // the dot of auteur·rice
+		return b
 	case '\u2018', '\u2019', '\u02bc':
-		b.WriteByte('\'')
+		return append(b, '\'')
 	case '\u00a0', '\u202f':
-		b.WriteByte(' ')
+		return append(b, ' ')
 	case 'à', 'á', 'â', 'ã', 'ä', 'å':
-		b.WriteByte('a')
+		return append(b, 'a')
 	case 'ç':
-		b.WriteByte('c')
+		return append(b, 'c')
 	case 'è', 'é', 'ê', 'ë':
-		b.WriteByte('e')
+		return append(b, 'e')
 	case 'ì', 'í', 'î', 'ï':
-		b.WriteByte('i')
+		return append(b, 'i')
 	case 'ñ':
-		b.WriteByte('n')
+		return append(b, 'n')
 	case 'ò', 'ó', 'ô', 'õ', 'ö', 'ø':
-		b.WriteByte('o')
+		return append(b, 'o')
 	case 'ù', 'ú', 'û', 'ü':
-		b.WriteByte('u')
+		return append(b, 'u')
 	case 'ý', 'ÿ':
-		b.WriteByte('y')
-	default:
-		if !unicode.Is(unicode.Mn, r) {
-			b.WriteRune(r)
-		}
+		return append(b, 'y')
 	}
+	if unicode.Is(unicode.Mn, r) {
+		return b
+	}
+	return utf8.AppendRune(b, r)
 }
 
 // wordKey is the form under which words are looked up: folded, with spaces for

@@ -3,12 +3,11 @@ package corpus
 import (
 	_ "embed"
 	"fmt"
-	"hash/fnv"
 	"slices"
-	"strings"
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
+	"github.com/pmlint/pmlint/lint/source"
 )
 
 //go:embed copied-text.md
@@ -54,37 +53,50 @@ const (
 )
 
 func (r *copiedText) Collect(pass *lint.Pass) lint.CorpusFacts {
-	facts := &textFacts{Min: max(r.MinWords, shingle)}
-	var text strings.Builder
+	var room [mostText]byte
+	var parts [mostParts]textPlace
+	var hashes [128]uint32 // as many words as most paragraphs have
+	text, places, words := room[:0], parts[:0], hashes[:0]
 	var section *postmortem.Section
-	for _, p := range pass.Doc.Passages(postmortem.RootCause, postmortem.LessonsLearned, postmortem.Summary) {
+	for p := range pass.Doc.Passages(postmortem.RootCause, postmortem.LessonsLearned, postmortem.Summary) {
 		if p.Block != nil && pass.Leftovers().IsTemplate(p.Block) {
 			continue
 		}
-		if text.Len()+len(p.Words) >= mostText {
+		words = p.AppendWords(words[:0])
+		if len(words) == 0 {
+			continue
+		}
+		if len(text)+len(words) >= mostText {
 			break
 		}
 		if section != nil && p.Section != section {
-			text.WriteByte(gap)
+			text = append(text, gap)
 		}
 		section = p.Section
-		if len(facts.Parts) == 0 || len(p.Words) >= partWords && len(facts.Parts) < mostParts {
-			facts.Parts = append(facts.Parts, textPart{text.Len(), pass.Spot(p.Span)})
+		if len(places) == 0 || len(words) >= partWords && len(places) < mostParts {
+			places = append(places, textPlace{len(text), p.Span()})
 		}
-		for _, w := range p.Words {
-			h := fnv.New32a()
-			_, _ = h.Write([]byte(w)) // a hash takes everything
-			sum := h.Sum32()
-			text.WriteByte(alphabet[(sum^sum>>16)%uint32(len(alphabet))])
+		for _, word := range words {
+			text = append(text, alphabet[(word^word>>16)%uint32(len(alphabet))])
 		}
 	}
-	if text.Len() < facts.Min {
+	least := max(r.MinWords, shingle)
+	if len(text) < least {
 		return nil
 	}
-	facts.Text = text.String()
+	facts := &textFacts{Min: least, Text: string(text), Parts: make([]textPart, len(places))}
+	for i, p := range places {
+		facts.Parts[i] = textPart{p.from, pass.Spot(p.span)}
+	}
 	links := pass.Doc.LinkedPages()
 	facts.Links = links[:min(len(links), mostLinks)]
 	return facts
+}
+
+// A textPlace is where in a document's words a paragraph begins, and where it stands.
+type textPlace struct {
+	from int
+	span source.Span
 }
 
 // Pack implements lint.CorpusFacts.

@@ -69,9 +69,11 @@ func (r *identity) Collect(pass *lint.Pass) lint.CorpusFacts {
 			facts.Scale, facts.Severity, facts.Rated = scale, v.Text, &at
 		}
 	}
-	// The configuration has refused a pattern that cannot be read.
-	if pattern, err := regexp.Compile(r.Filename); err == nil && !pattern.MatchString(path.Base(doc.File.Path)) {
-		facts.Misnamed = r.Filename
+	if r.Filename != "" {
+		// The configuration has refused a pattern that cannot be read.
+		if pattern, err := regexp.Compile(r.Filename); err == nil && !pattern.MatchString(path.Base(doc.File.Path)) {
+			facts.Misnamed = r.Filename
+		}
 	}
 	for _, s := range doc.SimilarIncidents() {
 		if s.Linked || len(facts.Similar) == mostSimilar || len(s.ID) > longestValue {

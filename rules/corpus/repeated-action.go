@@ -3,6 +3,7 @@ package corpus
 import (
 	_ "embed"
 	"encoding/base64"
+	"encoding/binary"
 	"fmt"
 	"hash/fnv"
 	"slices"
@@ -61,11 +62,12 @@ const (
 
 func (r *repeatedAction) Collect(pass *lint.Pass) lint.CorpusFacts {
 	facts := &promisesFacts{Threshold: r.Threshold, Window: r.WindowDays}
+	var room [2 * mostWords]uint32
 	for _, a := range pass.Doc.Actions {
 		if a.Done || a.Told || a.Text.State != postmortem.Filled || len(facts.Open) == mostPromises {
 			continue
 		}
-		p := promise{At: pass.Spot(a.Text.Span), Words: wordSet(pass.Doc.Words.TitleWords(a.Text.Text))}
+		p := promise{Words: wordSet(pass.Doc.Words.AppendTitleWords(room[:0], a.Text.Text))}
 		for _, t := range a.Tickets[:min(len(a.Tickets), mostTickets)] {
 			if pass.Doc.WaitsFor(t) {
 				continue
@@ -77,6 +79,7 @@ func (r *repeatedAction) Collect(pass *lint.Pass) lint.CorpusFacts {
 			}
 		}
 		if p.Words != "" || p.Tickets+p.Local != "" {
+			p.At = pass.Spot(a.Text.Span)
 			facts.Open = append(facts.Open, p)
 		}
 	}
@@ -92,23 +95,23 @@ func ticketHash(name string) string {
 	return base64.RawURLEncoding.EncodeToString(h.Sum(nil)[:6])
 }
 
-// wordSet returns the different words, hashed and sorted; empty where they are too few
-// or too many to tell one item from others.
-func wordSet(words []string) string {
-	var all []string
-	for _, w := range words {
-		h := fnv.New32a()
-		_, _ = h.Write([]byte(w)) // a hash takes everything
-		all = append(all, base64.RawURLEncoding.EncodeToString(h.Sum(nil)[:3]))
+// wordSet returns the different words of some hashes, written and sorted; empty where
+// they are too few or too many to tell one item from others. It changes hashes.
+func wordSet(hashes []uint32) string {
+	for i, h := range hashes {
+		// The first 24 bits in base64, as a number: numbers sort as the texts do.
+		hashes[i] = uint32(alphabet[h>>26])<<24 | uint32(alphabet[h>>20&63])<<16 |
+			uint32(alphabet[h>>14&63])<<8 | uint32(alphabet[h>>8&63])
 	}
-	slices.Sort(all)
-	all = slices.Compact(all)
-	if len(all) < fewestWords || len(all) > mostWords {
+	slices.Sort(hashes)
+	hashes = slices.Compact(hashes)
+	if len(hashes) < fewestWords || len(hashes) > mostWords {
 		return ""
 	}
-	out := make([]byte, 0, wordSize*len(all))
-	for _, w := range all {
-		out = append(out, w...)
+	var room [wordSize * mostWords]byte
+	out := room[:0]
+	for _, h := range hashes {
+		out = binary.BigEndian.AppendUint32(out, h)
 	}
 	return string(out)
 }
