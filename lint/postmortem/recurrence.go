@@ -14,9 +14,6 @@ const longestRecurrence = 1000
 // out which: nothing in the paragraph is a link, names an identifier or states a date,
 // and no other page is linked in the document.
 func (d *Document) Recurrences() []Value {
-	if !d.Words.recurring.mayBeIn(d.File.Text) {
-		return nil
-	}
 	var out []Value
 	d.eachBlock(func(b *markdown.Block) {
 		if b.Kind == markdown.Heading || !d.Words.recurring.mayBeIn(b.Text.Plain) || d.pointsOut(b) || isQuoted(b) {

@@ -203,6 +203,31 @@ const longestLook = 64
 
 // mayBeginAt reports whether the word at text[i] may begin a phrase.
 func (o *openings) mayBeginAt(text string, i int) bool {
+	var lower [shortWord]byte
+	n := 0
+	for at := i; n < len(lower); at++ {
+		var class uint8
+		if at < len(text) {
+			class = classOf[text[at]]
+		}
+		switch {
+		case class == 0: // a word of nothing but letters and digits, as most are
+			if next := o.next[string(lower[:n])]; next != nil && next.mayGoOn(text[at:]) {
+				return true
+			}
+			return n > 3 && string(lower[n-3:n]) == "dnt" && o.mayBeginOddAt(text, i)
+		case firmBits>>class&1 == 0:
+			return o.mayBeginOddAt(text, i)
+		}
+		lower[n] = text[at] | 0x20
+		n++
+	}
+	return o.mayBeginOddAt(text, i)
+}
+
+// mayBeginOddAt is mayBeginAt for long words, and those with accents, markup or
+// contractions.
+func (o *openings) mayBeginOddAt(text string, i int) bool {
 	if text[i] >= utf8.RuneSelf {
 		if r, _ := utf8.DecodeRuneInString(text[i:]); !unicode.IsLetter(r) {
 			return false
