@@ -29,11 +29,15 @@ type Blank struct {
 // Blanks returns the blanks of the document in source order, none over another. They
 // are found anew at each call.
 func (d *Document) Blanks() []Blank {
-	s := &blankScan{doc: d, fields: slices.Clone(d.Fields)}
+	s := &blankScan{doc: d, fields: slices.Clone(d.Fields), braces: strings.IndexByte(d.File.Text, '{') >= 0}
 	slices.SortStableFunc(s.fields, func(a, b *Field) int { return cmp.Compare(a.Value.Span.Start, b.Value.Span.Start) })
 	for _, f := range s.fields {
-		if f.Form == FrontMatterField && f.Value.State == Placeholder {
+		switch {
+		case f.Value.State != Placeholder:
+		case f.Form == FrontMatterField:
 			s.add(Blank{Text: f.Value.Text, Span: f.Value.Span, Open: true, Field: f})
+		default:
+			s.open = append(s.open, f)
 		}
 	}
 	s.block(d.Tree.Root, false)
@@ -44,6 +48,8 @@ func (d *Document) Blanks() []Blank {
 type blankScan struct {
 	doc    *Document
 	fields []*Field // sorted by their values
+	open   []*Field // those in the text whose values are not filled in
+	braces bool     // the document has some
 	found  []Blank
 }
 
@@ -89,13 +95,14 @@ func (s *blankScan) text(b *markdown.Block, quoted bool) {
 			s.add(Blank{Text: text, Span: m.Span, Open: true, Block: b})
 		}
 	}
-	fields := s.fieldsIn(b)
-	for _, f := range fields {
-		s.value(b, f)
+	for _, f := range fieldsIn(s.open, b) {
+		start, end := plainRange(t, f.Value.Span)
+		s.whole(b, start, end)
 	}
 	if len(s.found) == from {
 		return
 	}
+	fields := fieldsIn(s.fields, b)
 	s.found = append(s.found[:from], disjoint(s.found[from:])...)
 	kept := s.found[:from]
 	for _, found := range s.found[from:] {
@@ -129,15 +136,18 @@ func trimmed(s string) (start, end int) {
 	return start, end
 }
 
-// fieldsIn returns the fields whose values stand in b.
-func (s *blankScan) fieldsIn(b *markdown.Block) []*Field {
+// fieldsIn returns those fields, of some sorted by their values, whose values stand in b.
+func fieldsIn(fields []*Field, b *markdown.Block) []*Field {
+	if len(fields) == 0 {
+		return nil
+	}
 	span := b.Text.Span(0, len(b.Text.Plain))
-	from := sort.Search(len(s.fields), func(i int) bool { return s.fields[i].Value.Span.Start >= span.Start })
+	from := sort.Search(len(fields), func(i int) bool { return fields[i].Value.Span.Start >= span.Start })
 	to := from
-	for to < len(s.fields) && s.fields[to].Value.Span.Start < span.End {
+	for to < len(fields) && fields[to].Value.Span.Start < span.End {
 		to++
 	}
-	return s.fields[from:to]
+	return fields[from:to]
 }
 
 // fieldAt returns the field, of some sorted by their values, whose value holds span.
@@ -147,15 +157,6 @@ func fieldAt(fields []*Field, span source.Span) *Field {
 		return nil
 	}
 	return fields[i]
-}
-
-// value adds what stands for the whole value of a field.
-func (s *blankScan) value(b *markdown.Block, f *Field) {
-	if f.Value.State != Placeholder || f.Form == FrontMatterField {
-		return
-	}
-	start, end := plainRange(&b.Text, f.Value.Span)
-	s.whole(b, start, end)
 }
 
 // plainRange returns the part of t.Plain that came from span.
@@ -184,10 +185,16 @@ const longestBlank = 400
 // places of a text. Those that nothing but a blank can be are open, if they may be.
 func (s *blankScan) brackets(b *markdown.Block, start, end int, open bool) {
 	plain := b.Text.Plain[:end]
-	if strings.IndexByte(plain, '[') < 0 && strings.IndexByte(plain, '{') < 0 {
+	first := strings.IndexByte(plain, '[')
+	if s.braces {
+		if brace := strings.IndexByte(plain, '{'); brace >= 0 && (first < 0 || brace < first) {
+			first = brace
+		}
+	}
+	if first < 0 {
 		return
 	}
-	for at := start; at < end; {
+	for at := max(start, first); at < end; {
 		if plain[at] != '[' && plain[at] != '{' {
 			at++
 			continue
