@@ -23,6 +23,12 @@ func clauseWords(text string) []string {
 	}
 	for i, r := range s {
 		switch {
+		case 'a' <= r && r <= 'z': // most
+			if start < 0 {
+				start = i
+			}
+		case r == ' ':
+			flush(i)
 		case unicode.IsLetter(r) || unicode.IsDigit(r) || (r == '\'' || r == '-') && start >= 0:
 			if start < 0 {
 				start = i
@@ -33,7 +39,8 @@ func clauseWords(text string) []string {
 			}
 		default:
 			flush(i)
-			if strings.ContainsRune(".,;:!?\n-\u2013\u2014", r) {
+			switch r {
+			case '.', ',', ';', ':', '!', '?', '\n', '-', '\u2013', '\u2014':
 				words = append(words, clauseEnd)
 			}
 		}

@@ -80,7 +80,13 @@ func (c *cursor) number(lo, hi int) (value, digits int, ok bool) {
 
 // word returns the run of letters that stands here, without moving.
 func (c *cursor) word() string {
-	s := c.rest()
+	s, n := c.rest(), 0
+	for n < len(s) && ('a' <= s[n]|0x20 && s[n]|0x20 <= 'z') { // most have nothing else
+		n++
+	}
+	if n == len(s) || s[n] < utf8.RuneSelf {
+		return s[:n]
+	}
 	for i, r := range s {
 		if !unicode.IsLetter(r) {
 			return s[:i]

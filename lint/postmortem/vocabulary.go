@@ -45,6 +45,7 @@ type Vocabulary struct {
 	promising   openings        // of promises
 	passives    openings        // has been, was
 	zoneWords   map[string]bool // the first words of zones
+	zoneStarts  wordStarts      // how these begin
 	recurring   openings        // of another incident
 	cueStarts   openings        // of cues; it knows their first words alone
 	chores      openings        // of what a checklist speaks of

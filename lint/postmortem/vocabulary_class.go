@@ -11,6 +11,7 @@ import (
 // form of the data file: _ stands for up to maxGap words, {a,b c} for either run.
 type phrase struct {
 	tail  string // what follows the first word, under which it is filed
+	next  string // the word that the tail begins with; empty where it may be another
 	class RowClass
 }
 
@@ -43,6 +44,9 @@ func (v *Vocabulary) Class(event string) RowClass {
 		}
 		rank, length := len(classOrder), -1
 		for _, p := range v.phrases[w] {
+			if p.next != "" && (i+1 == len(words) || words[i+1] != p.next) {
+				continue
+			}
 			n, ok := matchEvent(p.tail, words[i+1:])
 			if r := classRank(p.class); ok && (n > length || n == length && r < rank) {
 				rank, length = r, n
@@ -217,8 +221,17 @@ func isNegated(word string) bool {
 func (v *Vocabulary) addPhrases(text string, class RowClass) error {
 	return eachBeginning(text, func(first, tail string) {
 		v.eventStarts.add(first)
-		v.phrases[first] = append(v.phrases[first], phrase{tail: tail, class: class})
+		v.phrases[first] = append(v.phrases[first], phrase{tail: tail, next: nextWord(tail), class: class})
 	})
+}
+
+// nextWord returns the word with which the tail of a phrase begins, if that is certain.
+func nextWord(tail string) string {
+	word, _, _ := strings.Cut(tail, " ")
+	if word == gap || strings.HasPrefix(word, "{") {
+		return ""
+	}
+	return word
 }
 
 // eachBeginning calls f for each word that a phrase may begin with, with what then

@@ -43,6 +43,7 @@ func (v *Vocabulary) findStarts() {
 	for name := range v.zones {
 		first, _, _ := strings.Cut(name, " ")
 		v.zoneWords[first] = true
+		v.zoneStarts.add(first)
 	}
 }
 
@@ -247,6 +248,9 @@ func lowerLetters(lower *[shortWord]byte, word string) int {
 func (v *Vocabulary) mayNameZone(word string, next byte) bool {
 	if next == '/' || word == "Z" {
 		return true
+	}
+	if !v.zoneStarts.may(word) {
+		return false
 	}
 	var lower [shortWord]byte
 	if n := lowerLetters(&lower, word); n > 0 {

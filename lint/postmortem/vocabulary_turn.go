@@ -72,6 +72,7 @@ func isTurn(t Turn) bool {
 // A turnPhrase is a turn's phrase without its first word, under which it is filed.
 type turnPhrase struct {
 	tail string
+	next string // see phrase
 	turn Turn
 }
 
@@ -82,7 +83,7 @@ func (v *Vocabulary) addTurn(text string, turn Turn) error {
 	}
 	twice := false
 	err := eachBeginning(strings.ReplaceAll(text, "-", ""), func(first, tail string) {
-		p := turnPhrase{tail, turn}
+		p := turnPhrase{tail, nextWord(tail), turn}
 		v.turnStarts[turn].addTail(first, tail)
 		twice = twice || slices.Contains(v.turns[first], p)
 		v.turns[first] = append(v.turns[first], p)
@@ -98,7 +99,7 @@ func (v *Vocabulary) addTurn(text string, turn Turn) error {
 func (v *Vocabulary) turnAt(turn Turn, words []string, i int) int {
 	best := 0
 	for _, p := range v.turns[words[i]] {
-		if p.turn != turn {
+		if p.turn != turn || p.next != "" && (i+1 == len(words) || words[i+1] != p.next) {
 			continue
 		}
 		if n, ok := matchEvent(p.tail, words[i+1:]); ok {
