@@ -48,7 +48,7 @@ func (v *Vocabulary) Cues(text string, f func(cue Cue, phrase string)) {
 	}
 	for i := v.cueStarts.nextBegin(text, 0); i >= 0; {
 		word := cueWordAt(text, i)
-		if r, _ := utf8.DecodeLastRuneInString(text[:i]); r >= utf8.RuneSelf && unicode.IsLetter(r) {
+		if i > 0 && text[i-1] >= utf8.RuneSelf && endsInLetter(text[:i]) {
 			i = v.cueStarts.nextBegin(text, i+max(len(word), 1)) // within a word
 			continue
 		}
@@ -114,8 +114,11 @@ func cueWordAt(text string, i int) string {
 			end++
 			continue
 		}
+		if text[end] < utf8.RuneSelf {
+			break
+		}
 		r, size := utf8.DecodeRuneInString(text[end:])
-		if r < utf8.RuneSelf || !unicode.IsLetter(r) {
+		if !unicode.IsLetter(r) {
 			break
 		}
 		end += size

@@ -23,11 +23,9 @@ type empty struct{}
 
 func (r *empty) Check(pass *lint.Pass) {
 	strict := pass.Profile.Prescribes()
-	for i, s := range pass.Doc.Sections {
-		if !isOfInterest(pass, i) {
-			continue
-		}
-		switch pass.Content(s) {
+	for _, x := range holdings(pass) {
+		s := x.section
+		switch x.content {
 		case postmortem.Nothing:
 			pass.Report(lint.Diagnostic{
 				Span:     s.Span,
@@ -56,6 +54,28 @@ func (r *empty) Check(pass *lint.Pass) {
 	}
 }
 
+// A holding is what a section holds that is to have a text of its own.
+type holding struct {
+	section *postmortem.Section
+	content postmortem.Content
+}
+
+// holdingsKey is that under which the rule and its places share the holdings.
+type holdingsKey struct{}
+
+// holdings returns what the sections of a document hold, in source order.
+func holdings(pass *lint.Pass) []holding {
+	return lint.Share(pass, holdingsKey{}, func() []holding {
+		out := make([]holding, 0, len(pass.Doc.Sections))
+		for i, s := range pass.Doc.Sections {
+			if isOfInterest(pass, i) {
+				out = append(out, holding{s, pass.Content(s)})
+			}
+		}
+		return out
+	})
+}
+
 // isOfInterest reports whether the i-th section is to have a text of its own.
 func isOfInterest(pass *lint.Pass, i int) bool {
 	s := pass.Doc.Sections[i]
@@ -71,9 +91,9 @@ func isOfInterest(pass *lint.Pass, i int) bool {
 // ownsPrompts returns the sections that hold nothing but template text.
 func ownsPrompts(pass *lint.Pass) []source.Span {
 	var out []source.Span
-	for i, s := range pass.Doc.Sections {
-		if isOfInterest(pass, i) && pass.Content(s) == postmortem.Prompts {
-			out = append(out, s.Span.Cover(s.Body))
+	for _, x := range holdings(pass) {
+		if x.content == postmortem.Prompts {
+			out = append(out, x.section.Span.Cover(x.section.Body))
 		}
 	}
 	return out
