@@ -111,6 +111,8 @@ type Result struct {
 	Err error
 	// Internal are panics, each a *PanicError, in the order of the rules.
 	Internal []error
+
+	harmless bool // nothing in the text is to be hidden; known of results from a shelf
 }
 
 // ahead is how many documents a worker may be ahead of the one that is emitted

@@ -37,6 +37,7 @@ func (s *Shelf) Put(r *Result) {
 	p.out = p.out[:0]
 	p.bit(r.File != nil)
 	p.bit(r.Doc != nil)
+	p.bit(r.Doc != nil && r.Doc.IsHarmless())
 	p.bit(r.Skipped)
 	p.Int(s.numberOfSettings(r.Settings))
 	p.Int(numberOf(&s.words, words))
@@ -80,6 +81,7 @@ func (s *Shelf) Take(i int, in Input) *Result {
 	s.held[i] = ""
 	r := &Result{Input: in}
 	hasFile, hasDoc := u.bit(), u.bit()
+	r.harmless = u.bit()
 	r.Skipped = u.bit()
 	r.Settings = s.settings[u.Int()]
 	words := s.words[u.Int()]
@@ -87,7 +89,7 @@ func (s *Shelf) Take(i int, in Input) *Result {
 		r.File = source.New(in.Path, nil)
 	}
 	if hasDoc {
-		r.Doc = &postmortem.Document{File: r.File, Words: words}
+		r.Doc = postmortem.TextOnly(r.File, words, true)
 	}
 	r.Status = postmortem.Status(s.findings.readWord(u))
 	r.Suppressed, r.Known = u.Int(), u.Int()
@@ -104,7 +106,7 @@ func (s *Shelf) Take(i int, in Input) *Result {
 func (r *Result) Attach(file *source.File) {
 	r.File = file
 	if r.Doc != nil && file != nil {
-		r.Doc = &postmortem.Document{File: file, Words: r.Doc.Words}
+		r.Doc = postmortem.TextOnly(file, r.Doc.Words, r.harmless)
 	}
 }
 

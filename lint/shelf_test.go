@@ -125,3 +125,31 @@ func TestArena(t *testing.T) {
 		t.Error("texts have changed")
 	}
 }
+
+// A text without secrets is not searched for them once more; any other is.
+func TestShelfKnowsWhatIsHarmless(t *testing.T) {
+	const harmless = "# One\n"
+	secret := source.New("a.md", []byte("card: 4556 7375 8689 9855\n"))
+	for text, want := range map[string]int{harmless: 0, secret.Text: 1} {
+		file := source.New("a.md", []byte(text))
+		for _, asked := range [...]bool{false, true} {
+			doc := &postmortem.Document{File: file, Words: postmortem.DefaultVocabulary()}
+			if asked {
+				doc.Sensitive()
+			}
+			var shelf Shelf
+			shelf.Put(&Result{Input: Input{Path: "a.md"}, File: file, Doc: doc, Settings: &Settings{}})
+			got := shelf.Take(0, Input{Path: "a.md"})
+			if n := len(got.Doc.Sensitive()); n != 0 {
+				t.Errorf("%d values in no text", n)
+			}
+			got.Attach(file)
+			if n := len(got.Doc.Sensitive()); n != want {
+				t.Errorf("%q: %d values, want %d", text, n, want)
+			}
+			if got.Attach(secret); (len(got.Doc.Sensitive()) == 0) != (asked && text == harmless) {
+				t.Errorf("%q, asked %t: whether it was searched again", text, asked)
+			}
+		}
+	}
+}
