@@ -2,6 +2,7 @@ package discover
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/pmlint/pmlint/lint/markdown"
@@ -40,12 +41,14 @@ func countHoles(text string, vocabulary *postmortem.Vocabulary) int {
 
 // countWords counts what white space separates.
 func countWords(text string) int {
-	n, gap := 0, true
-	for i := range len(text) {
-		switch c := text[i]; {
-		case c >= utf8.RuneSelf: // which may be white space too
-			return len(strings.Fields(text))
-		case c == ' ' || '\t' <= c && c <= '\r':
+	n, gap, size := 0, true, 0
+	for i := 0; i < len(text); i += size {
+		r := rune(text[i])
+		if size = 1; r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(text[i:])
+		}
+		switch {
+		case r == ' ' || '\t' <= r && r <= '\r' || r >= utf8.RuneSelf && unicode.IsSpace(r):
 			gap = true
 		case gap:
 			n, gap = n+1, false

@@ -1,6 +1,7 @@
 package discover
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,11 +13,11 @@ import (
 // glance, not a reading: 14:02, 14h02, 7 am, 1506 UTC; 2026-03-04, 04.03.2026,
 // 4/3/2026, March 4th, 4. März.
 func countTimes(text string, words *postmortem.Vocabulary) (clocks, dates int) {
-	if !strings.ContainsAny(text, "0123456789") {
+	if !hasDigit(text) {
 		return 0, 0
 	}
 	before := ""
-	for w := range strings.FieldsFuncSeq(text, isTimeGap) {
+	for w := range timeWords(text) {
 		switch {
 		case w == "de": // 4 de marzo
 			continue
@@ -39,12 +40,49 @@ func countTimes(text string, words *postmortem.Vocabulary) (clocks, dates int) {
 	return clocks, dates
 }
 
-func isTimeGap(r rune) bool {
-	switch r {
-	case ' ', '\n', '\t', '\u00a0', '\u202f', '(', ')', '[', ']', ',', ';', '~', '*', '_':
-		return true
+func hasDigit(text string) bool {
+	for i := range len(text) {
+		if isDigit(text[i]) {
+			return true
+		}
 	}
 	return false
+}
+
+// timeGaps are the bytes that stand between the words of a time.
+var timeGaps = [256]bool{' ': true, '\n': true, '\t': true, '(': true, ')': true, '[': true, ']': true,
+	',': true, ';': true, '~': true, '*': true, '_': true}
+
+// timeGap returns the length of what stands between words at text[i], or 0.
+func timeGap(text string, i int) int {
+	switch c := text[i]; {
+	case timeGaps[c]:
+		return 1
+	case c == 0xC2 && strings.HasPrefix(text[i:], "\u00a0"):
+		return len("\u00a0")
+	case c == 0xE2 && strings.HasPrefix(text[i:], "\u202f"):
+		return len("\u202f")
+	}
+	return 0
+}
+
+// timeWords cuts a text at the gaps.
+func timeWords(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		start := 0
+		for i := 0; i < len(text); {
+			n := timeGap(text, i)
+			if n > 0 && i > start && !yield(text[start:i]) {
+				return
+			}
+			if i += max(n, 1); n > 0 {
+				start = i
+			}
+		}
+		if start < len(text) {
+			yield(text[start:])
+		}
+	}
 }
 
 // timeIn counts the times in one word. An ISO time holds both.

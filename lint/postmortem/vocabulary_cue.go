@@ -86,6 +86,12 @@ func (v *Vocabulary) cuesFrom(word string) []cuePhrase {
 // wordsEnd returns where the words end if a text goes on with them at i, else -1.
 func wordsEnd(text string, i int, words []string) int {
 	for _, want := range words {
+		for i < len(text) && text[i] < utf8.RuneSelf && firmBits>>classOf[text[i]]&1 == 0 {
+			i++
+		}
+		if i < len(text) && text[i] < utf8.RuneSelf && lowerByte(text[i]) != want[0] {
+			return -1
+		}
 		word := ""
 		for i < len(text) {
 			if word = cueWordAt(text, i); word != "" {
