@@ -41,21 +41,30 @@ func countHoles(text string, vocabulary *postmortem.Vocabulary) int {
 
 // countWords counts what white space separates.
 func countWords(text string) int {
-	n, gap, size := 0, true, 0
-	for i := 0; i < len(text); i += size {
-		r := rune(text[i])
-		if size = 1; r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(text[i:])
+	n, before := 0, uint8(blank)
+	for i := 0; i < len(text); i++ {
+		kind := blankBytes[text[i]]
+		if kind == mayBeBlank {
+			kind = 0
+			if r, size := utf8.DecodeRuneInString(text[i:]); unicode.IsSpace(r) {
+				kind = blank
+				i += size - 1
+			}
 		}
-		switch {
-		case r == ' ' || '\t' <= r && r <= '\r' || r >= utf8.RuneSelf && unicode.IsSpace(r):
-			gap = true
-		case gap:
-			n, gap = n+1, false
-		}
+		n += int(before &^ kind)
+		before = kind
 	}
 	return n
 }
+
+const (
+	blank      = 1
+	mayBeBlank = 2 // with the bytes behind it
+)
+
+// blankBytes are white space, or begin what may be.
+var blankBytes = [256]uint8{' ': blank, '\t': blank, '\n': blank, '\v': blank, '\f': blank, '\r': blank,
+	0xC2: mayBeBlank, 0xE1: mayBeBlank, 0xE2: mayBeBlank, 0xE3: mayBeBlank}
 
 // mayBeToken sorts out most words: a token has a pair of equal letters or marks.
 func mayBeToken(w string) bool {
