@@ -37,50 +37,39 @@ func (s *findingStore) put(path string, d *Diagnostic) {
 	p.Int(int(d.Severity))
 	s.path(path, d.Path)
 	s.span(d.Span)
-	s.spot(d.At)
+	p.SpotOrNil(d.At)
 	p.String(d.Message)
 	s.word(d.Help)
 	p.Int(d.Unfilled)
 	p.bit(d.Sensitive)
-	p.Int(len(d.Related))
-	for _, r := range d.Related {
+	PackList(p, d.Related, func(r Related) {
 		s.path("", r.Path)
 		s.span(r.Span)
 		s.word(r.Message)
-		s.spot(r.At)
-	}
-	p.Int(len(d.Fixes))
-	for _, f := range d.Fixes {
+		p.SpotOrNil(r.At)
+	})
+	PackList(p, d.Fixes, func(f Fix) {
 		s.word(f.Message)
 		p.bit(f.Safe)
-		p.Int(len(f.Edits))
-		for _, e := range f.Edits {
+		PackList(p, f.Edits, func(e Edit) {
 			s.span(e.Span)
 			p.String(e.New)
-		}
-	}
+		})
+	})
 	mark, _ := hex.DecodeString(d.Fingerprint) // the engine made it
 	p.String(string(mark))
 }
 
 func (s *findingStore) take(path string, u *Unpacker) Diagnostic {
 	d := Diagnostic{Rule: s.readWord(u), Severity: Severity(u.Int()), Path: s.readPath(u, path),
-		Span: readSpan(u), At: readSpot(u), Message: u.String(), Help: s.readWord(u), Unfilled: u.Int(), Sensitive: u.bit()}
-	if n := u.Int(); n > 0 {
-		d.Related = make([]Related, n)
-		for i := range d.Related {
-			d.Related[i] = Related{Path: s.readPath(u, ""), Span: readSpan(u), Message: s.readWord(u), At: readSpot(u)}
-		}
-	}
-	if n := u.Int(); n > 0 {
-		d.Fixes = make([]Fix, n)
-		for i := range d.Fixes {
-			d.Fixes[i] = Fix{Message: s.readWord(u), Safe: u.bit(), Edits: make([]Edit, u.Int())}
-			for j := range d.Fixes[i].Edits {
-				d.Fixes[i].Edits[j] = Edit{Span: readSpan(u), New: u.String()}
-			}
-		}
-	}
+		Span: readSpan(u), At: u.SpotOrNil(), Message: u.String(), Help: s.readWord(u), Unfilled: u.Int(), Sensitive: u.bit()}
+	d.Related = UnpackList(u, func() Related {
+		return Related{Path: s.readPath(u, ""), Span: readSpan(u), Message: s.readWord(u), At: u.SpotOrNil()}
+	})
+	edit := func() Edit { return Edit{Span: readSpan(u), New: u.String()} }
+	d.Fixes = UnpackList(u, func() Fix {
+		return Fix{Message: s.readWord(u), Safe: u.bit(), Edits: UnpackList(u, edit)}
+	})
 	d.Fingerprint = hex.EncodeToString([]byte(u.String()))
 	return d
 }
@@ -125,19 +114,4 @@ func (s *findingStore) span(span source.Span) {
 func readSpan(u *Unpacker) source.Span {
 	start := u.Int()
 	return source.Span{Start: start, End: start + u.Int()}
-}
-
-func (s *findingStore) spot(at *Spot) {
-	s.packer.bit(at != nil)
-	if at != nil {
-		s.packer.Spot(*at)
-	}
-}
-
-func readSpot(u *Unpacker) *Spot {
-	if !u.bit() {
-		return nil
-	}
-	at := u.Spot()
-	return &at
 }

@@ -66,9 +66,7 @@ func (p *fingerprinter) stamp(found []Diagnostic) {
 		p.seen[key]++
 
 		p.words = append(append(p.words[:0], key.section[:]...), key.line[:]...)
-		p.words = append(strconv.AppendInt(p.words, int64(p.seen[key]), 10), ' ')
-		sum := sha256.Sum256(append(p.words, key.rule...))
-		d.Fingerprint = string(hex.AppendEncode(p.words[:0], sum[:16]))
+		d.Fingerprint = printOf(p.words, d.Rule, p.seen[key])
 	}
 }
 
@@ -85,9 +83,15 @@ func (p *fingerprinter) spot(at int) uint32 {
 // spotPrint is the fingerprint of the n-th finding of rule, counted from 1, among
 // those of a document whose spots have the same mark.
 func spotPrint(rule string, mark uint32, n int) string {
-	words := strconv.AppendInt(binary.BigEndian.AppendUint32(nil, mark), int64(n), 10)
-	sum := sha256.Sum256(append(append(words, ' '), rule...))
-	return hex.EncodeToString(sum[:16])
+	return printOf(binary.BigEndian.AppendUint32(nil, mark), rule, n)
+}
+
+// printOf is the fingerprint of the n-th finding of a rule in places of which words are a
+// hash. It writes over words.
+func printOf(words []byte, rule string, n int) string {
+	words = append(strconv.AppendInt(words, int64(n), 10), ' ')
+	sum := sha256.Sum256(append(words, rule...))
+	return string(hex.AppendEncode(words[:0], sum[:16]))
 }
 
 // sectionAt returns the innermost section that holds the offset, or nil. The end

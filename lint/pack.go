@@ -19,11 +19,11 @@ func (p *Packer) String(s string) {
 	p.out = append(p.out, s...)
 }
 
-// Strings appends a list of texts.
-func (p *Packer) Strings(list []string) {
+// PackList appends a list, of which put appends the values.
+func PackList[T any](p *Packer, list []T, put func(T)) {
 	p.Int(len(list))
-	for _, s := range list {
-		p.String(s)
+	for _, value := range list {
+		put(value)
 	}
 }
 
@@ -37,6 +37,14 @@ func (p *Packer) Spot(s Spot) {
 		p.out = binary.AppendUvarint(p.out, uint64(uint32(n)))
 	}
 	p.out = binary.BigEndian.AppendUint32(p.out, s.mark)
+}
+
+// SpotOrNil appends a place that may be missing.
+func (p *Packer) SpotOrNil(s *Spot) {
+	p.bit(s != nil)
+	if s != nil {
+		p.Spot(*s)
+	}
 }
 
 // bit appends a truth value.
@@ -78,15 +86,15 @@ func (u *Unpacker) String() string {
 	return s
 }
 
-// Strings reads a list of texts, nil where there are none.
-func (u *Unpacker) Strings() []string {
+// UnpackList reads what [PackList] appended, nil where it is empty; take reads one value.
+func UnpackList[T any](u *Unpacker, take func() T) []T {
 	n := u.Int()
 	if n == 0 {
 		return nil
 	}
-	list := make([]string, n)
+	list := make([]T, n)
 	for i := range list {
-		list[i] = u.String()
+		list[i] = take()
 	}
 	return list
 }
@@ -104,6 +112,15 @@ func (u *Unpacker) Spot() Spot {
 	}
 	u.rest = u.rest[4:]
 	return s
+}
+
+// SpotOrNil reads a place that may be missing.
+func (u *Unpacker) SpotOrNil() *Spot {
+	if !u.bit() {
+		return nil
+	}
+	s := u.Spot()
+	return &s
 }
 
 func (u *Unpacker) bit() bool {

@@ -91,9 +91,11 @@ func FuzzPack(f *testing.F) {
 		at := Spot{Line: 1 + int32(mark>>2), Column: 2, EndLine: 1 + int32(mark>>2) + int32(mark>>9), EndColumn: int32(mark >> 1), start: int32(mark >> 3), end: int32(mark>>3) + int32(mark>>2), mark: mark, quiet: quiet}
 		var p Packer
 		p.Int(n)
-		p.Strings([]string{text, ""})
+		PackList(&p, []string{text, ""}, p.String)
 		p.Spot(at)
-		p.Strings(nil)
+		PackList(&p, nil, p.String)
+		p.SpotOrNil(&at)
+		p.SpotOrNil(nil)
 		p.bit(quiet)
 		p.String(text)
 		var store arena
@@ -101,13 +103,19 @@ func FuzzPack(f *testing.F) {
 		if got := u.Int(); got != n {
 			t.Errorf("%d becomes %d", n, got)
 		}
-		if got := u.Strings(); len(got) != 2 || got[0] != text || got[1] != "" {
+		if got := UnpackList(u, u.String); len(got) != 2 || got[0] != text || got[1] != "" {
 			t.Errorf("%q becomes %q", text, got)
 		}
 		if got := u.Spot(); got != at {
 			t.Errorf("%+v becomes %+v", at, got)
 		}
-		if got := u.Strings(); got != nil || u.bit() != quiet || u.String() != text || u.rest != "" {
+		if got := UnpackList(u, u.String); got != nil {
+			t.Errorf("nothing becomes %q", got)
+		}
+		if got := u.SpotOrNil(); got == nil || *got != at || u.SpotOrNil() != nil {
+			t.Errorf("%+v becomes %+v, or nothing does not stay so", at, got)
+		}
+		if u.bit() != quiet || u.String() != text || u.rest != "" {
 			t.Errorf("the rest is %q", u.rest)
 		}
 	})

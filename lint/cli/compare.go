@@ -73,9 +73,7 @@ func (c *comparison) release(deliver func(*lint.Result) error) error {
 		limitCollector(c.run.getenv)
 	}
 	c.before()
-	for _, fault := range c.corpus.Judge() {
-		c.run.fail(fault)
-	}
+	c.run.compare(c.corpus)
 	for i, of := range c.digests {
 		res := c.shelf.Take(i, c.docs.inputs[i])
 		if more := c.corpus.Result(res.Input.Path); more != nil {

@@ -71,13 +71,16 @@ func (r *run) corpus(f *lintFlags, args []string) error {
 	}
 	fail, fails := f.failSeverity()
 	var tally report.Tally
-	err = r.judgeFacts(corpus, func(res *lint.Result) error {
+	r.compare(corpus)
+	for res := range corpus.Results() {
 		tally.Add(res)
 		if fails && lint.Worst(res.Diagnostics) >= fail {
 			r.found()
 		}
-		return reports.result(res)
-	})
+		if err = reports.result(res); err != nil {
+			break
+		}
+	}
 	if err != nil && !errors.Is(err, errNoReader) {
 		return err
 	}
@@ -122,21 +125,14 @@ func (r *run) readFacts(corpus *lint.Corpus, docs *documents, arg string) (count
 	return count, nil
 }
 
-// judgeFacts reports the faults of corpus rules and hands what they found to emit,
-// until it returns an error.
-func (r *run) judgeFacts(corpus *lint.Corpus, emit func(*lint.Result) error) error {
+// compare judges the documents of a corpus, and reports the faults of rules.
+func (r *run) compare(corpus *lint.Corpus) {
 	for _, fault := range corpus.Judge() {
 		r.fail(fault)
 	}
-	for res := range corpus.Results() {
-		if err := emit(res); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // corpusRules returns those of the rules that judge several documents.
-func (r *run) corpusRules(rules []*lint.Rule) []*lint.Rule {
+func corpusRules(rules []*lint.Rule) []*lint.Rule {
 	return slices.DeleteFunc(slices.Clone(rules), func(rule *lint.Rule) bool { return rule.Corpus == nil })
 }

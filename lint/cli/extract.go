@@ -66,7 +66,7 @@ func (r *run) extract(ctx context.Context, f *extractFlags, args []string) error
 	if err != nil {
 		return err
 	}
-	engine := &lint.Engine{Rules: r.corpusRules(settings.rules), Collect: true, Words: settings.words, Settings: settings.of, Select: docs.selects(&f.choiceFlags), Workers: f.workers}
+	engine := &lint.Engine{Rules: corpusRules(settings.rules), Collect: true, Words: settings.words, Settings: settings.of, Select: docs.selects(&f.choiceFlags), Workers: f.workers}
 	return r.read(ctx, &f.choiceFlags, docs, engine, out, func(res *lint.Result) error { return r.extractOne(extractor, res) }, extractor.Close)
 }
 

@@ -18,6 +18,8 @@ import (
 // fixFlags say what is to be mended.
 type fixFlags struct{ fix, fixSuggested, diff bool }
 
+func (f *fixFlags) any() bool { return f.fix || f.fixSuggested || f.diff }
+
 // A fixer mends documents as they are judged.
 type fixer struct {
 	run    *run
@@ -33,7 +35,7 @@ type fixer struct {
 
 func (r *run) newFixer(f *lintFlags, docs *documents, engine *lint.Engine, known *known) *fixer {
 	x := &fixer{run: r, flags: f, docs: docs, engine: engine, known: known}
-	if f.fix || f.fixSuggested || f.diff {
+	if f.any() {
 		x.files = docs.names()
 	}
 	return x

@@ -149,7 +149,6 @@ func (r *run) lint(ctx context.Context, f *lintFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	fixes := f.fix || f.fixSuggested || f.diff
 	fixer := r.newFixer(f, docs, engine, known)
 	var tally report.Tally
 	deliver := func(res *lint.Result) error {
@@ -165,7 +164,7 @@ func (r *run) lint(ctx context.Context, f *lintFlags, args []string) error {
 		done++
 		fitCollector(done, r.getenv)
 		r.settle(&f.choiceFlags, docs, res)
-		if fixes {
+		if f.fixFlags.any() {
 			var err error
 			if res, err = fixer.fix(ctx, res); err != nil || f.diff {
 				tally.Add(res)
@@ -233,7 +232,7 @@ func (r *run) prepare(ctx context.Context, f *lintFlags, args []string) (*docume
 // linted, and where it is asked for. A hook that names what is committed must not hold
 // up its user for what others wrote.
 func (f *lintFlags) comparing(r *run, docs *documents) bool {
-	return f.corpus || slices.ContainsFunc(docs.args, func(arg string) bool { return arg != "-" && isFolder(absolute(r.Dir, arg)) })
+	return f.corpus || slices.ContainsFunc(docs.args, func(arg string) bool { return arg != "-" && isFolder(r.file(arg)) })
 }
 
 // look returns how a report on a writer is to look.

@@ -103,21 +103,16 @@ type textPlace struct {
 func (f *textFacts) Pack(p *lint.Packer) {
 	p.Int(f.Min)
 	p.String(f.Text)
-	p.Int(len(f.Parts))
-	for _, part := range f.Parts {
+	lint.PackList(p, f.Parts, func(part textPart) {
 		p.Int(part.From)
 		p.Spot(part.At)
-	}
-	p.Strings(f.Links)
+	})
+	lint.PackList(p, f.Links, p.String)
 }
 
 func (r *copiedText) Unpack(u *lint.Unpacker) lint.CorpusFacts {
-	f := &textFacts{Min: u.Int(), Text: u.String(), Parts: make([]textPart, u.Int())}
-	for i := range f.Parts {
-		f.Parts[i] = textPart{u.Int(), u.Spot()}
-	}
-	f.Links = u.Strings()
-	return f
+	return &textFacts{Min: u.Int(), Text: u.String(),
+		Parts: lint.UnpackList(u, func() textPart { return textPart{u.Int(), u.Spot()} }), Links: lint.UnpackList(u, u.String)}
 }
 
 func (r *copiedText) Decode(data []byte) (lint.CorpusFacts, error) {

@@ -86,47 +86,22 @@ func (r *identity) Collect(pass *lint.Pass) lint.CorpusFacts {
 
 // Pack implements lint.CorpusFacts.
 func (f *identityFacts) Pack(p *lint.Packer) {
-	packSpot(p, f.ID)
+	p.SpotOrNil(f.ID)
 	p.Spot(f.Title)
 	p.String(f.Scale)
 	p.String(f.Severity)
-	packSpot(p, f.Rated)
+	p.SpotOrNil(f.Rated)
 	p.String(f.Misnamed)
-	p.Int(len(f.Similar))
-	for _, s := range f.Similar {
+	lint.PackList(p, f.Similar, func(s similarFact) {
 		p.String(s.ID)
 		p.String(s.Day)
 		p.Spot(s.At)
-	}
+	})
 }
 
 func (r *identity) Unpack(u *lint.Unpacker) lint.CorpusFacts {
-	f := &identityFacts{ID: unpackSpot(u), Title: u.Spot(), Scale: u.String(), Severity: u.String(), Rated: unpackSpot(u), Misnamed: u.String()}
-	if n := u.Int(); n > 0 {
-		f.Similar = make([]similarFact, n)
-		for i := range f.Similar {
-			f.Similar[i] = similarFact{u.String(), u.String(), u.Spot()}
-		}
-	}
-	return f
-}
-
-// packSpot writes a place that may be missing, which unpackSpot reads.
-func packSpot(p *lint.Packer, at *lint.Spot) {
-	if at == nil {
-		p.Int(0)
-		return
-	}
-	p.Int(1)
-	p.Spot(*at)
-}
-
-func unpackSpot(u *lint.Unpacker) *lint.Spot {
-	if u.Int() == 0 {
-		return nil
-	}
-	at := u.Spot()
-	return &at
+	return &identityFacts{ID: u.SpotOrNil(), Title: u.Spot(), Scale: u.String(), Severity: u.String(), Rated: u.SpotOrNil(), Misnamed: u.String(),
+		Similar: lint.UnpackList(u, func() similarFact { return similarFact{u.String(), u.String(), u.Spot()} })}
 }
 
 func (r *identity) Decode(data []byte) (lint.CorpusFacts, error) {

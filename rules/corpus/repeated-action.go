@@ -120,21 +120,17 @@ func wordSet(hashes []uint32) string {
 func (f *promisesFacts) Pack(p *lint.Packer) {
 	p.Int(f.Threshold)
 	p.Int(f.Window)
-	p.Int(len(f.Open))
-	for _, o := range f.Open {
+	lint.PackList(p, f.Open, func(o promise) {
 		p.Spot(o.At)
 		p.String(o.Words)
 		p.String(o.Tickets)
 		p.String(o.Local)
-	}
+	})
 }
 
 func (r *repeatedAction) Unpack(u *lint.Unpacker) lint.CorpusFacts {
-	f := &promisesFacts{Threshold: u.Int(), Window: u.Int(), Open: make([]promise, u.Int())}
-	for i := range f.Open {
-		f.Open[i] = promise{u.Spot(), u.String(), u.String(), u.String()}
-	}
-	return f
+	return &promisesFacts{Threshold: u.Int(), Window: u.Int(),
+		Open: lint.UnpackList(u, func() promise { return promise{u.Spot(), u.String(), u.String(), u.String()} })}
 }
 
 func (r *repeatedAction) Decode(data []byte) (lint.CorpusFacts, error) {
