@@ -14,7 +14,8 @@ type frame struct {
 	explain string
 	// needs are sets of classes; a text that lacks one of them altogether cannot fill
 	// the frame. Deeds are sets that only tell behind somebody, or before by and
-	// somebody.
+	// somebody. Sentences for the frame are found at first by its first pair, need or
+	// deed, in this order, which ought to be rare.
 	needs, deeds []prose.Set
 	// near are pairs of sets of which the second must follow the first within some
 	// words.
@@ -23,13 +24,11 @@ type frame struct {
 	backwards bool
 	// opening says that the first word of the first pair stands where a clause can begin.
 	opening bool
-	// key is the need by which sentences for the frame are found at first, and ought to be
-	// rare; where it is empty, the first pair, need or deed is.
-	key prose.Set
 	// mark is a byte that the sentence must have.
 	mark byte
-	// heats says that the frame looks for marks, not for words.
-	heats bool
+	// heats says that the frame looks for marks, idiom that it looks for an idiom, not for
+	// words.
+	heats, idiom bool
 	// find calls the view's hit for each place that fills the frame.
 	find func(*view)
 }
@@ -48,7 +47,7 @@ func framesFor(options *checker) (plain, idioms []*frame) {
 		if f.id == options.off || f.id == "unannounced" && options.People != rolesOnly {
 			continue
 		}
-		if len(f.needs) == 1 && f.needs[0] == idiomWord {
+		if f.idiom {
 			idioms = append(idioms, f)
 		} else {
 			plain = append(plain, f)
@@ -56,9 +55,6 @@ func framesFor(options *checker) (plain, idioms []*frame) {
 	}
 	return plain, idioms
 }
-
-// idiomWord is what a text needs to hold an idiom; prose.MayHoldIdiom knows better.
-var idiomWord = classes(prose.IdiomWord)
 
 // allFrames returns all frames.
 func allFrames() []*frame {

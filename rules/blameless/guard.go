@@ -127,13 +127,10 @@ func (v *view) scope(i int) int {
 // meta reports whether the sentence speaks about blame, or words for it, and not about
 // somebody.
 func (v *view) meta() bool {
-	if v.ofBlame == 0 {
-		v.ofBlame = no
-		if v.isMeta() {
-			v.ofBlame = yes
-		}
+	if !v.weighed {
+		v.weighed, v.ofBlame = true, v.isMeta()
 	}
-	return v.guard(guardMeta, v.ofBlame == yes)
+	return v.guard(guardMeta, v.ofBlame)
 }
 
 func (v *view) isMeta() bool {

@@ -81,7 +81,7 @@ func idiomFrames() []*frame {
 	out := make([]*frame, len(idiomTable))
 	for i := range idiomTable {
 		x := &idiomTable[i]
-		out[i] = &frame{id: x.name, rule: x.rule, explain: x.explain, needs: []prose.Set{idiomWord}, find: x.find}
+		out[i] = &frame{id: x.name, rule: x.rule, explain: x.explain, idiom: true, find: x.find}
 	}
 	return out
 }

@@ -2,7 +2,6 @@ package blameless
 
 import (
 	"fmt"
-	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,25 +18,16 @@ type view struct {
 	frame     *frame
 	found     []finding
 	matches   []match
-	searched  bool
-	ofBlame   answer // whether the sentence speaks about blame, once somebody has asked
+	searched  bool // for idioms, which are then in matches
+	// ofBlame says that the sentence speaks about blame, once it is weighed.
+	weighed, ofBlame bool
 }
-
-// An answer is yes, no, or not yet known.
-type answer uint8
-
-const (
-	no answer = iota + 1
-	yes
-)
 
 // look tries the frames that may fit the sentence.
 func (v *view) look(s *sieve, may fit) {
-	for i, word := range may.plain {
-		for ; word != 0; word &= word - 1 {
-			v.frame = s.plain[i<<6+bits.TrailingZeros64(word)]
-			v.frame.find(v)
-		}
+	for n := range bitsOf(may.plain[:]...) {
+		v.frame = s.plain[n]
+		v.frame.find(v)
 	}
 	if may.idioms == 0 || len(v.idioms()) == 0 {
 		return
