@@ -12,12 +12,11 @@ type Idiom struct {
 	// the gaps, and without what is written in many ways: have, do not, would.
 	words []string
 	core  []coreWord
-	// sign is the last word that gives it away, mark its place in the core.
-	sign string
-	mark int
-	// signs are the words that give it away, by their places, alone says which do so alone.
+	// signs are the words that give it away, by their places, alone says which do so
+	// alone. Mark is the place of the last one in the core.
 	signs [2]int32
 	alone [2]bool
+	mark  int
 	// nextFirst and nextMark are the next idioms with the same first word and sign.
 	nextFirst, nextMark int16
 }
@@ -63,7 +62,7 @@ func (l *Lexicon) idiom(name, text string) error {
 			words[i] = w
 		}
 		// Words that only idioms have are inflected as nouns are.
-		k := int32(l.place(hashOf(w)))
+		k := l.place(hashOf(w))
 		if k < 0 {
 			k = l.noun(w, Plain)
 		}
@@ -71,7 +70,7 @@ func (l *Lexicon) idiom(name, text string) error {
 			if marks == len(idiom.signs) {
 				return fmt.Errorf("too many words give the idiom %q away", text)
 			}
-			idiom.signs[marks], idiom.alone[marks], idiom.sign = k, mark == '*', w
+			idiom.signs[marks], idiom.alone[marks] = k, mark == '*'
 			marks++
 		}
 	}
@@ -112,7 +111,7 @@ func (l *Lexicon) core(out []coreWord, idiom *Idiom, sign []bool) []coreWord {
 		}
 		reach += 1 + maxSkips
 		k := l.place(hashOf(w))
-		next := coreWord{int32(k), reach}
+		next := coreWord{k, reach}
 		switch {
 		case w == "not" || w == "never":
 			next.word = denial
@@ -120,7 +119,7 @@ func (l *Lexicon) core(out []coreWord, idiom *Idiom, sign []bool) []coreWord {
 		case len(w) == 1, w == "do" && n+1 < len(idiom.words) && idiom.words[n+1] == "not", l.classesOf(k).Any(SetOf(Be, Have, Modal, Negation)):
 			continue
 		}
-		if w == idiom.sign {
+		if k == idiom.signs[1] {
 			idiom.mark = len(out) - from
 		}
 		out = append(out, next)

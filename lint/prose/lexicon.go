@@ -179,7 +179,7 @@ func (l *Lexicon) function(word string, class Class) error {
 	if base < 0 {
 		return fmt.Errorf("%q stands before its base form", word)
 	}
-	l.add(word, lemma, int32(base), Function, class)
+	l.add(word, lemma, base, Function, class)
 	return nil
 }
 
@@ -268,7 +268,7 @@ func (l *Lexicon) also(form string, class Class) {
 func (l *Lexicon) is(k, form int32) bool { return k == form || l.entries[k].base == form }
 
 // classesOf returns the classes of the kth word.
-func (l *Lexicon) classesOf(k int) *Set { return &l.sets[l.entries[k].set] }
+func (l *Lexicon) classesOf(k int32) *Set { return &l.sets[l.entries[k].set] }
 
 // Listed reports whether a base form is in one of the short lists of the data.
 func (l *Lexicon) Listed(list, lemma string) bool {
@@ -310,14 +310,14 @@ func (l *Lexicon) Word(form string) (w Word, ok bool) {
 }
 
 // place returns the place of the word with a hash, or -1.
-func (l *Lexicon) place(h uint64) int {
+func (l *Lexicon) place(h uint64) int32 {
 	mask := uint64(len(l.slots) - 1)
 	for i := h & mask; ; i = (i + 1) & mask {
 		switch s := &l.slots[i]; {
 		case s.word == 0:
 			return -1
 		case s.hash == upper(h):
-			return int(s.word) - 1
+			return s.word - 1
 		}
 	}
 }

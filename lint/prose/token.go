@@ -219,7 +219,7 @@ func (z *tokenizer) word(start, end int) {
 
 // known adds a word, looked up by the form given.
 func (z *tokenizer) known(start, end int, form string) {
-	k := -1
+	k := int32(-1)
 	if form != "" {
 		k = z.lex.place(hashOf(form))
 	}
@@ -228,7 +228,7 @@ func (z *tokenizer) known(start, end int, form string) {
 			k = z.lex.place(hashOf(form[at+1:]))
 		}
 	}
-	z.out = append(z.out, Token{Start: start, End: end, Text: z.text.Plain[start:end], word: int32(k) + 1})
+	z.out = append(z.out, Token{Start: start, End: end, Text: z.text.Plain[start:end], word: k + 1})
 	t := &z.out[len(z.out)-1]
 	if k < 0 {
 		t.Lemma, t.Parts = strings.ToLower(form), guess(form)
