@@ -3,7 +3,6 @@ package prose
 import (
 	"math/bits"
 	"strings"
-	"unicode/utf8"
 )
 
 // Look is the second look, at the words of text[from:to] that matter. Stretches are
@@ -23,28 +22,34 @@ func (g *Glance) Look(from, to int) {
 // found adds the nth of all words, if it matters.
 func (g *Glance) found(n int) {
 	s, w := g.scanner, &g.all[n]
-	switch w.hash {
-	case owningHash:
-		g.words = append(g.words, glanced{w.start, w.end, int32(n), owning})
-		return
-	case namedHash:
-		g.words = append(g.words, glanced{w.start, w.end, int32(n), named})
-		return
-	}
-	c := g.text[w.start]
-	capital := c < 'a' || c >= utf8.RuneSelf
+	capital := g.mayBeName(w)
 	if capital && len(g.Names) > 0 && g.Names[w.hash] {
-		g.words = append(g.words, glanced{w.start, w.end, int32(n), named})
+		g.keep(n, named)
 	}
 	if !capital && !s.loud.has(w.hash) {
 		return
 	}
-	switch k := s.known.place(w.hash); {
-	case k >= 0 && s.ofWord[k] != quiet:
-		g.words = append(g.words, glanced{w.start, w.end, int32(n), int32(k)})
-	case k < 0 && 'A' <= c && c <= 'Z' && w.end-w.start > 2 && g.text[w.start+1] >= 'a':
-		g.words = append(g.words, glanced{w.start, w.end, int32(n), unlisted})
+	switch k := s.wordOf(w.hash); {
+	case k != unlisted:
+		if k < 0 || *s.kind(k) != (Traits{}) {
+			g.keep(n, k)
+		}
+	case g.isCapitalised(w):
+		g.keep(n, unlisted)
 	}
+}
+
+// keep adds the nth of all words to those that matter, given its place or what it stands
+// for.
+func (g *Glance) keep(n int, word int32) {
+	w := &g.all[n]
+	g.words = append(g.words, glanced{w.start, w.end, int32(n), word})
+}
+
+// isCapitalised reports whether a word has a capital letter and then small ones.
+func (g *Glance) isCapitalised(w *written) bool {
+	c := g.text[w.start]
+	return 'A' <= c && c <= 'Z' && w.end-w.start > 2 && g.text[w.start+1] >= 'a'
 }
 
 // traits are those of a glanced word.
@@ -93,8 +98,8 @@ func (g *Glance) mayOpen(n int) bool {
 
 // closed returns which of the pairs that a word opens are met.
 func (g *Glance) closed(i int, open uint64) (met uint64) {
-	from := g.words[i].nth
-	for k := i + 1; k < len(g.words) && g.words[k].nth-from <= g.scanner.far; k++ {
+	from, far := g.words[i].nth, g.scanner.furthest(open)
+	for k := i + 1; k < len(g.words) && g.words[k].nth-from <= far; k++ {
 		w := &g.words[k]
 		for both := open & g.traits(w).Closes; both != 0; both &= both - 1 {
 			if p := bits.TrailingZeros64(both); w.nth-from <= g.scanner.reach[p] {

@@ -54,3 +54,11 @@ func eight(s string) uint64 {
 
 // upper is the half of a hash that a slot keeps.
 func upper(h uint64) uint32 { return uint32(h >> 32) }
+
+// hashes is a set of hashes that may hold more than was put in, by chance.
+type hashes [1 << 16 / 64]uint64
+
+func (s *hashes) add(h uint32) { s[h>>6&(1<<10-1)] |= 1 << (h & 63) }
+
+// has reports whether the set may hold a hash.
+func (s *hashes) has(h uint64) bool { return s[h>>38&(1<<10-1)]>>(h>>32&63)&1 != 0 }

@@ -24,7 +24,7 @@ func TestHashOf(t *testing.T) {
 		}
 		for _, text := range []string{word + " of it", "out of " + word, "x " + word + "!"} {
 			g := Glance{scanner: &Scanner{known: English()}, text: text}
-			g.scan(&hashes{})
+			g.scan()
 			found := false
 			for _, w := range g.all {
 				found = found || w.hash == want && text[w.start:w.end] == word

@@ -3,150 +3,8 @@ package prose
 import (
 	"math/bits"
 	"strings"
+	"unicode/utf8"
 )
-
-// A Scanner looks through whole documents for words that matter to somebody, in two
-// looks. The first is for telling words alone, of which most sentences have none; the
-// second, at a sentence that has one, is for all that matter. Neither reads a sentence:
-// of each word it is known what it is wanted for, and how far it stands from others.
-type Scanner struct {
-	known *Lexicon
-	// kinds are the traits of the sets of classes that words have; ofWord are those of the
-	// lexicon's words, in their order. The last three are those of what stands in the place
-	// of a word.
-	kinds  []Traits
-	ofWord []uint16
-	tells  []uint8 // what the words tell of, in their order
-	// reach is how many words may at most lie between those of a pair, by the pair. Opening
-	// are the pairs whose first word stands where a clause can begin.
-	reach   [64]int32
-	far     int32 // the furthest of them
-	opening uint64
-	// idioms are what is wanted of the lexicon's idioms.
-	idioms []uint8
-	// loud has the words that matter, telling those that tell, closing those that stand
-	// behind them in pairs, leading those before them, and cores those of idioms.
-	loud, telling, closing, leading, cores hashes
-	// names has the pairs that names may open and close, whether a list has them or not.
-	names Traits
-}
-
-// hashes is a set of hashes that may hold more than was put in, by chance.
-type hashes [1 << 16 / 64]uint64
-
-func (s *hashes) add(h uint32) { s[h>>6&(1<<10-1)] |= 1 << (h & 63) }
-
-// has reports whether the set may hold a hash.
-func (s *hashes) has(h uint64) bool { return s[h>>38&(1<<10-1)]>>(h>>32&63)&1 != 0 }
-
-// Traits are what a Scanner's maker wants to be told about a word.
-type Traits struct {
-	// Meets are what the word is wanted for.
-	Meets [2]uint64
-	// Opens and Closes are the two halves of pairs that are met where the second stands
-	// not far behind the first.
-	Opens, Closes uint64
-	// Tells, Begins and Ends are those of Meets, Opens and Closes that are worth a second
-	// look: Tells at once, Begins and Ends where the pair is met.
-	Tells        [2]uint64
-	Begins, Ends uint64
-	// Actor says that the word can speak of who acts, Capital that it does so only with
-	// a capital letter, Maybe that it does so only beside a deed of people.
-	Actor, Capital, Maybe bool
-	// Human says that the word is a deed of people, By that who did it follows, Not that
-	// it can deny something.
-	Human, By, Not bool
-}
-
-// A Reach says how the words of a pair may stand.
-type Reach struct {
-	// Words is how many there are at most from one to the other.
-	Words int
-	// Opening says that the first stands where a clause can begin: first, behind
-	// punctuation, a conjunction or an adverb.
-	Opening bool
-}
-
-// Scanner returns a scanner for the words of which traits says something, given their
-// classes. Reach says of each pair how its words may stand.
-// Idioms says of an idiom whether it is wanted, and how: what it returns is for
-// [Tell.Idioms].
-func (l *Lexicon) Scanner(traits func(Set) Traits, reach []Reach, idioms func(name string) uint8) *Scanner {
-	s := &Scanner{known: l, idioms: make([]uint8, len(l.idioms)), tells: make([]uint8, len(l.entries)), ofWord: make([]uint16, len(l.entries)), kinds: make([]Traits, len(l.sets), len(l.sets)+3)}
-	for k, n := range reach {
-		s.reach[k] = int32(n.Words)
-		s.far = max(s.far, s.reach[k])
-		if n.Opening {
-			s.opening |= 1 << k
-		}
-	}
-	for k := range l.idioms {
-		s.idioms[k] = idioms(l.idioms[k].Name)
-	}
-	for n := 1; n < len(l.sets); n++ {
-		s.kinds[n] = traits(l.sets[n])
-	}
-	s.kinds = append(s.kinds, traits(SetOf(Genitive)), traits(SetOf(Named)), traits(SetOf(UnknownName)))
-	for _, name := range s.kinds[len(s.kinds)-2:] {
-		s.names.Opens |= name.Opens
-		s.names.Closes |= name.Closes
-	}
-	s.closing.add(0) // what stands in the place of words
-	s.leading.add(0)
-	var begun, ended uint64 // pairs
-	for n := range s.kinds {
-		begun |= s.kinds[n].Begins
-		ended |= s.kinds[n].Ends
-	}
-	core := l.isCore()
-	for i := range l.slots {
-		if l.slots[i].word != 0 {
-			s.file(l.slots[i].hash, l.slots[i].word-1, begun, ended, core)
-		}
-	}
-	return s
-}
-
-// file files the kth word, given the pairs by whose first or second words sentences are
-// found, and which forms stand in the core of idioms.
-func (s *Scanner) file(hash uint32, k int32, begun, ended uint64, core []bool) {
-	e := &s.known.entries[k]
-	t := &s.kinds[e.set]
-	if *t != (Traits{}) {
-		s.loud.add(hash)
-		s.ofWord[k] = e.set
-	}
-	if t.tells() {
-		s.tells[k] = tellsOfFrames
-	}
-	if s.known.markAt[k]|s.known.markAt[e.base] != 0 {
-		s.tells[k] |= tellsOfIdioms
-	}
-	if s.tells[k] != 0 {
-		s.telling.add(hash)
-	}
-	if t.Closes&begun != 0 {
-		s.closing.add(hash)
-	}
-	if t.Opens&ended != 0 {
-		s.leading.add(hash)
-	}
-	if t.Not || core[k] || core[e.base] {
-		s.cores.add(hash)
-	}
-}
-
-// tells reports whether the word alone, or with another, is worth a second look.
-func (t *Traits) tells() bool { return t.Tells[0]|t.Tells[1]|t.Begins|t.Ends != 0 }
-
-// What a word of the lexicon tells of: of what traits say, or of idioms.
-const (
-	tellsOfFrames = 1 << iota
-	tellsOfIdioms
-)
-
-// quiet is the kind of words that matter to nobody.
-const quiet = 0
 
 // A Glance is what a Scanner has seen of one text.
 type Glance struct {
@@ -184,7 +42,8 @@ func NameHash(name string) uint64 {
 
 // scan finds the words of the text. Nearly all are short and plain, and hashed without a
 // look at their single bytes.
-func (g *Glance) scan(telling *hashes) {
+func (g *Glance) scan() {
+	telling := &g.scanner.telling
 	text, all, tells := g.text, g.all[:0], g.telling[:0]
 	tail := len(text) - 8
 	if tail < 0 {
@@ -201,10 +60,7 @@ func (g *Glance) scan(telling *hashes) {
 			x = eight(text[i : i+8])
 		}
 		n := lettersOf(x)
-		if n == 0 && text[i] < 0x80 && text[i] != '@' {
-			if text[i] == '\'' && isGenitive(text, i+1) {
-				all, tells = append(all, written{owningHash, int32(i), int32(i) + 1}), append(tells, int32(len(all)))
-			}
+		if n == 0 && text[i] < 0x80 && text[i] != '@' && text[i] != '\'' {
 			i++
 			continue
 		}
@@ -284,25 +140,14 @@ func (g *Glance) slow(i int) int {
 	return i
 }
 
-// In the place of a lexicon's word: a capitalised word that no list has, somebody's name
-// or handle, and the ending of a genitive. The last two have hashes.
-const (
-	unlisted = -1
-	named    = -2
-	owning   = -3
-
-	namedHash  = 1
-	owningHash = 2
-)
-
 // isGenitive reports whether the ending of a genitive stands at i, behind an apostrophe.
 func isGenitive(text string, i int) bool {
-	return i < len(text) && (text[i] == 's' || text[i] == ' ') && (i+1 >= len(text) || !wordBytes[text[i+1]] || text[i] == ' ')
+	return i < len(text) && (text[i] == ' ' || text[i] == 's' && (i+1 >= len(text) || !wordBytes[text[i+1]]))
 }
 
 // add adds a word, given its hash.
 func (g *Glance) add(h uint64, start, end int) {
-	if g.scanner.telling.has(h) || h == owningHash {
+	if g.scanner.telling.has(h) {
 		g.telling = append(g.telling, int32(len(g.all)))
 	}
 	g.all = append(g.all, written{h, int32(start), int32(end)})
@@ -322,12 +167,10 @@ func (g *Glance) word(start, end int) {
 	}
 }
 
-// kind returns the traits of a word, by its place or by what stands for it.
-func (s *Scanner) kind(word int32) *Traits {
-	if word >= 0 {
-		return &s.kinds[s.ofWord[word]]
-	}
-	return &s.kinds[len(s.kinds)+int(word)]
+// mayBeName reports whether a word begins with anything but a small plain letter.
+func (g *Glance) mayBeName(w *written) bool {
+	c := g.text[w.start]
+	return c < 'a' || c >= utf8.RuneSelf
 }
 
 // wordBytes are the bytes of words: letters, of any alphabet, without the beginnings of

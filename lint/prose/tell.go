@@ -17,29 +17,23 @@ type Tell struct {
 // texts neither look allocates.
 func (s *Scanner) Tells(g *Glance, text string, out []Tell) []Tell {
 	g.scanner, g.text, g.next = s, text, 0
-	g.scan(&s.telling)
-	for _, i := range g.telling {
-		w := &g.all[i]
-		tell := Tell{At: int(w.start)}
-		k, tells := int32(owning), uint8(tellsOfFrames)
-		if w.hash != owningHash {
-			if k = int32(s.known.place(w.hash)); k < 0 {
-				continue
-			}
-			tells = s.tells[k]
+	g.scan()
+	for _, n := range g.telling {
+		i := int(n)
+		k := s.wordOf(g.all[i].hash)
+		if k < 0 && k != owning {
+			continue
 		}
-		if tells&tellsOfFrames != 0 {
-			t := s.kind(k)
-			tell.Meets = t.Tells
-			if t.Begins != 0 {
-				tell.Pairs = g.closedAhead(int(i), g.opens(int(i), t.Begins))
-			}
-			if t.Ends != 0 {
-				tell.Pairs |= g.openedBefore(int(i), t.Ends)
-			}
+		t := s.kind(k)
+		tell := Tell{At: int(g.all[i].start), Meets: t.Tells}
+		if t.Begins != 0 {
+			tell.Pairs = g.met(i, 1, g.opens(i, t.Begins))
 		}
-		if tells&tellsOfIdioms != 0 {
-			tell.Idioms = g.idioms(int(i), k)
+		if t.Ends != 0 {
+			tell.Pairs |= g.met(i, -1, t.Ends)
+		}
+		if k >= 0 {
+			tell.Idioms = g.idioms(i, k)
 		}
 		if tell.Idioms != 0 || tell.Meets[0]|tell.Meets[1]|tell.Pairs != 0 {
 			out = append(out, tell)
@@ -48,13 +42,18 @@ func (s *Scanner) Tells(g *Glance, text string, out []Tell) []Tell {
 	return out
 }
 
-// closedAhead returns which of the pairs that the ith word opens are met behind it.
-func (g *Glance) closedAhead(i int, open uint64) (met uint64) {
+// met returns which of the pairs that the ith word opens are met behind it or, where the
+// step is back, which of those that it closes are met before it.
+func (g *Glance) met(i, step int, pairs uint64) (met uint64) {
 	s := g.scanner
-	last := min(len(g.all)-1, i+int(s.furthest(open)))
-	for k := i + 1; k <= last && met != open; k++ {
-		for both := open &^ met & g.closes(&g.all[k]); both != 0; both &= both - 1 {
-			if p := bits.TrailingZeros64(both); k-i <= int(s.reach[p]) {
+	far := s.furthest(pairs)
+	for n := int32(1); n <= far && met != pairs; n++ {
+		i += step
+		if i < 0 || i >= len(g.all) {
+			break
+		}
+		for both := g.others(i, step, pairs&^met); both != 0; both &= both - 1 {
+			if p := bits.TrailingZeros64(both); n <= s.reach[p] {
 				met |= 1 << p
 			}
 		}
@@ -62,61 +61,31 @@ func (g *Glance) closedAhead(i int, open uint64) (met uint64) {
 	return met
 }
 
-// openedBefore returns which of the pairs that the ith word closes are met before it.
-func (g *Glance) openedBefore(i int, closed uint64) (met uint64) {
-	s := g.scanner
-	last := max(0, i-int(s.furthest(closed)))
-	for k := i - 1; k >= last && met != closed; k-- {
-		for both := g.opens(k, closed&^met&g.leads(&g.all[k])); both != 0; both &= both - 1 {
-			if p := bits.TrailingZeros64(both); i-k <= int(s.reach[p]) {
-				met |= 1 << p
-			}
+// others returns of which pairs the ith word, to which a step led, can be the other word,
+// also if it should be a name.
+func (g *Glance) others(i, step int, pairs uint64) (out uint64) {
+	s, w := g.scanner, &g.all[i]
+	half := &s.seconds
+	if step < 0 {
+		half = &s.firsts
+	}
+	if half.words.has(w.hash) {
+		switch k := s.wordOf(w.hash); {
+		case k == unlisted: // in the set by chance
+		case step < 0:
+			out = s.kind(k).Opens
+		default:
+			out = s.kind(k).Closes
 		}
 	}
-	return met
-}
-
-// furthest returns the longest reach of some pairs.
-func (s *Scanner) furthest(pairs uint64) (reach int32) {
-	for ; pairs != 0; pairs &= pairs - 1 {
-		reach = max(reach, s.reach[bits.TrailingZeros64(pairs)])
+	if g.mayBeName(w) {
+		out |= half.names
 	}
-	return reach
-}
-
-// closes returns the pairs that a word closes, also if it should be a name.
-func (g *Glance) closes(w *written) (pairs uint64) {
-	s := g.scanner
-	if s.closing.has(w.hash) {
-		pairs = s.traitsOf(w.hash).Closes
+	out &= pairs
+	if step < 0 {
+		out = g.opens(i, out)
 	}
-	if c := g.text[w.start]; c < 'a' || c >= 0x80 {
-		pairs |= s.names.Closes
-	}
-	return pairs
-}
-
-// leads returns the pairs that a word opens, also if it should be a name.
-func (g *Glance) leads(w *written) (pairs uint64) {
-	s := g.scanner
-	if s.leading.has(w.hash) {
-		pairs = s.traitsOf(w.hash).Opens
-	}
-	if c := g.text[w.start]; c < 'a' || c >= 0x80 {
-		pairs |= s.names.Opens
-	}
-	return pairs
-}
-
-// traitsOf returns the traits of the word with a hash, or of what stands in the place of one.
-func (s *Scanner) traitsOf(hash uint64) *Traits {
-	if hash == owningHash {
-		return s.kind(owning)
-	}
-	if k := s.known.place(hash); k >= 0 {
-		return s.kind(int32(k))
-	}
-	return &s.kinds[quiet]
+	return out
 }
 
 // idioms returns what is wanted of the idioms that the ith word, which stands at a place
@@ -173,7 +142,7 @@ func (g *Glance) find(at, step int, reach int32, w coreWord) int {
 			continue
 		}
 		k := s.known.place(h)
-		if k >= 0 && (s.known.is(int32(k), w.word) || w.word == denial && s.kind(int32(k)).Not) {
+		if k >= 0 && (s.known.is(k, w.word) || w.word == denial && s.kind(k).Not) {
 			return at
 		}
 	}
