@@ -25,10 +25,10 @@ func TestRepositoryOf(t *testing.T) {
 }
 
 func TestPins(t *testing.T) {
-	if _, err := exec.LookPath("git"); err != nil {
-		t.Skip("git is not installed")
-	}
 	dir := t.TempDir()
+	if !gitInit(t, dir) {
+		return
+	}
 	git := func(args ...string) string {
 		t.Helper()
 		cmd := exec.Command("git", append([]string{"-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"}, args...)...)
@@ -40,7 +40,6 @@ func TestPins(t *testing.T) {
 		}
 		return strings.TrimSpace(string(out))
 	}
-	git("init", "-q", "-b", "main")
 	git("commit", "-q", "--allow-empty", "-m", "one")
 	git("remote", "add", "origin", "git@github.com:acme/shop.git")
 	git("update-ref", "refs/remotes/origin/main", "HEAD")
