@@ -13,7 +13,7 @@ import (
 // glance, not a reading: 14:02, 14h02, 7 am, 1506 UTC; 2026-03-04, 04.03.2026,
 // 4/3/2026, March 4th, 4. März.
 func countTimes(text string, words *postmortem.Vocabulary) (clocks, dates int) {
-	if !hasDigit(text) {
+	if !strings.ContainsAny(text, "0123456789") {
 		return 0, 0
 	}
 	before := ""
@@ -38,15 +38,6 @@ func countTimes(text string, words *postmortem.Vocabulary) (clocks, dates int) {
 		before = w
 	}
 	return clocks, dates
-}
-
-func hasDigit(text string) bool {
-	for i := range len(text) {
-		if isDigit(text[i]) {
-			return true
-		}
-	}
-	return false
 }
 
 // timeGaps are the bytes that stand between the words of a time.
