@@ -42,7 +42,7 @@ func ShortTicket(text string) string {
 func (d *Document) WaitsFor(ticket Value) bool {
 	const near, longest = 60, 3
 	before := d.File.Text[max(0, ticket.Span.Start-near):ticket.Span.Start]
-	if !d.Words.mayHold(1<<setWaits, before) {
+	if !d.Words.waits.mayBeIn(before) {
 		return false
 	}
 	words := clauseWords(before)

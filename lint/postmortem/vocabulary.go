@@ -3,7 +3,6 @@ package postmortem
 import (
 	_ "embed"
 	"sync"
-	"unicode/utf8"
 )
 
 // A Vocabulary is the words by which a document is read: what its sections,
@@ -49,6 +48,7 @@ type Vocabulary struct {
 	recurring   openings        // of another incident
 	cueStarts   openings        // of cues; it knows their first words alone
 	chores      openings        // of what a checklist speaks of
+	waits       openings        // of what must be done first
 	// holds are the first words of what stands for "not filled in"; true are those
 	// that do so alone.
 	holds map[string]bool
@@ -159,21 +159,6 @@ func (v *Vocabulary) hasAny(sets wordSets, key string) bool {
 func (v *Vocabulary) mayBegin(sets wordSets, s string) bool {
 	i := pair(s)
 	return i < 0 || v.setStarts[i]&sets != 0
-}
-
-// mayHold reports whether a word of one of the sets may begin somewhere in text. False
-// is as certain as that of mayBegin.
-func (v *Vocabulary) mayHold(sets wordSets, text string) bool {
-	inWord := false
-	for i := range len(text) {
-		c := text[i]
-		letter := (c|0x20)-'a' < 26
-		if c >= utf8.RuneSelf || letter && !inWord && v.mayBegin(sets, text[i:]) {
-			return true
-		}
-		inWord = letter
-	}
-	return false
 }
 
 // put adds a word, given as wordKey makes it, to sets.

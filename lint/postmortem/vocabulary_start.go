@@ -9,7 +9,7 @@ type wordStarts [26 * 26]bool
 // findStarts fills in the tables of starts.
 func (v *Vocabulary) findStarts() {
 	v.holds, v.nones = map[string]bool{}, map[string]bool{}
-	v.promising, v.passives, v.recurring, v.chores = openings{}, openings{}, openings{}, openings{}
+	v.promising, v.passives, v.recurring, v.chores, v.waits = openings{}, openings{}, openings{}, openings{}, openings{}
 	v.cueStarts = openings{begins: new([classes * classes]uint32)}
 	for word := range v.cues {
 		v.cueStarts.begin(word)
@@ -29,6 +29,9 @@ func (v *Vocabulary) findStarts() {
 		}
 		if sets&(1<<setChore) != 0 {
 			v.chores.addPhrase(word)
+		}
+		if sets&(1<<setWaits) != 0 {
+			v.waits.addPhrase(word)
 		}
 		if sets&(1<<setNone) != 0 {
 			first, _, _ := strings.Cut(word, " ")

@@ -14,9 +14,7 @@ type openings struct {
 	// with which they may begin a phrase, see classOf.
 	begins *[classes * classes]uint32
 	next   map[string]*secondWords
-	// firsts has, for each letter, one bit for each other with which it may begin the
-	// first word of a phrase.
-	firsts [26]uint32
+	firsts wordStarts // how the first words begin
 	// contracted says that a phrase begins with what can be the second word of a
 	// contraction: they've been.
 	contracted bool
@@ -58,9 +56,7 @@ func (o *openings) add(first, second string) {
 	}
 	o.contracted = o.contracted || isContracted(first)
 	o.begin(first)
-	if i := pair(first); i >= 0 {
-		o.firsts[i/26] |= 1 << (i % 26)
-	}
+	o.firsts.add(first)
 	next := o.next[first]
 	if next == nil {
 		next = &secondWords{}
@@ -241,7 +237,7 @@ func (o *openings) mayBeginOddAt(text string, i int) bool {
 		return true // or a text without spaces would be read again from each of its letters
 	}
 	if n < 0 { // accents and markup
-		if i := pair(fold(word)); i >= 0 && o.firsts[i/26]>>(i%26)&1 == 0 {
+		if !o.firsts.may(fold(word)) {
 			return false
 		}
 		if o.mayBeginAny(clauseWords(word)) {
