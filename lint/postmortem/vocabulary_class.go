@@ -87,8 +87,12 @@ func (v *Vocabulary) mayHaveClass(event string) bool {
 			if v.phrases[word] != nil {
 				return true
 			}
-		case v.eventStarts.may(word) && v.phrases[string(lower[:letters])] != nil, isNegated(string(lower[:letters])):
+		case v.eventStarts.may(word) && v.phrases[string(lower[:letters])] != nil:
 			return true
+		default:
+			if _, negated := negatedStem(string(lower[:letters])); negated {
+				return true
+			}
 		}
 		event = event[end:]
 	}
@@ -179,7 +183,7 @@ func appendEventWords(words []string, event string) []string {
 		}
 		word := strings.ReplaceAll(s[start:end], "'", "")
 		start = -1
-		if stem, ok := strings.CutSuffix(word, "nt"); ok && isAuxiliary(stem) {
+		if stem, ok := negatedStem(word); ok {
 			words = append(words, stem, "not")
 			return
 		}
@@ -202,19 +206,18 @@ func appendEventWords(words []string, event string) []string {
 	return words
 }
 
-// isAuxiliary knows the stems of didnt, wasnt and the like.
-func isAuxiliary(stem string) bool {
+// negatedStem returns what is denied in didnt, wasnt and the like, which are read as two
+// words.
+func negatedStem(word string) (stem string, ok bool) {
+	stem, ok = strings.CutSuffix(word, "nt")
+	if !ok {
+		return "", false
+	}
 	switch stem {
 	case "did", "was", "were", "is", "are", "has", "have", "had", "could", "would", "does", "do":
-		return true
+		return stem, true
 	}
-	return false
-}
-
-// isNegated knows didnt, wasnt and the like, which are read as two words.
-func isNegated(word string) bool {
-	stem, ok := strings.CutSuffix(word, "nt")
-	return ok && isAuxiliary(stem)
+	return "", false
 }
 
 // addPhrases files a phrase under each word that it may begin with.
