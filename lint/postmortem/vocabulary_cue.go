@@ -54,7 +54,7 @@ func (v *Vocabulary) Cues(text string, f func(cue Cue, phrase string)) {
 		}
 		next := i + max(len(word), 1)
 		var found *cuePhrase
-		phrases := v.cuesFrom(word)
+		phrases := v.cues[fold(word)]
 		for k := range phrases {
 			p := &phrases[k]
 			if found != nil && len(p.words) <= len(found.words) {
@@ -71,43 +71,17 @@ func (v *Vocabulary) Cues(text string, f func(cue Cue, phrase string)) {
 	}
 }
 
-// cuesFrom returns the phrases that begin with a word of a text.
-func (v *Vocabulary) cuesFrom(word string) []cuePhrase {
-	var lower [shortWord]byte
-	if len(word) > len(lower) {
-		return v.cues[fold(word)]
-	}
-	for i := range len(word) {
-		lower[i] = lowerByte(word[i])
-	}
-	return v.cues[string(lower[:len(word)])]
-}
-
 // wordsEnd returns where the words end if a text goes on with them at i, else -1.
 func wordsEnd(text string, i int, words []string) int {
 	for _, want := range words {
-		for i < len(text) && text[i] < utf8.RuneSelf && firmBits>>classOf[text[i]]&1 == 0 {
-			i++
-		}
-		if i < len(text) && text[i] < utf8.RuneSelf && lowerByte(text[i]) != want[0] {
-			return -1
-		}
 		word := ""
-		for i < len(text) {
-			if word = cueWordAt(text, i); word != "" {
-				break
-			}
-			i++
+		for ; i < len(text) && word == ""; i++ {
+			word = cueWordAt(text, i)
 		}
-		if len(word) != len(want) {
+		if len(word) != len(want) || !strings.EqualFold(word, want) {
 			return -1
 		}
-		for k := range len(word) {
-			if lowerByte(word[k]) != want[k] {
-				return -1
-			}
-		}
-		i += len(word)
+		i += len(word) - 1
 	}
 	return i
 }
@@ -156,31 +130,7 @@ func hasPrefix(words, want []string) bool {
 // cueWords cuts a text into words of letters and digits, folded. What stands
 // before an apostrophe is a word too, as in l'incident.
 func cueWords(text string) []string {
-	text = fold(text)
-	words := make([]string, 0, len(text)/5+1)
-	start := -1
-	var size int
-	for i := 0; i < len(text); i += size {
-		var letter bool
-		if c := text[i]; c < utf8.RuneSelf {
-			letter, size = 'a' <= c && c <= 'z' || '0' <= c && c <= '9', 1
-		} else {
-			var r rune
-			r, size = utf8.DecodeRuneInString(text[i:])
-			letter = unicode.IsLetter(r)
-		}
-		switch {
-		case letter && start < 0:
-			start = i
-		case !letter && start >= 0:
-			words = append(words, text[start:i])
-			start = -1
-		}
-	}
-	if start >= 0 {
-		words = append(words, text[start:])
-	}
-	return words
+	return strings.FieldsFunc(fold(text), func(r rune) bool { return !unicode.IsLetter(r) && (r < '0' || r > '9') })
 }
 
 // addCue files a phrase of the data.
