@@ -9,18 +9,9 @@ const longestHint = 3
 // any other class.
 func (v *Vocabulary) MayTell(class RowClass, event string) bool {
 	words := cueWords(event)
-	var room [64]byte
 	for i, first := range words {
-		if !v.hintStarts.may(first) {
-			continue
-		}
-		key := room[:0]
-		for _, word := range words[i:min(len(words), i+longestHint)] {
-			key = append(key, word...)
-			if v.hints[string(key)] == class {
-				return true
-			}
-			key = append(key, ' ')
+		if v.hintStarts.may(first) && beginsWith(words[i:], longestHint, v.hints, class) {
+			return true
 		}
 	}
 	return false

@@ -103,25 +103,34 @@ func (v *Vocabulary) Term(text string) Term { return lookup(v, v.terms, text) }
 // phrase that is negated, planned or only attempted does not count.
 func (v *Vocabulary) Tells(text string, t Term) bool {
 	const longest = 400 // bytes
+	starts := v.termStarts[t]
+	if starts == nil {
+		return false
+	}
 	var room [longest / 5]string
 	words := appendEventWords(room[:0], text[:min(len(text), longest)])
-	starts := v.termStarts[t]
-	var key [longest]byte
 	for i, first := range words {
-		if starts == nil || !starts.may(first) {
-			continue
+		if starts.may(first) && beginsWith(words[i:], maxTermWords, v.terms, t) && !v.negated(words[:i]) {
+			return true
 		}
-		n := 0
-		for _, word := range words[i:min(len(words), i+maxTermWords)] {
-			if word == clauseEnd {
-				break
-			}
-			n += copy(key[n:], word)
-			if v.terms[string(key[:n])] == t && !v.negated(words[:i]) {
-				return true
-			}
-			n += copy(key[n:], " ")
+	}
+	return false
+}
+
+// beginsWith reports whether words begin with a run of at most so many that means m, and
+// that no end of a clause cuts.
+func beginsWith[M comparable](words []string, most int, meanings map[string]M, m M) bool {
+	var room [shortText]byte
+	key := room[:0]
+	for _, word := range words[:min(len(words), most)] {
+		if word == clauseEnd {
+			break
 		}
+		key = append(key, word...)
+		if meanings[string(key)] == m {
+			return true
+		}
+		key = append(key, ' ')
 	}
 	return false
 }
