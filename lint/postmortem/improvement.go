@@ -32,7 +32,7 @@ func (d *Document) Improvements() []Improvement {
 				continue
 			}
 			if items == nil {
-				items = d.actionLines()
+				items = d.ActionLines()
 			}
 			for _, item := range b.Children {
 				if x, ok := d.improvement(item); ok && !items[d.File.Line(x.Span.Start)] {
@@ -45,8 +45,8 @@ func (d *Document) Improvements() []Improvement {
 	return out
 }
 
-// actionLines returns the lines on which action items stand.
-func (d *Document) actionLines() map[int]bool {
+// ActionLines returns the lines on which action items stand.
+func (d *Document) ActionLines() map[int]bool {
 	lines := make(map[int]bool, len(d.Actions))
 	for _, a := range d.Actions {
 		lines[d.File.Line(a.Span.Start)] = true

@@ -92,7 +92,7 @@ func linesOf(pass *lint.Pass) []trackingLine {
 			continue
 		}
 		if asked == nil {
-			asked, items = askedLines(pass), itemLines(pass)
+			asked, items = askedLines(pass), pass.Doc.ActionLines()
 		}
 		if items[pass.Doc.File.Line(f.Span.Start)] || len(asked) == 0 || isParticular(pass, f) {
 			continue
@@ -105,15 +105,6 @@ func linesOf(pass *lint.Pass) []trackingLine {
 		}
 	}
 	return out
-}
-
-// itemLines returns the lines on which items stand.
-func itemLines(pass *lint.Pass) map[int]bool {
-	lines := make(map[int]bool, len(pass.Doc.Actions))
-	for _, a := range pass.Doc.Actions {
-		lines[pass.Doc.File.Line(a.Span.Start)] = true
-	}
-	return lines
 }
 
 // askedLines returns the fields that the template has in its sections of action items,
