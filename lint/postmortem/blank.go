@@ -5,7 +5,6 @@ import (
 	"slices"
 	"sort"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/pmlint/pmlint/lint/markdown"
 	"github.com/pmlint/pmlint/lint/source"
@@ -55,21 +54,8 @@ type blankScan struct {
 }
 
 func (s *blankScan) add(b Blank) {
-	if !isOneLine(b.Text) {
-		b.Text = strings.Join(strings.Fields(b.Text), " ")
-	}
+	b.Text = OneLine(b.Text)
 	s.found = append(s.found, b)
-}
-
-// isOneLine reports whether a text is ASCII with no white space but single spaces between
-// words.
-func isOneLine(s string) bool {
-	for i := range len(s) {
-		if c := s[i]; c < ' ' || c >= utf8.RuneSelf || c == ' ' && (i == 0 || i == len(s)-1 || s[i-1] == ' ') {
-			return false
-		}
-	}
-	return true
 }
 
 func (s *blankScan) block(b *markdown.Block, quoted bool) {

@@ -27,5 +27,5 @@ func SameValue(value, wanted string) bool {
 // bareValue folds the case of a value and drops what stands around its words.
 func bareValue(s string) string {
 	s = strings.TrimFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	return strings.Join(strings.Fields(fold(s)), " ")
+	return OneLine(fold(s))
 }

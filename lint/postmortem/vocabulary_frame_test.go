@@ -33,9 +33,6 @@ func TestTimeFrame(t *testing.T) {
 		if got := v.TimeFrame(title); got != want {
 			t.Errorf("TimeFrame(%q) = %q, want %q", title, got, want)
 		}
-		if v.Horizon(title) != (want != "") {
-			t.Errorf("Horizon(%q) is %v", title, v.Horizon(title))
-		}
 	}
 }
 

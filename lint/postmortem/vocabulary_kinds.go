@@ -40,16 +40,6 @@ func (v *Vocabulary) kindsOf(written, name, key string) []Kind {
 	return v.aboutKinds(key)
 }
 
-// Fallbacks returns the kinds that a title stands for in a document where no
-// section bears them by name: "Details" for the root cause, "Response" for the
-// resolution, "Prevention" and "Follow-up" for the action items. It does so only
-// outside sections that have a kind: "Monitoring" among the action items is one
-// of their topics, not the detection. The caller must not change the slice.
-func (v *Vocabulary) Fallbacks(title string) []Kind {
-	kinds, _ := singularOrPlural(v.fallbacks, v.titleKey(title))
-	return kinds
-}
-
 // titleKey is the form under which a title is looked up; empty for a text too
 // long to be one.
 func (v *Vocabulary) titleKey(title string) string {
@@ -261,10 +251,6 @@ func (v *Vocabulary) isSubject(about string) bool {
 	}
 	return false
 }
-
-// Horizon reports whether a title names a time frame of action items, alone or
-// with a word for them: "Immediate (this week)", "Long-term fixes".
-func (v *Vocabulary) Horizon(title string) bool { return v.meaning(title).frame != "" }
 
 // isHorizonTitle reports whether key is a time frame with a word for what is to
 // be done in it.

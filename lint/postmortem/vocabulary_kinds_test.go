@@ -127,7 +127,7 @@ func TestFallbacks(t *testing.T) {
 		"Details of fix":    nil,
 		"Attendees":         nil,
 	} {
-		if got := DefaultVocabulary().Fallbacks(title); !slices.Equal(got, want) {
+		if got := DefaultVocabulary().meaning(title).fallbacks; !slices.Equal(got, want) {
 			t.Errorf("Fallbacks(%q) = %v, want %v", title, got, want)
 		}
 	}
@@ -162,7 +162,7 @@ func TestHorizon(t *testing.T) {
 		"Strakstiltak": true, "Langsiktige tiltak": true, "This quarter": true,
 		"Immediate actions taken": false, "Action items": false, "Long": false, "Immediate mitigation": false, "": false, "The long-term cost of queues": false,
 	} {
-		if got := DefaultVocabulary().Horizon(title); got != want {
+		if got := DefaultVocabulary().meaning(title).frame != ""; got != want {
 			t.Errorf("Horizon(%q) = %v, want %v", title, got, want)
 		}
 	}

@@ -146,7 +146,7 @@ func (f *finder) isVerbatim(s *postmortem.Section) bool {
 	all := true
 	for _, b := range s.Blocks {
 		b.Walk(func(b *markdown.Block) bool {
-			text := oneLine(b.Text.Plain)
+			text := postmortem.OneLine(b.Text.Plain)
 			all = all && (text == "" && len(b.Text.Marks) == 0 || f.isTemplates(text)) && b.Kind != markdown.Code && b.Kind != markdown.HTML
 			return all
 		})
@@ -160,7 +160,7 @@ func (f *finder) isVerbatim(s *postmortem.Section) bool {
 	i := sort.Search(len(comments), func(i int) bool { return comments[i].Span.Start >= below })
 	all = all && (i == len(comments) || comments[i].Span.Start >= s.Body.End)
 	for _, c := range s.Children {
-		all = all && f.isTemplates(oneLine(c.Title)) && f.isVerbatim(c)
+		all = all && f.isTemplates(postmortem.OneLine(c.Title)) && f.isVerbatim(c)
 	}
 	return all
 }
@@ -215,7 +215,7 @@ func (f *finder) values() {
 	}
 	f.doc.Tree.Root.Walk(func(b *markdown.Block) bool {
 		if b.Kind == markdown.TableCell && !b.Parent.Header && f.mayBeList(b.Text.Plain) {
-			f.list(Blank{Blank: postmortem.Blank{Text: oneLine(b.Text.Plain), Span: b.Span, Open: true, Block: b}})
+			f.list(Blank{Blank: postmortem.Blank{Text: postmortem.OneLine(b.Text.Plain), Span: b.Span, Open: true, Block: b}})
 		}
 		return true
 	})
@@ -265,7 +265,7 @@ func (f *finder) block(b *markdown.Block) {
 func (f *finder) prompt(b *markdown.Block) {
 	must, ok := false, false
 	if len(f.residue.prompts) > 0 && b.Text.Plain != "" {
-		must, ok = f.residue.prompts[oneLine(b.Text.Plain)]
+		must, ok = f.residue.prompts[postmortem.OneLine(b.Text.Plain)]
 	}
 	known := f.doc.Words.IsPrompt(b.Text.Plain)
 	if !ok && !known {
@@ -283,7 +283,7 @@ func (f *finder) isHint(b *markdown.Block) bool {
 		return false
 	}
 	for _, c := range b.Children {
-		if !f.hints[oneLine(c.Text.Plain)] {
+		if !f.hints[postmortem.OneLine(c.Text.Plain)] {
 			return false
 		}
 	}
@@ -298,7 +298,7 @@ func (f *finder) code(b *markdown.Block) {
 	}
 	all, at := true, b.Span.Start
 	for line := range strings.SplitAfterSeq(f.doc.File.Slice(b.Span), "\n") {
-		text := oneLine(line)
+		text := postmortem.OneLine(line)
 		all = all && (text == "" || f.residue.code[text])
 		if f.codeBlanks[text] {
 			start := at + strings.Index(line, strings.Fields(line)[0])

@@ -2,7 +2,6 @@ package profile
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/pmlint/pmlint/lint/postmortem"
 )
@@ -12,17 +11,17 @@ import (
 func (r *reader) relate() {
 	r.profile.byName, r.profile.byKey = map[string]*Field{}, map[postmortem.FieldKey]*Field{}
 	for _, f := range r.profile.Fields {
-		f.Name = postmortem.NormalizeTitle(f.Label)
-		if key := r.doc.Words.Label(f.Label); key != "" {
-			f.Name = KeyName(key)
+		name := postmortem.NormalizeTitle(f.Label)
+		if r.profile.byName[name] == nil {
+			r.profile.byName[name] = f
 		}
-		for _, name := range [...]string{f.Name, postmortem.NormalizeTitle(f.Label)} {
-			if r.profile.byName[name] == nil {
-				r.profile.byName[name] = f
-			}
-			if key, ok := strings.CutPrefix(name, keyPrefix); ok && r.profile.byKey[postmortem.FieldKey(key)] == nil {
-				r.profile.byKey[postmortem.FieldKey(key)] = f
-			}
+		f.Name, f.key = name, r.doc.Words.Label(f.Label)
+		if f.key == "" {
+			continue
+		}
+		f.Name = KeyName(f.key)
+		if r.profile.byKey[f.key] == nil {
+			r.profile.byKey[f.key] = f
 		}
 	}
 	for _, f := range r.ownFields() {
@@ -78,10 +77,9 @@ func (r *reader) isFooter(lines []*Field) bool {
 // optionsOf returns the values that the template lists for a field.
 func (r *reader) optionsOf(f *Field) []string {
 	const near = 2 // lines between a label that is a heading and its list
-	key := r.doc.Words.Label(f.Label)
 	var out []string
 	for _, o := range r.profile.Options {
-		if o.Line < f.Line || o.Line > f.Line+near || o.Label != f.Label && (key == "" || r.doc.Words.Label(o.Label) != key) {
+		if o.Line < f.Line || o.Line > f.Line+near || o.Label != f.Label && (f.key == "" || r.doc.Words.Label(o.Label) != f.key) {
 			continue
 		}
 		for _, v := range o.Values {
@@ -96,12 +94,12 @@ func (r *reader) optionsOf(f *Field) []string {
 // OptionsOf returns the values that the template lists for its own fields with the
 // key, in order; none where it lists none, or there is no template.
 func (p *Profile) OptionsOf(key postmortem.FieldKey) []string {
-	if p == nil {
+	if p == nil || key == "" {
 		return nil
 	}
 	var out []string
 	for _, f := range p.Fields {
-		if !f.Own || f.Name != KeyName(key) {
+		if !f.Own || f.key != key {
 			continue
 		}
 		for _, v := range f.Options {
@@ -138,7 +136,5 @@ func FieldNames(f *postmortem.Field) []string {
 	return []string{KeyName(f.Key), f.Name()}
 }
 
-const keyPrefix = "key "
-
 // KeyName is the name of a field whose label has a canonical meaning.
-func KeyName(key postmortem.FieldKey) string { return keyPrefix + string(key) }
+func KeyName(key postmortem.FieldKey) string { return "key " + string(key) }

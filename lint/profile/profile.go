@@ -42,8 +42,8 @@ type Profile struct {
 	// Action says what the template's action items carry.
 	Action ActionForm
 
-	byName  map[string]*Field              // the first field of each name
-	byKey   map[postmortem.FieldKey]*Field // and of each name that is that of a key
+	byName  map[string]*Field              // the first field of each label, normalised
+	byKey   map[postmortem.FieldKey]*Field // and of each meaning of one
 	wanted  wanted
 	names   names
 	residue residue
@@ -97,6 +97,7 @@ type Field struct {
 	// Label is as written, without markup, colon and a list of options; Name is what
 	// it shares with other labels of the same field, see [FieldNames].
 	Label, Name string
+	key         postmortem.FieldKey // what the label means, or empty
 	// Section is the one it stands in; nil above the first.
 	Section *Section
 	// Format is one of [Formats] where an annotation prescribes it, else empty.

@@ -30,7 +30,7 @@ func (r *reader) readPrompts() {
 // it may stay.
 func (r *reader) addPrompt(offset int, text string) {
 	line := r.line(offset)
-	text = strings.Join(strings.Fields(text), " ")
+	text = postmortem.OneLine(text)
 	if note := r.notes[line]; note.keep || note.ignore || text == "" {
 		return
 	}
@@ -257,7 +257,7 @@ func isQuestion(s string) bool {
 // two sentences is an imperative or stands for a text ("Brief description"), or it
 // addresses the author.
 func (w speech) isInstruction(s string) bool {
-	lower := " " + strings.ToLower(strings.Join(strings.Fields(s), " ")) + " "
+	lower := " " + strings.ToLower(postmortem.OneLine(s)) + " "
 	if w.holds(postmortem.TemplateAddress, lower) {
 		return true
 	}

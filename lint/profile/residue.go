@@ -41,30 +41,6 @@ func newResidue() residue {
 	}
 }
 
-// oneLine is a text with single spaces for all white space.
-func oneLine(s string) string {
-	if isOneLine(s) {
-		return s
-	}
-	return strings.Join(strings.Fields(s), " ")
-}
-
-// isOneLine reports whether oneLine would leave s as it is. False is not certain.
-func isOneLine(s string) bool {
-	space := true
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c == ' ' && !space:
-			space = true
-		case c <= ' ' || c >= utf8.RuneSelf:
-			return false
-		default:
-			space = false
-		}
-	}
-	return !space || s == ""
-}
-
 // listKey is what lists of the same options share.
 func listKey(values []string) string { return strings.Join(values, "\x00") }
 
@@ -99,7 +75,7 @@ func (r *reader) readResidue() {
 			}
 		case markdown.Code:
 			for line := range strings.SplitSeq(r.doc.File.Slice(b.Span), "\n") {
-				line = oneLine(line)
+				line = postmortem.OneLine(line)
 				res.code[line] = line != ""
 				res.codeBlanks[line] = hasToken(line)
 			}
@@ -114,10 +90,10 @@ func (r *reader) keepGuide(s *postmortem.Section) {
 		return
 	}
 	texts := r.profile.residue.guideTexts
-	texts[oneLine(s.Title)] = true
+	texts[postmortem.OneLine(s.Title)] = true
 	for _, b := range s.Blocks {
 		b.Walk(func(b *markdown.Block) bool {
-			texts[oneLine(b.Text.Plain)] = true
+			texts[postmortem.OneLine(b.Text.Plain)] = true
 			return true
 		})
 	}
@@ -140,7 +116,7 @@ func (r *reader) isSample(b *markdown.Block) bool {
 func leadText(b *markdown.Block) string {
 	for _, c := range b.Children {
 		if isLeaf(c) {
-			return oneLine(c.Text.Plain)
+			return postmortem.OneLine(c.Text.Plain)
 		}
 	}
 	return ""
@@ -170,7 +146,7 @@ func (r *residue) mayBeList(s string) bool {
 func rowText(b *markdown.Block) string {
 	var parts []string
 	for _, leaf := range leavesOf(b) {
-		parts = append(parts, oneLine(leaf.Text.Plain))
+		parts = append(parts, postmortem.OneLine(leaf.Text.Plain))
 	}
 	return strings.Join(parts, " | ")
 }
@@ -210,7 +186,7 @@ func (r *reader) keepPrompt(b, at *markdown.Block, all bool) {
 		at = b
 	}
 	at.Walk(func(leaf *markdown.Block) bool {
-		text := oneLine(leaf.Text.Plain)
+		text := postmortem.OneLine(leaf.Text.Plain)
 		if text == "" || r.doc.Words.IsPlaceholder(text) || r.holdsBlank(&leaf.Text) || r.holdsField(leaf) {
 			return true // a blank, or the value of a field
 		}

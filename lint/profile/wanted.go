@@ -1,8 +1,6 @@
 package profile
 
 import (
-	"strings"
-
 	"github.com/pmlint/pmlint/lint/postmortem"
 )
 
@@ -21,8 +19,8 @@ func newWanted(fields []*Field) wanted {
 			continue
 		}
 		w.byName[f.Name] = len(w.fields)
-		if key, ok := strings.CutPrefix(f.Name, keyPrefix); ok {
-			w.byKey[postmortem.FieldKey(key)] = len(w.fields)
+		if f.key != "" {
+			w.byKey[f.key] = len(w.fields)
 		}
 		w.fields = append(w.fields, f)
 	}

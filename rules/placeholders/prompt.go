@@ -37,16 +37,16 @@ func (r *prompt) Check(pass *lint.Pass) {
 	}
 	for _, s := range sections {
 		spans := bySection[s]
-		text := strings.Join(strings.Fields(pass.Doc.File.Slice(spans[0])), " ")
 		pass.Report(lint.Diagnostic{Span: spans[0], Unfilled: len(spans), Related: lint.Also(spans, "also the template's"),
-			Message: fmt.Sprintf("the template's instruction is left: %q", shortened(text)),
+			Message: fmt.Sprintf("the template's instruction is left: %q", shortened(pass.Doc.File.Slice(spans[0]))),
 			Help:    "delete it, and write what it asks for"})
 	}
 }
 
-// shortened returns a text of at most 60 characters, cut at a word.
+// shortened returns a text in one line of at most 60 characters, cut at a word.
 func shortened(text string) string {
 	const most = 60
+	text = postmortem.OneLine(text)
 	runes := []rune(text)
 	if len(runes) <= most {
 		return text

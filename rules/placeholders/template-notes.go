@@ -66,7 +66,7 @@ func wholeOf(pass *lint.Pass, g profile.Guide) source.Span {
 // hint reports a quotation. Of one that says the zone of all times, that stays.
 func (r *templateNotes) hint(pass *lint.Pass, b *markdown.Block, lines source.Span) {
 	text := b.Children[0].Text.Plain
-	d := lint.Diagnostic{Span: b.Span, Unfilled: 1, Message: fmt.Sprintf("the template's hint is left: %q", shortened(strings.Join(strings.Fields(text), " "))),
+	d := lint.Diagnostic{Span: b.Span, Unfilled: 1, Message: fmt.Sprintf("the template's hint is left: %q", shortened(text)),
 		Help: "delete the hint"}
 	edit := lint.Edit{Span: withBlank(pass.Doc.File.Text, lines)}
 	what := d.Help
