@@ -79,7 +79,7 @@ func (r *actionReader) inline(s *Section) {
 	t := &s.Inline
 	l := trimLine(t.Plain, line{0, len(t.Plain)})
 	text := t.Plain[l.start:l.end]
-	if words(text) < 3 || strings.HasSuffix(text, ":") || r.v.IsNone(text) || r.v.holdsPlace(text) {
+	if words(text) < 3 || strings.HasSuffix(text, ":") || r.v.IsNone(text) || r.v.IsPlaceholder(text) {
 		return
 	}
 	span := source.Span{Start: t.Offset(l.start), End: t.Offset(l.end-1) + 1}
@@ -285,7 +285,7 @@ func (r *actionReader) owners(a *Action, t *markdown.Text, l line) {
 	switch {
 	case state != Absent && r.v.IsOpen(text):
 		state = Absent // a state that slipped into the column
-	case state != Absent && r.v.holdsPlace(text):
+	case state != Absent && r.v.IsPlaceholder(text):
 		state = Placeholder
 	case state == Unparsable && words(text) <= 4 && beginsUpper(text), isFullHandle(text):
 		// What stands where an owner belongs is one, be it no name that is known.

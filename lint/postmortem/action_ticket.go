@@ -15,7 +15,7 @@ func (r *actionReader) ticket(a *Action, t *markdown.Text, l line) {
 	span := t.Span(l.start, l.end)
 	switch {
 	case text == "" || r.v.IsNone(text) || r.v.IsDone(text) || r.v.IsOpen(text):
-	case r.v.holdsPlace(text):
+	case r.v.IsPlaceholder(text):
 		a.ticketAt(Placeholder, span)
 	case len(Tickets(text)) > 0:
 	case hasDigit(text) && words(text) <= 1 && !strings.Contains(text, "://"):

@@ -81,7 +81,7 @@ func (s *blankScan) text(b *markdown.Block, quoted bool) {
 		return
 	}
 	from := len(s.found)
-	if start < end && s.doc.Words.holdsPlace(t.Plain[start:end]) {
+	if start < end && s.doc.Words.IsPlaceholder(t.Plain[start:end]) {
 		s.whole(b, start, end)
 	} else {
 		s.brackets(b, 0, len(t.Plain), !quoted)
@@ -209,7 +209,7 @@ func (s *blankScan) brackets(b *markdown.Block, start, end int, open bool) {
 			continue
 		}
 		group := plain[at : at+n]
-		isOpen := open && (s.doc.Words.isOpenGroup(group) || endsLabel(plain[:at]) && s.doc.Words.holdsPlace(plain[at:]))
+		isOpen := open && (s.doc.Words.isOpenGroup(group) || endsLabel(plain[:at]) && s.doc.Words.IsPlaceholder(plain[at:]))
 		s.add(Blank{Text: group, Span: b.Text.Span(at, at+n), Open: isOpen, Block: b})
 		at += n
 	}
@@ -319,7 +319,7 @@ func (s *blankScan) code(b *markdown.Block) {
 // html adds a block that is nothing but <incident title>.
 func (s *blankScan) html(b *markdown.Block) {
 	text := s.doc.File.Slice(b.Span)
-	if start, end := trimmed(text); !strings.HasPrefix(text[start:], "<!") && s.doc.Words.holdsPlace(text[start:end]) {
+	if start, end := trimmed(text); !strings.HasPrefix(text[start:], "<!") && s.doc.Words.IsPlaceholder(text[start:end]) {
 		s.add(Blank{Text: text[start:end], Span: source.Span{Start: b.Span.Start + start, End: b.Span.Start + end}, Open: true, Block: b})
 	}
 }

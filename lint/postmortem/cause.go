@@ -35,7 +35,7 @@ func (d *Document) Causes() []Cause {
 			continue
 		}
 		text, span, ok := d.proseOf(s)
-		if !ok || text == "" || d.Words.holdsPlace(text) || d.Words.IsNone(text) {
+		if !ok || text == "" || d.Words.IsPlaceholder(text) || d.Words.IsNone(text) {
 			continue
 		}
 		raw := d.File.Slice(span)

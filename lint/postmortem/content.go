@@ -55,7 +55,7 @@ func (d *contentReader) blockContent(b *markdown.Block) Content {
 	case markdown.Paragraph, markdown.TableCell, markdown.Heading:
 		return d.textContent(&b.Text)
 	case markdown.Code:
-		if d.Words.holdsPlace(strings.TrimSpace(d.File.Slice(b.Span))) {
+		if d.Words.IsPlaceholder(strings.TrimSpace(d.File.Slice(b.Span))) {
 			return Prompts
 		}
 		return Text
@@ -102,7 +102,7 @@ func (d *Document) textContent(t *markdown.Text) Content {
 	switch {
 	case text == "":
 		return Nothing
-	case d.Words.holdsPlace(text):
+	case d.Words.IsPlaceholder(text):
 		return Prompts
 	case len(text) < 40 && d.Words.IsNone(text):
 		return NotApplicable

@@ -64,7 +64,7 @@ func (d *Document) codeFacts(out Facts, b *markdown.Block) {
 		switch {
 		case text == "":
 			f.Value.State = Absent
-		case d.Words.holdsPlace(text):
+		case d.Words.IsPlaceholder(text):
 			f.Value.State = Placeholder
 		}
 		f.Span = f.LabelSpan.Cover(f.Value.Span)

@@ -46,7 +46,7 @@ func (v *Vocabulary) value(t *markdown.Text, l line) Value {
 	out := Value{Text: text, Span: t.Span(l.start, l.end)}
 	switch {
 	case text == "":
-	case v.holdsPlace(text):
+	case v.IsPlaceholder(text):
 		out.State = Placeholder
 	default:
 		out.State = Filled

@@ -60,7 +60,7 @@ func (v *Vocabulary) plainValue(text string, span source.Span) Value {
 	switch {
 	case text == "":
 		state = Absent
-	case v.holdsPlace(text):
+	case v.IsPlaceholder(text):
 		state = Placeholder
 	}
 	return Value{Text: text, Span: span, State: state}

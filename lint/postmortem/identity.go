@@ -23,7 +23,7 @@ func (d *Document) readTitle() {
 		d.Title = Value{Text: s.Title, Span: s.Span, State: Filled}
 		if s.Title == "" {
 			d.Title.State = Absent
-		} else if d.Words.holdsPlace(s.Title) {
+		} else if d.Words.IsPlaceholder(s.Title) {
 			d.Title.State = Placeholder
 		}
 		return

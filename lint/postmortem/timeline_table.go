@@ -169,7 +169,7 @@ func (r *timelineReader) cellStamp(e *Entry, cell *markdown.Block) {
 	switch {
 	case text == "":
 		stamp.Span = cell.Span
-	case r.v.holdsPlace(text):
+	case r.v.IsPlaceholder(text):
 		stamp.State = Placeholder
 		stamp.Fault, stamp.Problem = NotFilledIn, "the time is not filled in"
 	default:

@@ -53,7 +53,9 @@ type Vocabulary struct {
 	// that do so alone.
 	holds map[string]bool
 	nones map[string]bool // the first words of what says that there is nothing
-	memo  *memo
+	// What was found of headings and labels, and of places for values.
+	meanings *memo[*meaning]
+	places   *memo[bool]
 }
 
 //go:embed vocabulary.txt
@@ -66,7 +68,7 @@ var DefaultVocabulary = sync.OnceValue(func() *Vocabulary {
 		panic(err) // the data is part of the program; a test loads it
 	}
 	v.findStarts()
-	v.memo = &memo{}
+	v.forget()
 	return v
 })
 

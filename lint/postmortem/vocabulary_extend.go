@@ -75,7 +75,7 @@ func (v *Vocabulary) Extend(w Words) (*Vocabulary, error) {
 		return nil, err
 	}
 	x.findStarts()
-	x.memo = &memo{} // what v remembers may mean something else now
+	x.forget() // what v remembers may mean something else now
 	return &x, nil
 }
 

@@ -60,6 +60,27 @@ func TestMayBePartialTimeLaw(t *testing.T) {
 	}
 }
 
+// What the quick look at a value turns away does not hold the place of one.
+func TestMayBePlaceholderLaw(t *testing.T) {
+	v, err := DefaultVocabulary().Extend(Words{Placeholders: []string{"Ausfüllen", "vom Team zu ergänzen"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	words := []string{"Ausfüllen", "vom Team zu ergänzen"}
+	for word, sets := range v.sets {
+		if sets&(1<<setPlaceholder|1<<setSample|1<<setUnit) != 0 {
+			words = append(words, word, strings.ReplaceAll(word, " ", "-"))
+		}
+	}
+	pieces := append(spelled(words), "[", "]", "<", ">", "{{", "}}", "YYYY-MM-DD", "hh:mm", "HH:MM", "XX", "X", "N", "?", "_", "...", "…", "#", "@", "INC-", "$", "%", "UTC", "(", ")", "\"", "--:--", "12:??", "4", "ANO")
+	rapid.Check(t, func(t *rapid.T) {
+		value := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 1, 6).Draw(t, "pieces"), rapid.SampledFrom([]string{"", " "}).Draw(t, "between"))
+		if v.isPlace(value) && !v.mayBePlaceholder(value) {
+			t.Fatalf("%q is turned away", value)
+		}
+	})
+}
+
 // A handle holds the place of one only where it may stand for any.
 func TestSampleHandles(t *testing.T) {
 	v, err := DefaultVocabulary().Extend(Words{Placeholders: []string{"@whoever"}})
@@ -70,10 +91,10 @@ func TestSampleHandles(t *testing.T) {
 		"@user": true, "@USER": true, "@user2": true, "@whoever": true, "@Whoever": true, "@incident-commander": true,
 		"@lena": false, "@jonas": false, "@userlena": false,
 	} {
-		if got := v.holdsPlace(handle); got != want {
+		if got := v.IsPlaceholder(handle); got != want {
 			t.Errorf("%s: %v, want %v", handle, got, want)
 		}
-		if v.IsPlaceholder(handle) && !v.mayBePlaceholder(handle) {
+		if v.isPlace(handle) && !v.mayBePlaceholder(handle) {
 			t.Errorf("%s is turned away", handle)
 		}
 	}

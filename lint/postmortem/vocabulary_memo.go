@@ -20,83 +20,86 @@ type meaning struct {
 	process   bool      // how action items are handled, not items
 }
 
-// memo remembers the meanings of titles and labels: post-mortems of one team are
+// memo remembers what was found out about short texts: post-mortems of one team are
 // written from one template, so that the same few recur in every document.
-type memo struct {
+type memo[V any] struct {
 	// seen is replaced as a whole, never changed: readers take no lock.
-	seen atomic.Pointer[map[string]*meaning]
-	// fresh are meanings found since, which join seen in batches.
+	seen atomic.Pointer[map[string]V]
+	// fresh is what was found since, which joins seen in batches.
 	mu    sync.Mutex
-	fresh map[string]*meaning
+	fresh map[string]V
 }
 
-// What a memo holds at most. Past it, meanings are found anew each time.
+// What a memo holds at most. Past it, all else is found anew each time.
 const (
 	maxMemo    = 4096
 	maxMemoKey = 200 // bytes of one text
 )
 
+// forget makes the memos of a Vocabulary, empty.
+func (v *Vocabulary) forget() { v.meanings, v.places = &memo[*meaning]{}, &memo[bool]{} }
+
 // meaning returns what a heading or label means. The caller must not change it.
-func (v *Vocabulary) meaning(text string) *meaning {
-	if len(text) > maxMemoKey {
-		return v.meaningOf(text)
-	}
-	if m := v.memo.known(text); m != nil {
-		return m
-	}
-	return v.memo.add(text, v)
-}
+func (v *Vocabulary) meaning(text string) *meaning { return v.meanings.of(text, v.meaningOf) }
 
 // isLabel reports whether a text is a field's label. It is asked of texts that mostly are
 // none, and which no other document has.
 func (v *Vocabulary) isLabel(text string) bool {
-	if m := v.memo.known(text); m != nil {
+	if m, ok := v.meanings.known(text); ok {
 		return m.label != ""
 	}
 	return v.Label(text) != ""
 }
 
-// known returns the meaning of a text that many documents have, or nil.
-func (o *memo) known(text string) *meaning {
-	if seen := o.seen.Load(); seen != nil {
-		return (*seen)[text]
+// of returns what find says of a text, found now or before.
+func (o *memo[V]) of(text string, find func(string) V) V {
+	if len(text) > maxMemoKey {
+		return find(text)
 	}
-	return nil
+	if x, ok := o.known(text); ok {
+		return x
+	}
+	if seen := o.seen.Load(); seen != nil && len(*seen) >= maxMemo {
+		return find(text)
+	}
+	return o.add(text, find)
 }
 
-// add finds a meaning and remembers it. Titles that recur are soon in the part that
+// known returns what was found of a text that recurs.
+func (o *memo[V]) known(text string) (x V, ok bool) {
+	if seen := o.seen.Load(); seen != nil {
+		x, ok = (*seen)[text]
+	}
+	return x, ok
+}
+
+// add asks find and remembers what it says. Texts that recur are soon in the part that
 // is read without a lock; the rest waits until it is worth a copy.
-func (o *memo) add(text string, v *Vocabulary) *meaning {
+func (o *memo[V]) add(text string, find func(string) V) V {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if m := o.fresh[text]; m != nil {
-		return m
+	if x, ok := o.fresh[text]; ok {
+		return x
 	}
-	m := v.meaningOf(text)
+	x := find(text)
 	if o.fresh == nil {
-		o.fresh = map[string]*meaning{}
+		o.fresh = map[string]V{}
 	}
 	// The text is a part of a document: keep no document alive for it.
-	o.fresh[strings.Clone(text)] = m
-	size := 0
-	if seen := o.seen.Load(); seen != nil {
-		size = len(*seen)
+	o.fresh[strings.Clone(text)] = x
+	seen := map[string]V{}
+	if old := o.seen.Load(); old != nil {
+		seen = *old
 	}
-	if size >= maxMemo {
-		o.fresh = nil
-		return m
+	if len(o.fresh) < 16+len(seen)/4 {
+		return x
 	}
-	if len(o.fresh) < 16+size/4 {
-		return m
-	}
-	next := make(map[string]*meaning, size+len(o.fresh))
-	if seen := o.seen.Load(); seen != nil {
-		maps.Copy(next, *seen)
-	}
+	next := make(map[string]V, len(seen)+len(o.fresh))
+	maps.Copy(next, seen)
 	maps.Copy(next, o.fresh)
 	o.seen.Store(&next)
 	o.fresh = nil
-	return m
+	return x
 }
 
 func (v *Vocabulary) meaningOf(text string) *meaning {

@@ -13,7 +13,7 @@ import (
 // for case: "May 12" is "may 12".
 func NormalizeTitle(title string) string {
 	v := DefaultVocabulary()
-	if m := v.memo.known(title); m != nil {
+	if m, ok := v.meanings.known(title); ok {
 		return m.name
 	}
 	return v.title(title)

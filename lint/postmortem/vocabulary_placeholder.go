@@ -9,11 +9,15 @@ import (
 // ???, "TODO: ask Ana", YYYY-MM-DD, HH:MM, INC-XXXX, "X minutes", [Amount],
 // {{ date }}. A redaction ([redacted]), a real handle in brackets and a value in
 // which one word is left open are none.
+//
+// It is asked of every value of a document, and so stands behind a cheap look; of a
+// template's it is asked several times.
 func (v *Vocabulary) IsPlaceholder(s string) bool {
-	const longest = 300
-	if len(s) > longest {
-		return false
-	}
+	return v.mayBePlaceholder(s) && v.places.of(s, v.isPlace)
+}
+
+// isPlace is IsPlaceholder of a text that may be one.
+func (v *Vocabulary) isPlace(s string) bool {
 	s = strings.TrimSpace(plain(s))
 	if s == "" {
 		return false

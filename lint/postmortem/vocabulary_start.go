@@ -141,19 +141,22 @@ func (v *Vocabulary) mayBePlaceholder(s string) bool {
 	if len(s) > longest {
 		return false
 	}
+	s = strings.TrimSpace(s)
 	if s == "" || isDigit(s[0]) && len(s) < 3 {
 		return false
 	}
-	if len(s) < 3 {
+	if len(s) < 3 || s[1] == '.' { // T.B.D.
 		return true
 	}
 	switch s[0] {
-	case '[', '<', '{', '$', '_', '?', '(', '"', '.':
-		return true
 	case '@', '#':
 		return len(s) <= phrase && !isDigit(s[1]) && !v.isSomebody(s)
 	case 'X', 'Y', 'Z', 'W', 'N':
 		if s[1] == ' ' || s[1] == '%' {
+			return true
+		}
+	default:
+		if s[0] < 0x80 && !isAlphanumeric(s[0]) {
 			return true
 		}
 	}
@@ -214,15 +217,15 @@ func endsPlace(s string, i int) bool {
 	return c == before && c != 'W' && c != 'Z'
 }
 
-// holdsPlace is IsPlaceholder, asked of every value of a document and therefore
-// behind a cheap look.
-func (v *Vocabulary) holdsPlace(s string) bool { return v.mayBePlaceholder(s) && v.IsPlaceholder(s) }
-
-// holdsFirst looks up a placeholder's first word without making a copy of it.
+// holdsFirst looks up a placeholder's first word, mostly without making a copy of it.
 func (v *Vocabulary) holdsFirst(word string) (alone, ok bool) {
+	word, _, _ = strings.Cut(word, "-") // to-be-done
 	var lower [shortWord]byte
-	n := lowerLetters(&lower, word)
-	alone, ok = v.holds[string(lower[:n])]
+	if n := lowerLetters(&lower, word); n > 0 {
+		alone, ok = v.holds[string(lower[:n])]
+	} else {
+		alone, ok = v.holds[fold(word)]
+	}
 	return alone, ok
 }
 

@@ -45,7 +45,7 @@ func (d *contentReader) blockWords(b *markdown.Block) int {
 
 func (d *contentReader) textWords(t *markdown.Text) int {
 	text := strings.TrimSpace(t.Plain)
-	if text == "" || d.Words.holdsPlace(text) {
+	if text == "" || d.Words.IsPlaceholder(text) {
 		return 0
 	}
 	return countWords(text)
