@@ -137,7 +137,7 @@ type arena struct {
 	pieces []*strings.Builder
 }
 
-const arenaPiece = 64 << 10
+const arenaPiece = 16 << 10
 
 // A shelfmark says where something stands in an arena, without a pointer.
 type shelfmark struct{ piece, from int32 }
