@@ -121,17 +121,11 @@ func (p *stampScan) leadWord() bool {
 	if p.v.Month(word) > 0 {
 		return false
 	}
-	switch strings.ToLower(word) {
-	case "ca", "circa", "approx", "approximately", "around", "about":
+	switch {
+	case p.v.IsApproximate(word):
 		p.stamp.Approximate = true
-	case "kl", "at", "on", "um", "am", "den", "the", "el", "le", "à", "às", "d":
-	default:
-		switch {
-		case p.v.IsApproximate(word):
-			p.stamp.Approximate = true
-		case !p.v.IsWeekday(word) && !p.v.IsConnector(word):
-			return false
-		}
+	case !p.v.leadsToTime(word):
+		return false
 	}
 	p.i = end
 	p.any(".", ",")
@@ -174,13 +168,13 @@ func (p *stampScan) betweenDateAndTime() {
 	}
 	p.any(",", "-", "–", "—", "|", "/", ":", "@")
 	p.spaces()
-	if p.any("~", "≈", "ca. ") {
-		p.stamp.Approximate = true
-	} else if p.any("at ", "um ", "kl. ", "kl ", "à ", "às ", "a las ", "around ", "about ") {
+	sure := !p.stamp.Approximate
+	for p.leadWord() {
 		p.spaces()
 	}
 	if !isDigit(p.peek(0)) && strings.IndexByte("?-HhXx", p.peek(0)) < 0 {
 		p.i = at
+		p.stamp.Approximate = p.stamp.Approximate && !sure
 	}
 }
 

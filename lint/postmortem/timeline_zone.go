@@ -37,9 +37,6 @@ func (d *Document) statedZone(tl *Timeline) {
 			}
 		}
 		for s := tl.Section; s != nil; s = s.Parent {
-			if !mayStateZone(s.Title) {
-				continue
-			}
 			if zone, start, end := findZone(s.Title, d.Words); zone.Name != "" {
 				tl.Zone = zone
 				tl.ZoneSpan = source.Span{Start: s.Span.Start + start, End: min(s.Span.Start+end, s.Span.End)}
@@ -101,7 +98,7 @@ func (d *Document) noteZone(tl *Timeline, b *markdown.Block, all bool) bool {
 		}
 		for l := range eachLine(&b.Text) {
 			text := b.Text.Plain[l.start:l.end]
-			if len(text) > maxNote || !mayStateZone(text) {
+			if len(text) > maxNote {
 				continue
 			}
 			zone, start, end := findZone(text, d.Words)
@@ -123,26 +120,6 @@ func (d *Document) noteZone(tl *Timeline, b *markdown.Block, all bool) bool {
 
 // maxNote is the longest note, in bytes, that states a zone.
 const maxNote = 200
-
-// mayStateZone reports whether a text has what every zone has: two capitals side
-// by side, a slash, an offset, or a word for time. False is certain.
-func mayStateZone(s string) bool {
-	for i := 1; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == '/' || c == '+':
-			return true
-		case c >= 'A' && c <= 'Z' && s[i-1] >= 'A' && s[i-1] <= 'Z':
-			return true
-		case c == 'i' && (s[i-1]|0x20) == 't' && i+1 < len(s) && (s[i+1] == 'm' || s[i+1] == 'd'):
-			return true // time, tid
-		case (c == 'o' || c == 'e') && ((s[i-1]|0x20) == 'z' || (s[i-1]|0x20) == 'h' && i+1 < len(s) && (s[i+1] == 'r' || s[i+1] == 'u')):
-			return true // zone, Zeit, hora, heure
-		case c == 'u' && i+1 < len(s) && s[i+1] == 's' && ((s[i-1]|0x20) == 'f' || (s[i-1]|0x20) == 'h'):
-			return true // fuso, huso
-		}
-	}
-	return false
-}
 
 // noteDate takes the day from "All times in PST, on February 5th 2019".
 func (d *Document) noteDate(tl *Timeline, text string) {

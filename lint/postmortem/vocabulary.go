@@ -102,6 +102,7 @@ const (
 	setWeekday
 	setConnector
 	setApproximate
+	setTimeLead // other words that may stand before a date or time: on, am, el
 	setTeam     // words of a team's name: team, squad
 	setFunction // names of teams by what they do: platform, SRE
 	setTopic

@@ -312,7 +312,7 @@ func setNamed(name string) (wordSet, bool) {
 		setTitleWhen: "when", setTitleWhenFirst: "when-first", setTitleWhenSure: "when-sure",
 		setPlaceholder: "placeholder", setUndecided: "undecided", setPrompt: "prompt", setSample: "sample", setNone: "nothing",
 		setDone: "done", setDoneLink: "done-link", setOpen: "open", setNegation: "negation",
-		setWeekday: "weekday", setConnector: "connector", setApproximate: "approximate",
+		setWeekday: "weekday", setConnector: "connector", setApproximate: "approximate", setTimeLead: "time-lead",
 		setTeam: "team", setFunction: "function", setTopic: "topic", setVerb: "verb", setUnit: "unit",
 		setSeverity: "severity", setProcessNotes: "process-notes", setTemplateFile: "template-file", setPlanned: "planned",
 		setDecline: "decline", setGrave: "grave", setPast: "past", setPastAdjective: "past-adjective", setMended: "mended", setRecorded: "recorded", setRecord: "record",

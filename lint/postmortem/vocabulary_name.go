@@ -213,9 +213,15 @@ func trimGroup(s string) string {
 // trimWhen drops dates, times, time zones and remarks about them ("all times in
 // UTC") from the end of s. Words like "all" and "in" go only along with one.
 func (v *Vocabulary) trimWhen(s string) string {
-	if !v.maySpeakOfTime(s[strings.LastIndexByte(s, ' ')+1:]) {
+	end := strings.TrimRight(s, " .,;-")
+	if !v.maySpeakOfTime(end[strings.LastIndexByte(end, ' ')+1:]) {
 		return s
 	}
+	return v.withoutWhen(s)
+}
+
+// withoutWhen is trimWhen of a text that may end with a remark about time.
+func (v *Vocabulary) withoutWhen(s string) string {
 	words := strings.Split(s, " ")
 	from := len(words) // the remark is words[from:]
 	certain, month, day := false, false, false

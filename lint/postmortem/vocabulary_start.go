@@ -128,9 +128,9 @@ const maxLeadWords = 5
 func (v *Vocabulary) mayLead(s string) bool {
 	i := pair(s)
 	if i < 0 {
-		return s[0] >= 0x80 || len(s) > 1 && s[1] >= 0x80 || s[0]|0x20 == 'd' && strings.HasPrefix(s[1:], ". ")
+		return s[0] >= 0x80 || len(s) > 1 && (s[1] >= 0x80 || !isWordByte(s[1]) || isDigit(s[1])) && isWordByte(s[0]) // à, d. 4., a las 14:02
 	}
-	return v.starts[i] || v.setStarts[i]&(1<<setWeekday|1<<setApproximate|1<<setConnector) != 0
+	return v.starts[i] || v.setStarts[i]&(leadsToTime|1<<setApproximate) != 0
 }
 
 // mayBePlaceholder reports whether a value may hold only the place of one. False

@@ -64,6 +64,14 @@ func (v *Vocabulary) IsApproximate(word string) bool {
 	return v.mayBegin(1<<setApproximate, word) && v.has(setApproximate, wordKey(strings.TrimSuffix(word, ".")))
 }
 
+// leadsToTime reports whether a word may stand before a date or time: on, at, Wednesday.
+func (v *Vocabulary) leadsToTime(word string) bool {
+	return v.hasAny(leadsToTime, wordKey(word))
+}
+
+// leadsToTime are the sets of the words that do.
+const leadsToTime wordSets = 1<<setWeekday | 1<<setConnector | 1<<setTimeLead
+
 // Zone returns the zone that a whole name stands for: an abbreviation, which
 // must be in capitals save for UTC and GMT, a name such as Pacific Time or
 // Europe/Oslo, or an offset from UTC.
