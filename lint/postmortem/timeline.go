@@ -276,6 +276,8 @@ func (r *timelineReader) milestone(t *markdown.Text, l line) {
 	stamp.Span = t.Span(l.start+at+stamp.Span.Start, l.start+at+stamp.Span.End)
 	e := &Entry{Span: t.Span(l.start, l.end), Form: LineEntry, Stamp: stamp}
 	e.Event = r.v.value(t, line{l.start, l.start + at})
-	e.Event.Text = strings.TrimRight(e.Event.Text, ": ")
+	if e.Event.Text = strings.TrimRight(e.Event.Text, ": "); e.Event.Text == "" {
+		return // nothing is named
+	}
 	r.add(e)
 }

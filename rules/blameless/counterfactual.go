@@ -49,6 +49,9 @@ func shouldHave(v *view) {
 		if c.Modal != "should" && c.Modal != "ought" || !c.Perfect || c.Passive || v.asked() || v.meta() {
 			return
 		}
+		if c.Subject.Start > c.Start {
+			return // should they have seen it: a question, whatever ends it
+		}
 		t := v.main(c)
 		if t.Is(prose.Be) && v.actor(c) == sure && c.End < c.Until {
 			if w := &v.Tokens[c.End]; w.Lemma == "able" || w.Lemma == "aware" || w.Is(prose.Experienced) {

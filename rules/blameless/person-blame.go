@@ -69,7 +69,7 @@ func faultOf(v *view) {
 				break
 			}
 		}
-		if v.tag(i+1) == prose.TagStop && i < 3 && v.Tokens[i+1].Text == ":" {
+		if i < 3 && i+1 < len(v.Tokens) && v.Tokens[i+1].Text == ":" {
 			if p := v.PhraseAfter(i + 2); v.acts(p, t) > 0 {
 				v.hit(sure, i, p.End, "%q names somebody as the fault", nameCondition)
 			}
