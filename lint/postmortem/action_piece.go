@@ -40,8 +40,8 @@ func (p *itemParts) splitPieces() []piece {
 			continue
 		case (r == '-' || r == '–' || r == '—' || r == '|' || r == '→' || r == '·') && spaceBefore && spaceAfter,
 			r == ';' && spaceAfter, r == '\n',
-			r == '.' && spaceAfter && !p.reader.v.endsDay(s[start:i], s[i+1:all.end]),
-			r == ',' && spaceAfter && (depth > 0 || len(out) > 0 && labelColon(strings.TrimSpace(s[start:i])) < 0) && !beforeYear(s[i:all.end]):
+			r == '.' && spaceAfter && !endsInInitial(s[start:i]) && !p.reader.v.endsDay(s[start:i], s[i+1:all.end]),
+			r == ',' && spaceAfter && (depth > 0 || len(out) > 0 && labelColon(strings.TrimSpace(s[start:i])) < 0) && !isBeforeYear(s, i):
 			cut(i, i+n)
 		case r == '(' || r == '[':
 			cut(i, i+n)
@@ -86,16 +86,21 @@ func closing(s string) int {
 	return strings.IndexByte(s, closer) + 1
 }
 
-// beforeYear reports whether the comma that begins s stands within a date: March 12, 2026.
-func beforeYear(s string) bool {
-	c := cursor{s: s, i: 1}
-	c.spaces()
-	y, digits, ok := c.number(4, 4)
-	return ok && digits == 4 && y > 1970 && y < 2200
+// isBeforeYear reports whether the comma at s[i] stands within a date: March 12, 2026.
+func isBeforeYear(s string, i int) bool {
+	c := cursor{s: s, i: i}
+	return i > 0 && isWordByte(s[i-1]) && c.year() > 0 && (c.peek(0) != '-' && c.peek(0) != '/' || !isDigit(c.peek(1)))
 }
 
-// piece reads one piece as a particular of the item, where it is one.
-func (p *itemParts) piece(x piece) {
+// endsInInitial reports whether s ends in a capital letter by itself, as before the full
+// stop of a name: S. Okafor.
+func endsInInitial(s string) bool {
+	n := len(s)
+	return n > 0 && s[n-1] >= 'A' && s[n-1] <= 'Z' && (n == 1 || !isWordByte(s[n-2]) && s[n-2] < utf8.RuneSelf)
+}
+
+// piece reads one piece as a particular of the item, where it is one, given those behind.
+func (p *itemParts) piece(x piece, behind []piece) {
 	r, s := p.reader, p.t.Plain
 	text := s[x.start:x.end]
 	if colon := labelColon(text); colon > 0 && x.first && r.v.IsDone(text[:colon]) {
@@ -133,7 +138,8 @@ func (p *itemParts) piece(x piece) {
 	case x.bracketed && !x.first && len(p.action.Owners) == 0 && p.closes(x) && p.canOwn(text):
 		p.endText(x)
 		r.owners(p.action, p.t, x.line)
-	case !x.bracketed && !x.first && len(p.action.Owners) == 0 && p.followsDash(x) && r.roster()[strings.ToLower(text)]:
+	case !x.bracketed && !x.first && len(p.action.Owners) == 0 && p.followsDash(x) &&
+		(r.roster()[strings.ToLower(text)] || len(behind) > 0 && p.isParticular(behind[0].line) && p.canOwn(text)):
 		p.endText(x)
 		r.owners(p.action, p.t, x.line)
 	case p.reader.v.handlesOnly(text) && (x.bracketed || !x.first):
@@ -163,10 +169,11 @@ func (p *itemParts) followsDash(x piece) bool {
 	return false
 }
 
-func splitCommas(s string, l line) []line {
+// splitList cuts a text at commas and semicolons.
+func splitList(s string, l line) []line {
 	var out []line
 	for start := l.start; start < l.end; {
-		end := strings.IndexByte(s[start:l.end], ',')
+		end := strings.IndexAny(s[start:l.end], ",;")
 		if end < 0 {
 			end = l.end
 		} else {

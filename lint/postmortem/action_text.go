@@ -26,8 +26,9 @@ type itemParts struct {
 
 func (p *itemParts) read() {
 	p.textStart, p.textEnd = p.all.start, p.all.end
-	for _, piece := range p.splitPieces() {
-		p.piece(piece)
+	pieces := p.splitPieces()
+	for i, x := range pieces {
+		p.piece(x, pieces[i+1:])
 	}
 	p.strike()
 	p.action.Done = p.action.Done || endsDone(p.t.Plain[p.all.start:p.all.end])
@@ -50,31 +51,43 @@ func (p *itemParts) read() {
 
 func isBlank(b byte) bool { return b == ' ' || b == '\t' || b == '\n' }
 
-// closes reports whether a bracket with a due date ends the item: "(Rui, até
-// 15/06/2025)". The name in it is the owner's. A name that the document knows
-// needs no date beside it.
+// closes reports whether the bracket around a name ends the item and holds nothing beside
+// it but particulars, one of them a date or a ticket: "(Rui, até 15/06/2025)", "(Dana, P1,
+// OPS-12)". The name in it is the owner's. A name that the document knows needs none.
 func (p *itemParts) closes(x piece) bool {
 	s := p.t.Plain
-	end := strings.IndexAny(s[x.end:p.all.end], ")]")
-	if end < 0 || strings.Trim(s[x.end+end:p.all.end], ")].; ") != "" {
+	open, end := strings.LastIndexAny(s[p.all.start:x.start], "(["), strings.IndexAny(s[x.end:p.all.end], ")]")
+	if open < 0 || end < 0 || strings.Trim(s[x.end+end:p.all.end], ")].; ") != "" {
 		return false
 	}
 	if p.reader.roster()[strings.ToLower(s[x.start:x.end])] {
 		return true
 	}
-	beside := strings.Trim(s[x.end:x.end+end], ",; ")
-	key, value := p.keyed(piece{line: trimLine(s, line{x.end, x.end + end})})
-	return beside != "" && (p.isDate(beside) || key == DueKey || p.isDueBeside(beside)) || value.start < value.end
+	told := false
+	for _, l := range splitList(s, line{p.all.start + open + 1, x.end + end}) {
+		switch text := s[l.start:l.end]; {
+		case l == x.line, p.reader.v.IsSeverity(text), isYear(text):
+		case p.isParticular(l):
+			told = true
+		default:
+			return false
+		}
+	}
+	return told
 }
 
-// isDueBeside reports whether a text is a due word and a date behind a comma.
-func (p *itemParts) isDueBeside(text string) bool {
-	word := firstWord(text)
-	return p.reader.v.meaning(word).action == DueKey && p.isDate(strings.TrimSpace(text[len(word):]))
+// isParticular reports whether a part of the text is a date, a ticket, or has a key.
+func (p *itemParts) isParticular(l line) bool {
+	text := p.t.Plain[l.start:l.end]
+	key, _ := p.keyed(piece{line: l, first: true})
+	return key != NoActionKey || p.isDate(text) || p.isTicket(text)
 }
 
-// keyed reads "Owner: @x", "due 2026-02-25" or "Due 2026-06-12" at the beginning
-// of a piece.
+// isYear reports whether a text is the year of a date whose day stands before a comma.
+func isYear(text string) bool { return len(text) == len("2026") && isDigits(text) }
+
+// keyed reads "Owner: @x", "due 2026-02-25", "Due 2026-06-12" or "owner Maria" at the
+// beginning of a piece.
 func (p *itemParts) keyed(x piece) (ActionKey, line) {
 	s := p.t.Plain
 	text := s[x.start:x.end]
@@ -93,6 +106,9 @@ func (p *itemParts) keyed(x piece) (ActionKey, line) {
 		if p.reader.v.mayBeDate(rest) && p.reader.v.meaning(text[:end]).action == DueKey && p.isDate(rest) {
 			return DueKey, trimLine(s, line{x.start + end, x.end})
 		}
+	}
+	if word := firstWord(text); !x.first && len(word) < len(text) && p.reader.v.meaning(word).action == OwnerKey && p.canOwn(text[len(word):]) {
+		return OwnerKey, trimLine(s, line{x.start + len(word), x.end})
 	}
 	return NoActionKey, line{}
 }
@@ -117,8 +133,8 @@ func (p *itemParts) ownerValue(l line) {
 	}
 	p.reader.owners(p.action, p.t, line{l.start, end})
 	if end < l.end {
-		for _, x := range splitCommas(s, line{end + 1, l.end}) {
-			p.piece(piece{line: x, bracketed: true})
+		for _, x := range splitList(s, line{end + 1, l.end}) {
+			p.piece(piece{line: x, bracketed: true}, nil)
 		}
 	}
 }
