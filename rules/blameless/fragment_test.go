@@ -23,7 +23,7 @@ func fragments(out *strings.Builder, text string, longest int) {
 // TestFragments reads pieces of sentences for every frame, and behind the sieve, which
 // must not lose any of what is found in them.
 func TestFragments(t *testing.T) {
-	longest := 5
+	longest := 4
 	if testing.Short() {
 		longest = 3
 	}

@@ -58,7 +58,7 @@ func humanErrors(v *view) {
 	for i := 1; i < len(v.Tokens); i++ {
 		t, before := &v.Tokens[i], &v.Tokens[i-1]
 		failure := t.Lemma == "failure" || t.Lemma == "factor" && before.Lemma == "human"
-		if !isSlip(t) && !failure || v.denied(i-1) || v.meta() {
+		if !isSlip(t) && !failure || v.denied(i-1) || v.guard(guardNegated, v.isRuledOut(i)) || v.meta() {
 			continue
 		}
 		switch {
@@ -75,6 +75,21 @@ func humanErrors(v *view) {
 		}
 		v.hit(sure, i-1, i+1, "%q is where the questions begin, not a cause", askHow)
 	}
+}
+
+// isRuledOut reports whether the noun at i is said not to be, or not to have caused,
+// something: human error was not a factor, operator error played no part.
+func (v *view) isRuledOut(i int) bool {
+	for k := range v.Clauses {
+		c := &v.Clauses[k]
+		if c.Subject.Start > i || i >= c.Subject.End {
+			continue
+		}
+		if c.Negated && v.main(c).IsAny(classes(prose.Be, prose.Cause)) || !c.Object.IsAbsent() && v.lemma(c.Object.Start) == "no" {
+			return true
+		}
+	}
+	return false
 }
 
 // isTitle reports whether the words that end at i are part of a title: The Field Guide
