@@ -117,6 +117,9 @@ func isOtherDay(pass *lint.Pass, m, row *postmortem.Moment) bool {
 func (r *detection) response(pass *lint.Pass, s *postmortem.StatedSpan) *wrong {
 	t := pass.Times()
 	how := readingOf(s.Key, false)
+	if !pass.Profile.Prescribes() {
+		how.from = append(how.from, postmortem.Began) // a time to acknowledge counts from either
+	}
 	from, to := t.Of(how.from...), t.Of(how.to...)
 	if f := pass.Doc.Field(postmortem.FieldResponder); f != nil && f.Value.State == postmortem.Filled {
 		for _, m := range t.Moments {

@@ -22,7 +22,7 @@ type zone struct{}
 
 func (r *zone) Check(pass *lint.Pass) {
 	var first *postmortem.Timeline
-	times := 0
+	var stated []postmortem.Clock
 	for _, tl := range pass.Doc.Timelines {
 		if tl.Zone.Name != "" {
 			return
@@ -31,13 +31,13 @@ func (r *zone) Check(pass *lint.Pass) {
 			if e.Zone.Name != "" || e.UnknownZone.State != postmortem.Absent {
 				return // a name that is none is the business of zone-agrees
 			}
-			times++
+			stated = append(stated, e.Stamp.Clock)
 		}
 		if first == nil && len(clocks(tl)) > 0 {
 			first = tl
 		}
 	}
-	if times < 2 {
+	if len(stated) < 2 || pass.Doc.ZoneElsewhere(stated).Name != "" {
 		return
 	}
 	want := "UTC"
@@ -46,7 +46,7 @@ func (r *zone) Check(pass *lint.Pass) {
 	}
 	pass.Report(lint.Diagnostic{
 		Span:    title(first),
-		Message: fmt.Sprintf("no time zone is stated for %d times", times),
+		Message: fmt.Sprintf("no time zone is stated for %d times", len(stated)),
 		Help:    fmt.Sprintf("say it once above the first entry: `All times in %s.`", want),
 	})
 }
