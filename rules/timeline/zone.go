@@ -37,18 +37,26 @@ func (r *zone) Check(pass *lint.Pass) {
 			first = tl
 		}
 	}
-	if len(stated) < 2 || pass.Doc.ZoneElsewhere(stated).Name != "" {
+	if len(stated) < 2 {
 		return
 	}
 	want := "UTC"
 	if pass.Profile != nil && pass.Profile.Zone.Name != "" {
 		want = pass.Profile.Zone.Name
 	}
-	pass.Report(lint.Diagnostic{
+	d := lint.Diagnostic{
 		Span:    title(first),
 		Message: fmt.Sprintf("no time zone is stated for %d times", len(stated)),
 		Help:    fmt.Sprintf("say it once above the first entry: `All times in %s.`", want),
-	})
+	}
+	if !pass.Profile.Prescribes() {
+		if elsewhere := pass.Doc.ZoneElsewhere(stated); elsewhere.Name != "" {
+			d.Severity = lint.Info
+			d.Message = fmt.Sprintf("the timeline states no time zone, but one of its times is stated in %s elsewhere", elsewhere.Name)
+			d.Help = fmt.Sprintf("say it here too: `All times in %s.`", elsewhere.Name)
+		}
+	}
+	pass.Report(d)
 }
 
 // title is the span of a timeline's heading, or of its first entry.
