@@ -89,6 +89,8 @@ func (p *stampScan) clock(dotted bool) (Clock, clockForm, bool) {
 			return c, 0, false
 		}
 		p.seconds(&c)
+	case dotted && p.spacedMinute(&c):
+		form = letterForm
 	default:
 		if !p.meridiemAhead() && !p.accept(" Uhr") {
 			return c, 0, false
@@ -105,6 +107,21 @@ func (p *stampScan) clock(dotted bool) (Clock, clockForm, bool) {
 		}
 	}
 	return c, form, p.atWordEnd() || p.peek(0) == 'Z'
+}
+
+// spacedMinute reads the rest of 9 h 10, which is a time where one is expected, and else a
+// length of time. It moves only if there is one.
+func (p *stampScan) spacedMinute(c *Clock) bool {
+	at := p.i
+	p.spaces()
+	if p.any("h", "H") && p.spaces() {
+		if n, digits, ok := p.number(2, 2); ok && digits == 2 && n < 60 && !strings.HasPrefix(strings.TrimLeft(p.rest(), " "), "m") {
+			c.Minute = n
+			return true
+		}
+	}
+	p.i = at
+	return false
 }
 
 // separatedBy returns the form of a clock by what stands behind its hour.

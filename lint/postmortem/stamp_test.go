@@ -54,6 +54,7 @@ func TestScanStamp(t *testing.T) {
 		{"5. mars 2020 kl. 10:00 x", "2020-03-05 10:00 | x"},
 		{"Den 5. mars kl. 10:00 x", "03-05 10:00 | x"},
 		{"Am 5. März 2020 um 10:00 Uhr: x", "2020-03-05 10:00 |: x"},
+		{"9 h 10 x", " |"},
 		{"A las 14:02 UTC se x", "14:02 UTC | se x"},
 		{"El 4 de marzo a las 14:02 x", "03-04 14:02 | x"},
 		{"On March 12 around 19:57 x", "03-12 19:57 about | x"},
@@ -127,6 +128,24 @@ func TestScanStamp(t *testing.T) {
 		}
 		if got := show(s, rest); got != test.want {
 			t.Errorf("%q: got %q, want %q", test.in, got, test.want)
+		}
+	}
+}
+
+// TestExpectedStamp: where a time is expected, more is one.
+func TestExpectedStamp(t *testing.T) {
+	v := DefaultVocabulary()
+	for in, want := range map[string]string{
+		"14.02 x": "14:02 problem | x", "9 h 10 x": "09:10 problem | x", "9\u00a0h\u00a010": "09:10 problem |", "9 h": " |",
+		"2 h 15 min x": " |", "2 h 15min x": " |", "9 h 75": " |",
+	} {
+		s, n := scanStamp(in, v, true)
+		rest := ""
+		if n > 0 {
+			rest = in[n:]
+		}
+		if got := show(s, rest); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
 		}
 	}
 }

@@ -33,7 +33,7 @@ func (d *Document) zoneIn(text string, clocks []Clock) Zone {
 		if !isDigit(text[i]) || i > 0 && isWordByte(text[i-1]) {
 			continue
 		}
-		s, n := scanStamp(text[i:], d.Words, false)
+		s, n := scanStamp(text[i:], d.Words, true)
 		if n == 0 || !s.HasClock || s.State != Filled {
 			continue
 		}
