@@ -51,19 +51,24 @@ func (p *itemParts) read() {
 
 func isBlank(b byte) bool { return b == ' ' || b == '\t' || b == '\n' }
 
-// closes reports whether the bracket around a name ends the item and holds nothing beside
-// it but particulars, one of them a date or a ticket: "(Rui, até 15/06/2025)", "(Dana, P1,
-// OPS-12)". The name in it is the owner's. A name that the document knows needs none.
+// closes reports whether a bracket around a name ends the item with nothing beside or behind
+// the name but particulars, one of them a date or a ticket: "(Rui, até 15/06/2025)", "(Dana,
+// P1, OPS-12)", "(Ola) - June 20". The name in it is the owner's. One that the document
+// knows needs none.
 func (p *itemParts) closes(x piece) bool {
 	s := p.t.Plain
 	open, end := strings.LastIndexAny(s[p.all.start:x.start], "(["), strings.IndexAny(s[x.end:p.all.end], ")]")
-	if open < 0 || end < 0 || strings.Trim(s[x.end+end:p.all.end], ")].; ") != "" {
+	if open < 0 || end < 0 {
+		return false
+	}
+	behind := trimLine(s, line{skipSeparators(s, x.end+end, p.all.end), p.all.end})
+	told := behind.start < behind.end
+	if told && !p.isParticular(behind) && !p.reader.v.IsDone(firstWord(s[behind.start:behind.end])) {
 		return false
 	}
 	if p.reader.roster()[strings.ToLower(s[x.start:x.end])] {
 		return true
 	}
-	told := false
 	for _, l := range splitList(s, line{p.all.start + open + 1, x.end + end}) {
 		switch text := s[l.start:l.end]; {
 		case l == x.line, p.reader.v.IsSeverity(text), isYear(text):

@@ -81,9 +81,12 @@ func (s *blankScan) text(b *markdown.Block, quoted bool) {
 		return
 	}
 	from := len(s.found)
-	if start < end && s.doc.Words.IsPlaceholder(t.Plain[start:end]) {
-		s.whole(b, start, end)
-	} else {
+	switch {
+	case start < end && s.doc.Words.IsPlaceholder(t.Plain[start:end]):
+		if !s.isTitle(t.Span(start, end)) {
+			s.whole(b, start, end)
+		}
+	default:
 		s.brackets(b, 0, len(t.Plain), !quoted)
 		s.words(b)
 	}
@@ -112,6 +115,12 @@ func (s *blankScan) text(b *markdown.Block, quoted bool) {
 		}
 	}
 	s.found = kept
+}
+
+// isTitle reports whether a text is the title of a section whose meaning is known: "To do"
+// above the action items.
+func (s *blankScan) isTitle(text source.Span) bool {
+	return slices.ContainsFunc(s.doc.Sections, func(x *Section) bool { return len(x.Kinds) > 0 && text.Contains(x.Span) })
 }
 
 // followsCommand reports whether the last word of a text is one of a command line, so
