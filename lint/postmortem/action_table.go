@@ -1,6 +1,7 @@
 package postmortem
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/pmlint/pmlint/lint/markdown"
@@ -42,17 +43,30 @@ func (r *actionReader) columns(b *markdown.Block) (t actionColumns, ok bool) {
 	t = actionColumns{keys: make([]ActionKey, len(header.Children)), text: -1, rows: rows}
 	for i, cell := range header.Children {
 		t.keys[i] = r.v.meaning(strings.TrimSpace(cell.Text.Plain)).action
+		if t.keys[i] == TicketKey && numbersRows(rows, i) {
+			t.keys[i] = NoActionKey
+		}
 		ok = ok || t.keys[i] != NoActionKey
 		if t.keys[i] == TextKey && t.text < 0 {
 			t.text = i
 		}
 	}
 	for i := 0; t.text < 0 && i < len(t.keys); i++ {
-		if t.keys[i] == NoActionKey && !r.v.isCounter(header.Children[i].Text.Plain) {
+		if t.keys[i] == NoActionKey && !r.v.isCounter(header.Children[i].Text.Plain) && !numbersRows(rows, i) {
 			t.text = i
 		}
 	}
 	return t, ok
+}
+
+// numbersRows reports whether the ith cells are 1, 2, 3 and so on.
+func numbersRows(rows []*markdown.Block, i int) bool {
+	for n, row := range rows {
+		if i >= len(row.Children) || strings.Trim(row.Children[i].Text.Plain, " .") != strconv.Itoa(n+1) {
+			return false
+		}
+	}
+	return len(rows) > 1
 }
 
 func isBlankRow(row *markdown.Block) bool {

@@ -33,6 +33,19 @@ func (d *Document) readTitle() {
 	}
 }
 
+// bareTitle takes their meaning from the words of a title that can be nothing else, "#
+// Retrospective: uploads rejected": what stands below it is not a part of a review.
+func (d *Document) bareTitle() {
+	for _, s := range d.Sections {
+		if s.Form == HeadingSection {
+			if s.onlyOfLevel(d) {
+				s.Kinds = nil
+			}
+			return
+		}
+	}
+}
+
 // onlyOfLevel reports whether s, a heading of level 1, is the only one: then it
 // is the title even if it reads like a part ("# Incident review").
 func (s *Section) onlyOfLevel(d *Document) bool {

@@ -16,6 +16,7 @@ func Parse(f *source.File, words *Vocabulary) *Document {
 	}
 	d.readFrontMatter()
 	d.readSections()
+	d.bareTitle()
 	d.readFallbacks()
 	d.readHeadingFields()
 	d.readTableFields()

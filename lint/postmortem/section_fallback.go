@@ -1,6 +1,10 @@
 package postmortem
 
-import "github.com/pmlint/pmlint/lint/markdown"
+import (
+	"slices"
+
+	"github.com/pmlint/pmlint/lint/markdown"
+)
 
 // readFallbacks gives sections the meaning that their titles have only where no
 // other section bears it by name: "Details" for the root cause, "Context" for the
@@ -19,6 +23,29 @@ func (d *Document) readFallbacks() {
 	for _, s := range d.Sections {
 		d.readFallback(s, named, true)
 	}
+	if !named[ActionItems] {
+		d.readTasks()
+	}
+}
+
+// readTasks takes the sections outside those with a meaning that hold a list of checkboxes
+// for the action items, whatever they are called: "What we do". It asks for no other
+// section of action items in the document.
+func (d *Document) readTasks() {
+	r := actionReader{doc: d, v: d.Words}
+	for _, s := range d.Sections {
+		if len(s.Kinds) > 0 || s.Parent.canonical() || d.Words.meaning(s.Title).process {
+			continue
+		}
+		if slices.ContainsFunc(s.Blocks, func(b *markdown.Block) bool { return isTaskList(b) && !r.isChecklist(b) }) {
+			s.Kinds = []Kind{ActionItems}
+		}
+	}
+}
+
+// isTaskList reports whether a block is a list of which each item has a checkbox.
+func isTaskList(b *markdown.Block) bool {
+	return b.Kind == markdown.List && len(b.Children) > 0 && !slices.ContainsFunc(b.Children, func(item *markdown.Block) bool { return item.Task == markdown.NoTask })
 }
 
 // readFallback gives a section the kinds that its title may stand for and that no
