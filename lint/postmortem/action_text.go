@@ -72,7 +72,7 @@ func (p *itemParts) closes(x piece) bool {
 	for _, l := range splitList(s, line{p.all.start + open + 1, x.end + end}) {
 		switch text := s[l.start:l.end]; {
 		case l == x.line, p.reader.v.IsSeverity(text), isYear(text):
-		case p.isParticular(l):
+		case p.isParticular(l), p.reader.v.IsDone(text):
 			told = true
 		default:
 			return false

@@ -26,6 +26,20 @@ func (d *Document) readFallbacks() {
 	if !named[ActionItems] {
 		d.readTasks()
 	}
+	if !named[RootCause] && !named[ContributingFactors] && !named[WentWell] && !named[GotLucky] {
+		d.readCauses()
+	}
+}
+
+// readCauses takes "What went wrong" for the root cause as well. It asks for no other
+// section of causes in the document, and none of what went well: beside that, it holds
+// lessons.
+func (d *Document) readCauses() {
+	for _, s := range d.Sections {
+		if s.Is(WentWrong) && !s.Parent.canonical() {
+			s.Kinds = append(s.Kinds[:len(s.Kinds):len(s.Kinds)], RootCause)
+		}
+	}
 }
 
 // readTasks takes the sections outside those with a meaning that hold a list of checkboxes
