@@ -13,7 +13,7 @@ type Idiom struct {
 	words []string
 	core  []coreWord
 	// signs are the words that give it away, by their places, alone says which do so
-	// alone. Mark is the place of the last one in the core.
+	// alone. It is found by the last one, whose place in the core is mark.
 	signs [2]int32
 	alone [2]bool
 	mark  int
@@ -84,24 +84,31 @@ func (l *Lexicon) idiom(name, text string) error {
 	return nil
 }
 
-// cores finds the cores of the idioms.
+// cores finds the cores of the idioms. Of two words that give one away together, it is
+// found by the one that more of them have, so that there are few words to look for.
 func (l *Lexicon) cores() {
-	sign := make([]bool, len(l.entries))
+	signs := make([]int16, len(l.entries)) // of how many idioms a word is one
 	for i := range l.idioms {
 		for _, k := range l.idioms[i].signs {
-			sign[k] = true
+			signs[k]++
+		}
+	}
+	for i := range l.idioms {
+		x := &l.idioms[i]
+		if k := x.signs[0]; !x.alone[1] && signs[k] >= signs[x.signs[1]] && l.entries[k].lemma != "not" { // which may be contracted
+			x.signs[0], x.signs[1] = x.signs[1], k
 		}
 	}
 	room := make([]coreWord, 0, 4*len(l.idioms))
 	for i := range l.idioms {
 		from := len(room)
-		room = l.core(room, &l.idioms[i], sign)
+		room = l.core(room, &l.idioms[i], signs)
 		l.idioms[i].core = room[from:len(room):len(room)]
 	}
 }
 
 // core adds the core of an idiom to out, given which words give idioms away.
-func (l *Lexicon) core(out []coreWord, idiom *Idiom, sign []bool) []coreWord {
+func (l *Lexicon) core(out []coreWord, idiom *Idiom, signs []int16) []coreWord {
 	var reach int32
 	from := len(out)
 	for n, w := range idiom.words {
@@ -115,7 +122,7 @@ func (l *Lexicon) core(out []coreWord, idiom *Idiom, sign []bool) []coreWord {
 		switch {
 		case w == "not" || w == "never":
 			next.word = denial
-		case sign[k]:
+		case signs[k] > 0:
 		case len(w) == 1, w == "do" && n+1 < len(idiom.words) && idiom.words[n+1] == "not", l.classesOf(k).Any(SetOf(Be, Have, Modal, Negation)):
 			continue
 		}

@@ -31,7 +31,7 @@ func negligenceFrames() []*frame {
 		{id: "not-one", rule: negligence, explain: "not one did what would have helped",
 			deeds: []prose.Set{classes(prose.DiligenceStrict, prose.Notice, prose.Stepped)}, near: []pair{{classes(prose.Negation), classes(prose.Single), 2}}, find: nobodyDid},
 		{id: "lack-of", rule: negligence, explain: "care that was missing",
-			near: []pair{{classes(prose.Want), classes(prose.Virtue), 7}}, find: lackOf},
+			near: []pair{{classes(prose.Want), classes(prose.Virtue), 7}}, backwards: true, find: lackOf},
 		{id: "negligence", rule: negligence, explain: "negligence and its kin",
 			needs: []prose.Set{classes(prose.Judged)}, find: negligent},
 		{id: "despite", rule: negligence, explain: "somebody went on in spite of a sign",

@@ -31,7 +31,7 @@ func personFrames() []*frame {
 		{id: "because-of", rule: personBlame, explain: "it happened because of a person",
 			near: []pair{{classes(prose.CauseWord), classes(prose.Link), 1}, {classes(prose.CauseWord), known, 10}}, find: becauseOf},
 		{id: "on-somebody", rule: personBlame, explain: "this one is on somebody",
-			near: []pair{{classes(prose.Ours), known, 3}, {classes(prose.Be, prose.Genitive), classes(prose.Ours), 1}}, find: onSomebody},
+			near: []pair{{classes(prose.Be, prose.Genitive), classes(prose.Ours), 1}, {classes(prose.Ours), known, 3}}, backwards: true, find: onSomebody},
 		{id: "rests-with", rule: personBlame, explain: "the responsibility for what broke rests with somebody",
 			needs: []prose.Set{classes(prose.Answer), classes(prose.Outcome, prose.Defect, prose.Break, prose.BadObject, prose.Delete)}, near: []pair{{classes(prose.Answer), known, 20}}, find: restsWith},
 		{id: "outage-of", rule: personBlame, explain: "it was somebody's outage",
