@@ -55,10 +55,14 @@ func eight(s string) uint64 {
 // upper is the half of a hash that a slot keeps.
 func upper(h uint64) uint32 { return uint32(h >> 32) }
 
-// hashes is a set of hashes that may hold more than was put in, by chance.
-type hashes [1 << 16 / 64]uint64
+// hashes is a set of hashes that may hold more than was put in, by chance: each sets two
+// bits of one word.
+type hashes [1 << 10]uint64
 
-func (s *hashes) add(h uint32) { s[h>>6&(1<<10-1)] |= 1 << (h & 63) }
+func (s *hashes) add(h uint32) { s[h>>6&(1<<10-1)] |= 1<<(h&63) | 1<<(h>>16&63) }
 
 // has reports whether the set may hold a hash.
-func (s *hashes) has(h uint64) bool { return s[h>>38&(1<<10-1)]>>(h>>32&63)&1 != 0 }
+func (s *hashes) has(h uint64) bool {
+	word := s[h>>38&(1<<10-1)]
+	return word>>(h>>32&63)&(word>>(h>>48&63))&1 != 0
+}
