@@ -83,7 +83,8 @@ const (
 	Work
 	WorkSoft
 	Hindsight
-	Omen // sign, red flag
+	Omen    // sign
+	Portent // red flag: an Omen only behind a certain word
 	Foresight
 	Trivial
 	Individual
@@ -220,7 +221,7 @@ var classNames = [numClasses]string{
 	System: "system", Product: "product", Control: "control", Outcome: "outcome", OutcomeSoft: "outcome-soft", Data: "data",
 	Change: "change", Procedure: "procedure", Signal: "signal", Defect: "defect", Target: "target", Ability: "ability",
 	Duty: "duty", Meta: "meta", Fault: "fault", Culprit: "culprit", ErrorNoun: "error", Blunder: "blunder", Virtue: "virtue",
-	Judged: "judged", Work: "work", WorkSoft: "work-soft", Hindsight: "hindsight", Omen: "omen", Foresight: "foresight", Trivial: "trivial",
+	Judged: "judged", Work: "work", WorkSoft: "work-soft", Hindsight: "hindsight", Omen: "omen", Portent: "portent", Foresight: "foresight", Trivial: "trivial",
 	Individual: "individual", JobNoun: "job", SanctionNoun: "sanction-noun", Praise: "praise",
 	Insult: "insult", Evaluated: "evaluated", Damning: "damning", BadObject: "bad-object", Wrong: "wrong", Obvious: "obvious",
 	AtFault: "at-fault", Beginner: "beginner", Animated: "animated",

@@ -5,9 +5,10 @@ import (
 	"strings"
 )
 
-// Look is the second look, at the words of text[from:to] that matter. Stretches are
-// looked at in order.
-func (g *Glance) Look(from, to int) {
+// Look is the second look, at the words of text[from:to] that matter, for some of the
+// needs and pairs that [Traits] speaks of. Stretches are looked at in order.
+func (g *Glance) Look(from, to int, needs [2]uint64, pairs uint64) {
+	g.needs, g.pairs = needs, pairs
 	i := g.next
 	for i < len(g.all) && int(g.all[i].start) < from {
 		i++
@@ -42,8 +43,11 @@ func (g *Glance) found(n int) {
 // keep adds the nth of all words to those that matter, given its place or what it stands
 // for.
 func (g *Glance) keep(n int, word int32) {
-	w := &g.all[n]
-	g.words = append(g.words, glanced{w.start, w.end, int32(n), word})
+	w, kind := &g.all[n], g.scanner.kindAt(word)
+	meets := g.scanner.kinds[kind].Meets
+	meets[0] &= g.needs[0]
+	meets[1] &= g.needs[1]
+	g.words = append(g.words, glanced{w.start, w.end, int32(n), kind, g.meets(n, meets)})
 }
 
 // isCapitalised reports whether a word has a capital letter and then small ones.
@@ -53,16 +57,17 @@ func (g *Glance) isCapitalised(w *written) bool {
 }
 
 // traits are those of a glanced word.
-func (g *Glance) traits(w *glanced) *Traits { return g.scanner.kind(w.word) }
+func (g *Glance) traits(w *glanced) *Traits { return &g.scanner.kinds[w.kind] }
 
-// Meets returns what the words meet, and the pairs among them.
+// Meets returns what the words meet of what is looked for, and the pairs among them.
 func (g *Glance) Meets() (meets [2]uint64, pairs uint64) {
 	for i := range g.words {
-		t := g.traits(&g.words[i])
-		meets[0] |= t.Meets[0]
-		meets[1] |= t.Meets[1]
-		if open := g.opens(int(g.words[i].nth), t.Opens&^pairs); open != 0 {
-			pairs |= g.closed(i, open)
+		w := &g.words[i]
+		t := g.traits(w)
+		meets[0] |= w.meets[0]
+		meets[1] |= w.meets[1]
+		if open := t.Opens & g.pairs &^ pairs; open != 0 {
+			pairs |= g.opens(int(w.nth), g.closed(i, open))
 		}
 	}
 	return meets, pairs
@@ -71,8 +76,17 @@ func (g *Glance) Meets() (meets [2]uint64, pairs uint64) {
 // opens returns which of the pairs that the nth of all words may open it does open where
 // it stands.
 func (g *Glance) opens(n int, pairs uint64) uint64 {
-	if pairs&g.scanner.opening != 0 && !g.mayOpen(n) {
-		pairs &^= g.scanner.opening
+	s := g.scanner
+	if pairs&s.opening != 0 && !g.mayOpen(n) {
+		pairs &^= s.opening
+	}
+	if pairs&s.used.pairs != 0 {
+		use := g.use(n)
+		for i := range s.usages {
+			if u := &s.usages[i]; u.not&use != 0 {
+				pairs &^= u.pairs
+			}
+		}
 	}
 	return pairs
 }
@@ -110,7 +124,7 @@ func (g *Glance) closed(i int, open uint64) (met uint64) {
 	return met
 }
 
-// Deeds returns what the words meet that may tell of somebody's deeds: those that stand
+// Deeds returns what the words meet of what is looked for that may tell of somebody's deeds: those that stand
 // behind a word for people, or before by and one. In a sentence that begins with a gerund
 // the people may follow.
 func (g *Glance) Deeds() (deeds [2]uint64) {
@@ -131,11 +145,11 @@ func (g *Glance) Deeds() (deeds [2]uint64) {
 			acting = true
 		}
 		if acting {
-			deeds[0] |= t.Meets[0]
-			deeds[1] |= t.Meets[1]
+			deeds[0] |= w.meets[0]
+			deeds[1] |= w.meets[1]
 		}
-		all[0] |= t.Meets[0]
-		all[1] |= t.Meets[1]
+		all[0] |= w.meets[0]
+		all[1] |= w.meets[1]
 		open = open || t.By || i < 3 && !acting && strings.HasSuffix(g.text[w.start:w.end], "ing")
 	}
 	return deeds

@@ -4,12 +4,16 @@ import (
 	"math/bits"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/pmlint/pmlint/lint/markdown"
 )
 
 // A Glance is what a Scanner has seen of one text.
 type Glance struct {
 	// Names are names of people, as hashed by [NameHash].
 	Names map[uint64]bool
+	// Marks are those of the text that is looked at.
+	Marks []markdown.Mark
 
 	scanner *Scanner
 	text    string
@@ -19,6 +23,9 @@ type Glance struct {
 	// words are those of a stretch that matter.
 	words []glanced
 	next  int // the first of all that no stretch has passed
+	// needs and pairs are those that the second look is for.
+	needs [2]uint64
+	pairs uint64
 }
 
 // A written word stands at text[start:end]. What stands in the place of a word has a
@@ -28,9 +35,12 @@ type written struct {
 	start, end int32
 }
 
-// A glanced word is the nth of all; word is its place in the lexicon, or what stands for
-// one.
-type glanced struct{ start, end, nth, word int32 }
+// A glanced word is the nth of all. Kind is the place of its traits, meets what it meets
+// where it stands.
+type glanced struct {
+	start, end, nth, kind int32
+	meets                 [2]uint64
+}
 
 // NameHash is what stands for a name in [Glance.Names].
 func NameHash(name string) uint64 {

@@ -14,7 +14,7 @@ func TestReach(t *testing.T) {
 		}
 		return t
 	}
-	s := English().Scanner(traits, []Reach{{Words: 3}, {Words: 3, Opening: true}}, func(string) uint8 { return 0 })
+	s := English().Scanner(traits, nil, []Reach{{Words: 3}, {Words: 3, Opening: true}}, func(string) uint8 { return 0 })
 	var g Glance
 	for text, want := range map[string]uint64{
 		"Had the engineer looked.":                  3,
@@ -31,7 +31,7 @@ func TestReach(t *testing.T) {
 		for _, tell := range s.Tells(&g, text, nil) {
 			got |= tell.Pairs
 		}
-		g.Look(0, len(text))
+		g.Look(0, len(text), [2]uint64{}, 3)
 		if _, second = g.Meets(); got != want || second != want {
 			t.Errorf("%q: pairs %b at first and %b at second look, want %b", text, got, second, want)
 		}

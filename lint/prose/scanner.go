@@ -15,6 +15,9 @@ type Scanner struct {
 	// are the pairs whose first word stands where a clause can begin.
 	reach   [64]int32
 	opening uint64
+	// usages are the needs and pairs that ask for a use, used all of them.
+	usages []usage
+	used   usage
 	// idioms are what is wanted of the lexicon's idioms.
 	idioms []uint8
 	// loud has the words that matter, telling those that tell, and cores those of idioms.
@@ -57,18 +60,27 @@ type Reach struct {
 	// Opening says that the first stands where a clause can begin: first, behind
 	// punctuation, a conjunction or an adverb.
 	Opening bool
+	// Not are the uses of the first in which it is none of the pair.
+	Not Use
 }
 
 // Scanner returns a scanner for the words of which traits says something, given their
-// classes. Reach says of each pair how its words may stand, idioms of an idiom whether it
-// is wanted, and how: what it returns is for [Tell.Idioms].
-func (l *Lexicon) Scanner(traits func(Set) Traits, reach []Reach, idioms func(name string) uint8) *Scanner {
+// classes. Needs says of each bit of [Traits.Meets] in which uses a word does not meet it,
+// reach of each pair how its words may stand, idioms of an idiom whether it is wanted, and
+// how: what it returns is for [Tell.Idioms].
+func (l *Lexicon) Scanner(traits func(Set) Traits, needs []Use, reach []Reach, idioms func(name string) uint8) *Scanner {
 	s := &Scanner{known: l, idioms: make([]uint8, len(l.idioms)), kinds: make([]Traits, len(l.sets), len(l.sets)+3)}
 	for k, n := range reach {
 		s.reach[k] = int32(n.Words)
 		if n.Opening {
 			s.opening |= 1 << k
 		}
+	}
+	s.usages = usages(needs, reach)
+	for _, u := range s.usages {
+		s.used.pairs |= u.pairs
+		s.used.meets[0] |= u.meets[0]
+		s.used.meets[1] |= u.meets[1]
 	}
 	for k := range l.idioms {
 		s.idioms[k] = idioms(l.idioms[k].Name)
@@ -146,11 +158,14 @@ func (s *Scanner) wordOf(hash uint64) int32 {
 }
 
 // kind returns the traits of a word, by its place or by what stands for it.
-func (s *Scanner) kind(word int32) *Traits {
+func (s *Scanner) kind(word int32) *Traits { return &s.kinds[s.kindAt(word)] }
+
+// kindAt returns the place of a word's traits.
+func (s *Scanner) kindAt(word int32) int32 {
 	if word >= 0 {
-		return &s.kinds[s.known.entries[word].set]
+		return int32(s.known.entries[word].set)
 	}
-	return &s.kinds[len(s.kinds)+int(word)]
+	return int32(len(s.kinds)) + word
 }
 
 // furthest returns the longest reach of some pairs.

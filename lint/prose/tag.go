@@ -16,7 +16,7 @@ func tagOf(tokens []Token, i int) Tag {
 	if isDigits(t.Text) {
 		return TagNumber
 	}
-	if i > 0 && isExtreme(t) && tokens[i-1].Lemma == "at" && tokens[i-1].Tag == TagAdverb {
+	if i > 0 && isExtreme(t.Lemma) && tokens[i-1].Lemma == "at" && tokens[i-1].Tag == TagAdverb {
 		return TagAdverb
 	}
 	if t.Is(Have) { // is listed as a plain verb as well
@@ -107,7 +107,7 @@ func functionTag(tokens []Token, i int) (Tag, bool) {
 		return TagPreposition, true
 	case t.Is(Subordinator):
 		return TagSubordinator, true
-	case t.Lemma == "at" && i+1 < len(tokens) && isExtreme(&tokens[i+1]):
+	case t.Lemma == "at" && i+1 < len(tokens) && isExtreme(tokens[i+1].Lemma):
 		return TagAdverb, true
 	case t.Is(Preposition):
 		return TagPreposition, true
@@ -116,7 +116,7 @@ func functionTag(tokens []Token, i int) (Tag, bool) {
 }
 
 // isExtreme reports whether a word makes an adverb of the at before it: at least.
-func isExtreme(t *Token) bool { return t.Lemma == "least" || t.Lemma == "most" || t.Lemma == "last" }
+func isExtreme(lemma string) bool { return lemma == "least" || lemma == "most" || lemma == "last" }
 
 // isMonth reports whether the May at i is the month: behind a preposition or number, or
 // before a number.

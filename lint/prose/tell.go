@@ -25,9 +25,9 @@ func (s *Scanner) Tells(g *Glance, text string, out []Tell) []Tell {
 			continue
 		}
 		t := s.kind(k)
-		tell := Tell{At: int(g.all[i].start), Meets: t.Tells}
+		tell := Tell{At: int(g.all[i].start), Meets: g.meets(i, t.Tells)}
 		if t.Begins != 0 {
-			tell.Pairs = g.met(i, 1, g.opens(i, t.Begins))
+			tell.Pairs = g.opens(i, g.met(i, 1, t.Begins))
 		}
 		if t.Ends != 0 {
 			tell.Pairs |= g.met(i, -1, t.Ends)

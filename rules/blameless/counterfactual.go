@@ -29,9 +29,9 @@ func counterfactualFrames() []*frame {
 		{id: "if-they", rule: counterfactual, explain: "if somebody had done something",
 			deeds: []prose.Set{classes(prose.Had)}, near: []pair{{classes(prose.If), classes(prose.Had), 18}}, find: ifThey},
 		{id: "supposed-to", rule: counterfactual, explain: "somebody was supposed to do something",
-			deeds: []prose.Set{classes(prose.Suppose, prose.Need)}, near: []pair{{classes(prose.Suppose, prose.Need), classes(prose.To), 1}}, find: supposedTo},
+			deeds: []prose.Set{classes(prose.Suppose, prose.Need)}, near: []pair{{classes(prose.Suppose, prose.Need), classes(prose.To), 1}}, main: classes(prose.Suppose, prose.Need), not: prose.AsNoun | prose.AsPossible, find: supposedTo},
 		{id: "failed-to", rule: counterfactual, explain: "somebody failed to do something",
-			deeds: []prose.Set{classes(prose.Fail)}, near: []pair{{classes(prose.Fail), classes(prose.To), 1}}, find: failedTo},
+			deeds: []prose.Set{classes(prose.Fail)}, near: []pair{{classes(prose.Fail), classes(prose.To), 1}}, main: classes(prose.Fail), not: notActive, find: failedTo},
 		{id: "failure-to", rule: counterfactual, explain: "somebody's failure to do something",
 			needs: []prose.Set{people.Or(classes(prose.DiligenceStrict))}, near: []pair{{classes(prose.Refusal), classes(prose.Link), 1}}, find: failureTo},
 		{id: "did-not", rule: counterfactual, explain: "somebody did not do what would have helped",
@@ -39,7 +39,7 @@ func counterfactualFrames() []*frame {
 		{id: "instead-of", rule: counterfactual, explain: "somebody did one thing instead of another",
 			needs: []prose.Set{classes(prose.Instead), classes(prose.DiligenceStrict), people}, find: insteadOf},
 		{id: "chose-to", rule: counterfactual, explain: "somebody chose to go on, or not to act",
-			deeds: []prose.Set{classes(prose.Decide)}, near: []pair{{classes(prose.Decide), classes(prose.DiligenceStrict, prose.Ignore, prose.Skip, prose.Persist, prose.Relative), 9}}, find: choseTo},
+			deeds: []prose.Set{classes(prose.Decide)}, near: []pair{{classes(prose.Decide), classes(prose.DiligenceStrict, prose.Ignore, prose.Skip, prose.Persist, prose.Relative), 9}}, main: classes(prose.Decide), not: notActive, find: choseTo},
 	}
 }
 

@@ -46,8 +46,10 @@ func bitsOf(words ...uint64) iter.Seq[int] {
 
 // A numbering gives numbers to the needs and pairs of frames while a sieve is made.
 type numbering struct {
-	needs map[prose.Set]int
+	needs map[need]int
 	pairs []numbered
+	// lenient numberings ask for no use.
+	lenient bool
 	// byClass are, for each class, the needs that a word of the class meets, and the pairs
 	// that it opens and closes.
 	byClass [64 * len(prose.Set{})]struct {
@@ -60,36 +62,52 @@ type numbering struct {
 	keyPairs, keyEnds uint64
 }
 
+// A need is a set of classes, of which a word is wanted in no use that is excluded.
+type need struct {
+	set prose.Set
+	not prose.Use
+}
+
 // A numbered pair has its place among the pairs of all frames for its number.
 type numbered struct {
 	pair
 	opening bool
+	not     prose.Use
 }
 
 // demandOf returns what a sentence for a frame must meet.
 func (n *numbering) demandOf(f *frame) demand {
-	d := demand{deeds: n.wants(f.deeds), mark: f.mark}
-	d.wants = n.wants(f.needs).or(d.deeds)
+	d := demand{deeds: n.wants(f, f.deeds), mark: f.mark}
+	d.wants = n.wants(f, f.needs).or(d.deeds)
 	for k := range f.near {
 		d.pairs |= 1 << n.pair(f, k)
 	}
 	return d
 }
 
-// wants returns the wants that stand for some needs.
-func (n *numbering) wants(needs []prose.Set) (out wants) {
+// wants returns the wants that stand for some needs of a frame.
+func (n *numbering) wants(f *frame, needs []prose.Set) (out wants) {
 	for _, set := range needs {
-		out = out.with(n.need(set))
+		out = out.with(n.need(f, set))
 	}
 	return out
 }
 
-// need returns the number of a need.
-func (n *numbering) need(set prose.Set) int {
-	k, ok := n.needs[set]
+// not returns the uses in which a word of a set is none that a frame wants.
+func (n *numbering) not(f *frame, set prose.Set) prose.Use {
+	if n.lenient || set != f.main {
+		return 0
+	}
+	return f.not
+}
+
+// need returns the number of a need of a frame.
+func (n *numbering) need(f *frame, set prose.Set) int {
+	key := need{set, n.not(f, set)}
+	k, ok := n.needs[key]
 	if !ok {
 		k = len(n.needs)
-		n.needs[set] = k
+		n.needs[key] = k
 		for c := range bitsOf(set[:]...) {
 			n.byClass[c].meets = n.byClass[c].meets.with(k)
 		}
@@ -99,7 +117,7 @@ func (n *numbering) need(set prose.Set) int {
 
 // pair returns the number of the kth pair of a frame.
 func (n *numbering) pair(f *frame, k int) int {
-	p := numbered{f.near[k], k == 0 && f.opening}
+	p := numbered{f.near[k], k == 0 && f.opening, n.not(f, f.near[k].first)}
 	at := slices.Index(n.pairs, p)
 	if at < 0 {
 		at = len(n.pairs)
@@ -114,9 +132,9 @@ func (n *numbering) pair(f *frame, k int) int {
 	return at
 }
 
-// key makes a key of a need, and returns its number.
-func (n *numbering) key(need prose.Set) int {
-	k := n.need(need)
+// key makes a key of a need of a frame, and returns its number.
+func (n *numbering) key(f *frame, need prose.Set) int {
+	k := n.need(f, need)
 	n.keys = n.keys.with(k)
 	return k
 }
@@ -136,7 +154,16 @@ func (n *numbering) keyPair(f *frame) int {
 func (n *numbering) reach() []prose.Reach {
 	out := make([]prose.Reach, len(n.pairs))
 	for k, p := range n.pairs {
-		out[k] = prose.Reach{Words: p.within, Opening: p.opening}
+		out[k] = prose.Reach{Words: p.within, Opening: p.opening, Not: p.not}
+	}
+	return out
+}
+
+// uses says of each need in which uses a word does not meet it.
+func (n *numbering) uses() []prose.Use {
+	out := make([]prose.Use, len(n.needs))
+	for need, k := range n.needs {
+		out[k] = need.not
 	}
 	return out
 }

@@ -24,6 +24,10 @@ type frame struct {
 	backwards bool
 	// opening says that the first word of the first pair stands where a clause can begin.
 	opening bool
+	// main is the one of these sets whose word the frame is about, mostly the main verb of
+	// the clause that fills it; not are the uses in which a word is not that.
+	main prose.Set
+	not  prose.Use
 	// mark is a byte that the sentence must have.
 	mark byte
 	// heats says that the frame looks for marks, idiom that it looks for an idiom, not for
@@ -39,6 +43,15 @@ type pair struct {
 	first, second prose.Set
 	within        int
 }
+
+// What a verb is not in a clause that fills a frame: one that tells of what was done, and
+// maybe to somebody; what somebody did (view.active); what somebody caused.
+const (
+	notDenied = prose.AsNoun | prose.AsDenied
+	notReal   = notDenied | prose.AsPossible
+	notActive = notReal | prose.AsInfinitive | prose.AsPassive
+	notCaused = notReal | prose.AsPassive | prose.AsGerund
+)
 
 // framesFor returns the frames to look for, those of idioms apart. The option
 // roles-only has one of its own.

@@ -28,6 +28,8 @@ func hindsightFrames() []*frame {
 			needs: []prose.Set{classes(prose.Foresight)}, find: foresight},
 		{id: "signs", rule: hindsight, explain: "signs that were there",
 			near: []pair{{classes(prose.Omen), classes(prose.Ignore, prose.Visible, prose.IdiomWord), 8}}, find: signs},
+		{id: "red-flags", rule: hindsight, explain: "flags and bells that were there",
+			near: []pair{{classes(prose.BadObject, prose.Signal), classes(prose.Portent), 1}, {classes(prose.Portent), classes(prose.Ignore, prose.Visible, prose.IdiomWord), 8}}, backwards: true, find: signs},
 		{id: "any-competent", rule: hindsight, explain: "what a better person would have done",
 			needs: []prose.Set{people}, near: []pair{{classes(prose.Any, prose.Experienced, prose.Junior), classes(prose.Unreal), 14}}, find: anyCompetent},
 		{id: "a-glance", rule: hindsight, explain: "what a glance would have shown",

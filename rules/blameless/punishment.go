@@ -17,13 +17,13 @@ const leaveToOthers = "remove it: people who expect punishment stop telling what
 func punishmentFrames() []*frame {
 	return []*frame{
 		{id: "sanction", rule: punishment, explain: "somebody is punished",
-			needs: []prose.Set{classes(prose.Sanction), known}, find: sanctioned},
+			needs: []prose.Set{classes(prose.Sanction), known}, main: classes(prose.Sanction), not: notDenied, find: sanctioned},
 		{id: "sanction-noun", rule: punishment, explain: "a punishment is named",
 			needs: []prose.Set{classes(prose.SanctionNoun)}, find: sanctionNamed},
 		{id: "stripped", rule: punishment, explain: "rights are taken from somebody",
-			needs: []prose.Set{rights, classes(prose.Strip), known.Or(classes(prose.Possessive, prose.Genitive))}, find: stripped},
+			needs: []prose.Set{rights, classes(prose.Strip), known.Or(classes(prose.Possessive, prose.Genitive))}, main: classes(prose.Strip), not: notDenied, find: stripped},
 		{id: "taken-off", rule: punishment, explain: "somebody is taken off a duty",
-			deeds: []prose.Set{classes(prose.Strip)}, near: []pair{{classes(prose.Strip), duties, 10}}, find: takenOff},
+			deeds: []prose.Set{classes(prose.Strip)}, near: []pair{{classes(prose.Strip), duties, 10}}, main: classes(prose.Strip), not: notDenied, find: takenOff},
 	}
 }
 

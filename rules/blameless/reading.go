@@ -68,7 +68,7 @@ func (d *reader) begin(pass *lint.Pass, r *checker) {
 func (d *reader) end() {
 	d.pass, d.options, d.out = nil, nil, nil
 	d.prose.File, d.prose.Roster, d.prose.Systems = nil, nil, nil
-	d.glance.Names, d.ready = nil, false
+	d.glance.Names, d.glance.Marks, d.ready = nil, nil, false
 	d.skipped = d.skipped[:0]
 	d.sieve.spare.Put(d)
 }
@@ -99,6 +99,7 @@ func (d *reader) block(b *markdown.Block) {
 	if len(text) < 8 {
 		return
 	}
+	d.glance.Marks = b.Text.Marks
 	d.tells = d.sieve.scanner.Tells(&d.glance, text, d.tells[:0])
 	if len(d.tells) == 0 && d.sieve.isKeyed() && !isHeated(text) {
 		return
@@ -153,7 +154,8 @@ func (d *reader) siftSentence(text string, at [2]int, tells []prose.Tell) fit {
 	may := d.sieve.told(tells)
 	if !may.isNone() {
 		d.nameNames()
-		d.glance.Look(at[0], at[1])
+		wants, pairs := d.sieve.asks(may)
+		d.glance.Look(at[0], at[1], wants, pairs)
 		may = d.sieve.fits(may, &d.glance, text[at[0]:at[1]])
 	}
 	if isHeated(text[at[0]:at[1]]) {

@@ -31,7 +31,7 @@ type sieve struct {
 // idioms without people.
 func newSieve(plain, idioms []*frame, lenient bool) *sieve {
 	s := &sieve{plain: plain, idioms: idioms, lenient: lenient, demands: make([]demand, len(plain))}
-	n := numbering{needs: map[prose.Set]int{}}
+	n := numbering{needs: map[need]int{}, lenient: lenient}
 	for i, f := range plain {
 		s.demands[i] = n.demandOf(f)
 		if lenient {
@@ -39,7 +39,7 @@ func newSieve(plain, idioms []*frame, lenient bool) *sieve {
 		}
 		s.file(&n, wants{}.with(i), f)
 	}
-	s.scanner = prose.English().Scanner(n.traits, n.reach(), idiomWants)
+	s.scanner = prose.English().Scanner(n.traits, n.uses(), n.reach(), idiomWants)
 	return s
 }
 
@@ -59,7 +59,7 @@ func (s *sieve) file(n *numbering, bit wants, f *frame) {
 		s.always = s.always.or(bit)
 		return
 	}
-	w := n.key(key)
+	w := n.key(f, key)
 	s.byWant[w] = s.byWant[w].or(bit)
 }
 
@@ -106,6 +106,15 @@ func (s *sieve) told(tells []prose.Tell) (out fit) {
 		out.idioms |= t.Idioms
 	}
 	return out
+}
+
+// asks returns the needs and pairs that decide which of the frames fit.
+func (s *sieve) asks(may fit) (out wants, pairs uint64) {
+	for n := range bitsOf(may.plain[:]...) {
+		out = out.or(s.demands[n].wants)
+		pairs |= s.demands[n].pairs
+	}
+	return out, pairs
 }
 
 // fits returns which of the frames may fit a sentence.
