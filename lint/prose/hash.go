@@ -62,7 +62,10 @@ type hashes [1 << 10]uint64
 func (s *hashes) add(h uint32) { s[h>>6&(1<<10-1)] |= 1<<(h&63) | 1<<(h>>16&63) }
 
 // has reports whether the set may hold a hash.
-func (s *hashes) has(h uint64) bool {
+func (s *hashes) has(h uint64) bool { return s.count(h) != 0 }
+
+// count is 1 where the set may hold a hash, and otherwise 0.
+func (s *hashes) count(h uint64) int {
 	word := s[h>>38&(1<<10-1)]
-	return word>>(h>>32&63)&(word>>(h>>48&63))&1 != 0
+	return int(word >> (h >> 32 & 63) & (word >> (h >> 48 & 63)) & 1)
 }

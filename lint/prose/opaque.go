@@ -69,6 +69,10 @@ const longestQuote = 400
 // appendQuotes adds what stands between quotation marks.
 func appendQuotes(out []opaque, s string) []opaque {
 	for i := 0; i < len(s); {
+		if !quoting[s[i]] {
+			i++
+			continue
+		}
 		var closing string
 		width := 1
 		switch c := s[i]; {
@@ -97,6 +101,9 @@ func appendQuotes(out []opaque, s string) []opaque {
 	}
 	return out
 }
+
+// quoting are the bytes that quotation marks begin with.
+var quoting = [256]bool{'"': true, '\'': true, 0xE2: true, 0xC2: true}
 
 // opensQuote reports whether the apostrophe at i can begin a quotation.
 func opensQuote(s string, i int) bool {

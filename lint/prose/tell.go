@@ -46,15 +46,21 @@ func (s *Scanner) Tells(g *Glance, text string, out []Tell) []Tell {
 // step is back, which of those that it closes are met before it.
 func (g *Glance) met(i, step int, pairs uint64) (met uint64) {
 	s := g.scanner
+	half := &s.seconds
+	if step < 0 {
+		half = &s.firsts
+	}
 	far := s.furthest(pairs)
 	for n := int32(1); n <= far && met != pairs; n++ {
 		i += step
 		if i < 0 || i >= len(g.all) {
 			break
 		}
-		for both := g.others(i, step, pairs&^met); both != 0; both &= both - 1 {
-			if p := bits.TrailingZeros64(both); n <= s.reach[p] {
-				met |= 1 << p
+		if listed, name := half.words.has(g.all[i].hash), g.mayBeName(&g.all[i]); listed || name {
+			for both := g.others(i, step, pairs&^met, listed, name); both != 0; both &= both - 1 {
+				if p := bits.TrailingZeros64(both); n <= s.reach[p] {
+					met |= 1 << p
+				}
 			}
 		}
 	}
@@ -62,15 +68,11 @@ func (g *Glance) met(i, step int, pairs uint64) (met uint64) {
 }
 
 // others returns of which pairs the ith word, to which a step led, can be the other word,
-// also if it should be a name.
-func (g *Glance) others(i, step int, pairs uint64) (out uint64) {
-	s, w := g.scanner, &g.all[i]
-	half := &s.seconds
-	if step < 0 {
-		half = &s.firsts
-	}
-	if half.words.has(w.hash) {
-		switch k := s.wordOf(w.hash); {
+// as a word that may be listed or as one that may be a name.
+func (g *Glance) others(i, step int, pairs uint64, listed, name bool) (out uint64) {
+	s := g.scanner
+	if listed {
+		switch k := s.wordOf(g.all[i].hash); {
 		case k == unlisted: // in the set by chance
 		case step < 0:
 			out = s.kind(k).Opens
@@ -78,11 +80,12 @@ func (g *Glance) others(i, step int, pairs uint64) (out uint64) {
 			out = s.kind(k).Closes
 		}
 	}
-	if g.mayBeName(w) {
-		out |= half.names
+	if name && step < 0 {
+		out |= s.firsts.names
+	} else if name {
+		out |= s.seconds.names
 	}
-	out &= pairs
-	if step < 0 {
+	if out &= pairs; step < 0 {
 		out = g.opens(i, out)
 	}
 	return out

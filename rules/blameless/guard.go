@@ -134,6 +134,11 @@ func (v *view) meta() bool {
 }
 
 func (v *view) isMeta() bool {
+	for k := range v.Clauses {
+		if v.ofText(&v.Clauses[k]) {
+			return true // "the draft said that"
+		}
+	}
 	for i := range v.Tokens {
 		t := &v.Tokens[i]
 		switch {
@@ -148,8 +153,8 @@ func (v *view) isMeta() bool {
 			return true
 		case v.lemma(0) == "it" && v.lemma(i-1) == "to" && listed("spoken", t.Lemma) && v.Clauses[0].Modal != "" && v.Clauses[0].Start < i:
 			return true // "it would be easy to say"
-		case t.Parts&prose.VerbGerund != 0 && i < 3 && listed("told-of", t.Lemma), v.ofText(i):
-			return true // "calling it human error explains nothing", "the draft said that"
+		case t.Parts&prose.VerbGerund != 0 && i < 3 && listed("told-of", t.Lemma):
+			return true // "calling it human error explains nothing"
 		case (v.lemma(i+1) == "like" || v.lemma(i+1) == "such") && listed("words", t.Lemma):
 			return true
 		case t.Lemma == "where" && i > 0 && v.Tokens[i-1].Is(prose.Be) && v.tokenIn(0, i-1, classes(prose.ErrorNoun, prose.Judged)) >= 0:
@@ -168,14 +173,10 @@ func (v *view) isMeta() bool {
 	return false
 }
 
-// ofText reports whether tokens[i] is a verb that tells what a text says.
-func (v *view) ofText(i int) bool {
-	for k := range v.Clauses {
-		if c := &v.Clauses[k]; c.Main == i && !c.Subject.IsAbsent() {
-			return listed("told-of", v.lemma(i)) && (listed("text", v.lemma(c.Subject.Head)) || i > 0 && v.isMentioned(c))
-		}
-	}
-	return false
+// ofText reports whether the verb of a clause tells what a text says.
+func (v *view) ofText(c *prose.Clause) bool {
+	return !c.Subject.IsAbsent() && listed("told-of", v.main(c).Lemma) &&
+		(listed("text", v.lemma(c.Subject.Head)) || c.Main > 0 && v.isMentioned(c))
 }
 
 // isMentioned reports whether a clause tells of a case of saying something, not of one
