@@ -9,15 +9,34 @@ import (
 // needs and pairs that [Traits] speaks of. Stretches are looked at in order.
 func (g *Glance) Look(from, to int, needs [2]uint64, pairs uint64) {
 	g.needs, g.pairs = needs, pairs
-	i := g.next
-	for i < len(g.all) && int(g.all[i].start) < from {
-		i++
-	}
+	i := g.first(from)
 	g.words = g.words[:0]
 	for ; i < len(g.all) && int(g.all[i].start) < to; i++ {
 		g.found(i)
 	}
 	g.next = i
+}
+
+// first returns the first of all words that does not stand before a place.
+func (g *Glance) first(from int) int {
+	i := g.next
+	for i < len(g.all) && int(g.all[i].start) < from {
+		i++
+	}
+	return i
+}
+
+// MayName reports whether a word of text[from:to], at which Look has not yet been, may be
+// a name. Function words that no list has as names are read as none.
+func (g *Glance) MayName(from, to int) bool {
+	for i := g.first(from); i < len(g.all) && int(g.all[i].start) < to; i++ {
+		if w := &g.all[i]; g.mayBeName(w) {
+			if k := g.scanner.wordOf(w.hash); k < 0 || g.scanner.known.entries[k].parts&(Function|Name) != Function {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // found adds the nth of all words, if it matters.

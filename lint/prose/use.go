@@ -55,35 +55,41 @@ func (g *Glance) useAt(n int, parts Parts) Use {
 	}
 	p := &g.all[n-1]
 	switch between := g.text[p.end:w.start]; {
+	case !g.mayBegin(int(p.start)):
 	case between == ", " && parts&VerbGerund != 0 && !g.endsMark(int(p.end)+1):
 		return AsGerund
-	case between == " " && g.mayBegin(int(p.start)) && !g.endsMark(int(p.end)):
+	case between == " " && !g.endsMark(int(p.end)):
 		if first, _, _ := contraction(g.text[p.start:p.end]); first != "" {
 			return 0
 		}
 		k := l.place(p.hash)
 		if k >= 0 && l.entries[k].parts&Function != 0 {
-			return g.useBehind(p, k, parts&VerbGerund != 0)
+			return g.useBehind(n-1, k, parts)
 		}
 		if parts&(Noun|Adjective) != 0 && parts&(VerbPast|VerbParticiple|VerbGerund) == 0 {
 			return g.useBehindNoun(n, k, parts)
+		}
+	case between == "'t ", between == "\u2019t ":
+		if first, second, _ := contraction(g.text[p.start : w.start-1]); second == "not" && !g.endsMark(int(w.start)-1) {
+			return AsDenied | g.useOf(l.place(hashOf(first)), parts)
 		}
 	}
 	return 0
 }
 
-// useBehind tells how a word is used by the function word before it, which is the kth of
-// the lexicon. The order of the cases is that of functionTag.
-func (g *Glance) useBehind(p *written, k int32, gerund bool) Use {
+// useBehind tells how a word is used by the function word before it, which is the nth of
+// all and the kth of the lexicon. The order of the cases is that of functionTag.
+func (g *Glance) useBehind(n int, k int32, parts Parts) Use {
 	word, c := &g.scanner.known.entries[k], g.scanner.known.classesOf(k)
+	gerund := parts&VerbGerund != 0
 	switch {
 	case c.Any(SetOf(Have, Do)), word.lemma == "at", isExtreme(word.lemma):
 	case c.Has(Be):
 		return unless(gerund, AsPassive)
 	case c.Has(Modal):
-		return unless(g.text[p.start] < 'a', AsPossible) // May and Will are names too
+		return unless(g.mayBeName(&g.all[n]), AsPossible) // May and Will are names too
 	case c.Has(Negation):
-		return AsDenied
+		return AsDenied | g.useBeyond(n, parts)
 	case c.Has(To):
 		return unless(gerund, AsInfinitive)
 	case c.Any(SetOf(Relative, Nobody, Indefinite)), c.Has(Pronoun) && !c.Has(Possessive), word.lemma == "her":
@@ -94,6 +100,36 @@ func (g *Glance) useBehind(p *written, k int32, gerund bool) Use {
 	case c.Any(SetOf(Conjunction, Subordinator)):
 	case c.Has(Preposition):
 		return unless(gerund, AsNoun)
+	}
+	return 0
+}
+
+// useBeyond tells how a word behind the nth of all, a negation, is used by the word before
+// that: "was not broken".
+func (g *Glance) useBeyond(n int, parts Parts) Use {
+	if n == 0 {
+		return 0
+	}
+	w, p := &g.all[n], &g.all[n-1]
+	if g.text[p.end:w.start] != " " || g.mayBeName(p) || !g.mayBegin(int(p.start)) || g.endsMark(int(p.end)) {
+		return 0
+	}
+	return g.useOf(g.scanner.known.place(p.hash), parts)
+}
+
+// useOf tells how a word is used by the kth word of the lexicon, with a negation between.
+func (g *Glance) useOf(k int32, parts Parts) Use {
+	if k < 0 {
+		return 0
+	}
+	switch c := g.scanner.known.classesOf(k); {
+	case c.Any(SetOf(Have, Do)):
+	case c.Has(Be):
+		return unless(parts&VerbGerund != 0 || parts&VerbParticiple == 0, AsPassive)
+	case c.Has(Modal):
+		return AsPossible
+	case c.Has(To):
+		return AsInfinitive
 	}
 	return 0
 }

@@ -35,7 +35,7 @@ func counterfactualFrames() []*frame {
 		{id: "failure-to", rule: counterfactual, explain: "somebody's failure to do something",
 			needs: []prose.Set{people.Or(classes(prose.DiligenceStrict))}, near: []pair{{classes(prose.Refusal), classes(prose.Link), 1}}, find: failureTo},
 		{id: "did-not", rule: counterfactual, explain: "somebody did not do what would have helped",
-			deeds: []prose.Set{classes(prose.DiligenceStrict, prose.Notice, prose.Stepped)}, near: []pair{{classes(prose.DidNot), classes(prose.DiligenceStrict, prose.Notice, prose.Stepped), 6}}, find: didNot},
+			deeds: []prose.Set{classes(prose.DiligenceStrict, prose.Notice, prose.Stepped)}, near: []pair{{classes(prose.DidNot), classes(prose.DiligenceStrict, prose.Notice, prose.Stepped), 6}}, main: classes(prose.DiligenceStrict, prose.Notice, prose.Stepped), not: notActive &^ prose.AsDenied, find: didNot},
 		{id: "instead-of", rule: counterfactual, explain: "somebody did one thing instead of another",
 			needs: []prose.Set{classes(prose.Instead), classes(prose.DiligenceStrict), people}, find: insteadOf},
 		{id: "chose-to", rule: counterfactual, explain: "somebody chose to go on, or not to act",

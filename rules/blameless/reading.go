@@ -153,7 +153,9 @@ func (d *reader) siftSentence(text string, at [2]int, tells []prose.Tell) fit {
 	}
 	may := d.sieve.told(tells)
 	if !may.isNone() {
-		d.nameNames()
+		if d.prose.Roster == nil && d.glance.MayName(at[0], at[1]) {
+			d.nameNames()
+		}
 		wants, pairs := d.sieve.asks(may)
 		d.glance.Look(at[0], at[1], wants, pairs)
 		may = d.sieve.fits(may, &d.glance, text[at[0]:at[1]])
