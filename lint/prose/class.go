@@ -90,6 +90,7 @@ const (
 	Individual
 	JobNoun
 	SanctionNoun
+	Dismissal // a SanctionNoun of things too
 	Praise
 
 	// How things and people are.
@@ -134,6 +135,7 @@ const (
 	Need
 	HumanOnly
 	Sanction
+	Dismiss // a Sanction that somebody has to suffer
 	Strip
 	Panic
 	Stepped // what nobody did: answered, took over
@@ -161,6 +163,9 @@ const (
 	Been     // been
 	Had      // had
 	Knew     // knew
+	Idly     // nothing, full: of those who knew
+	Onward   // to, for, but: behind what is obvious
+	Glaring  // obvious, blatant
 	WhoWord  // who
 	Whoever  // whoever
 	Link     // of, to, by, on: joins a noun or verb to what follows
@@ -180,6 +185,8 @@ const (
 	// CauseNoun names what a list of causes is headed by.
 	CauseNoun
 	Undoing   // deletion
+	Unheeded  // an Ignore that is no miss
+	Missed    // miss
 	Disregard // an Ignore that nobody does to what needs no heed: ignore, overlook
 	Disable   // disable
 	Accuse    // blame
@@ -222,7 +229,7 @@ var classNames = [numClasses]string{
 	Change: "change", Procedure: "procedure", Signal: "signal", Defect: "defect", Target: "target", Ability: "ability",
 	Duty: "duty", Meta: "meta", Fault: "fault", Culprit: "culprit", ErrorNoun: "error", Blunder: "blunder", Virtue: "virtue",
 	Judged: "judged", Work: "work", WorkSoft: "work-soft", Hindsight: "hindsight", Omen: "omen", Portent: "portent", Foresight: "foresight", Trivial: "trivial",
-	Individual: "individual", JobNoun: "job", SanctionNoun: "sanction-noun", Praise: "praise",
+	Individual: "individual", JobNoun: "job", SanctionNoun: "sanction-noun", Dismissal: "dismissal", Dismiss: "dismiss", Unheeded: "unheeded", Missed: "missed", Idly: "idly", Onward: "onward", Glaring: "glaring", Praise: "praise",
 	Insult: "insult", Evaluated: "evaluated", Damning: "damning", BadObject: "bad-object", Wrong: "wrong", Obvious: "obvious",
 	AtFault: "at-fault", Beginner: "beginner", Animated: "animated",
 	Lapse: "lapse", Ignore: "ignore", Neglectful: "neglectful", Skip: "skip", Fail: "fail", Diligence: "diligence",

@@ -8,7 +8,7 @@ import (
 )
 
 // A Use is how a word that can be a verb is used, as far as the word before it tells.
-type Use uint8
+type Use uint16
 
 // The uses. They are told without a reading of the sentence, and only where a reading
 // would come to no other end.
@@ -27,7 +27,8 @@ const (
 	AsGerund
 	// AsNone: it is a noun that is denied: "no fault".
 	AsNone
-	// NoGerund: whatever it is, its form is another.
+	// InGerund and NoGerund: whatever it is, its form is a gerund or another.
+	InGerund
 	NoGerund
 )
 
@@ -38,7 +39,10 @@ func (g *Glance) use(n int) Use {
 		return 0
 	}
 	parts := g.scanner.known.entries[k].parts
-	return g.useAt(n, parts) | unless(parts&VerbGerund != 0, NoGerund)
+	if parts&VerbGerund != 0 {
+		return g.useAt(n, parts) | InGerund
+	}
+	return g.useAt(n, parts) | NoGerund
 }
 
 // useAt tells how the nth of all words is used where it stands.

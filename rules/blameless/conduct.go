@@ -24,7 +24,7 @@ func conductFrames() []*frame {
 		{id: "was-told", rule: negligence, explain: "somebody had been told",
 			deeds: []prose.Set{classes(prose.Told)}, near: []pair{{classes(prose.Be), classes(prose.Told), 4}}, backwards: true, main: classes(prose.Told), not: notReal, find: wasTold},
 		{id: "knew", rule: negligence, explain: "somebody knew, and did nothing",
-			deeds: []prose.Set{classes(prose.Knew)}, main: classes(prose.Knew), not: notActive, find: knewAnd},
+			needs: []prose.Set{classes(prose.Knew), classes(prose.Persist, prose.Negation, prose.Idly)}, deeds: []prose.Set{classes(prose.Knew)}, main: classes(prose.Knew), not: notActive, find: knewAnd},
 		{id: "anyway", rule: negligence, explain: "somebody did it anyway",
 			deeds: []prose.Set{goings}, near: []pair{{goings, classes(prose.Adverse), 11}}, backwards: true, find: anyway},
 		{id: "not-by", rule: counterfactual, explain: "something was not done by somebody",

@@ -14,14 +14,19 @@ const hindsight = "blameless/hindsight"
 
 const howItLooked = "say what could be seen at that minute, and where"
 
+// seers are the classes of words that can speak of whom something is obvious to.
+var seers = people.Or(classes(prose.TeamThing, prose.Org, prose.Everyone, prose.Work, prose.Change))
+
 func hindsightFrames() []*frame {
 	return []*frame{
 		{id: "should-have-known", rule: hindsight, explain: "somebody should have known",
 			deeds: []prose.Set{classes(prose.Know)}, near: []pair{{classes(prose.Unreal), classes(prose.Have), 8}}, find: shouldHaveKnown},
 		{id: "should-have-been-obvious", rule: hindsight, explain: "it should have been obvious",
 			needs: []prose.Set{classes(prose.Obvious, prose.Know)}, near: []pair{{classes(prose.Ought), classes(prose.Have), 8}}, find: shouldHaveBeenObvious},
-		{id: "obvious", rule: hindsight, explain: "it was obvious",
-			needs: []prose.Set{classes(prose.Obvious, prose.ObviousAdverb), people.Or(classes(prose.TeamThing, prose.Org, prose.Everyone, prose.Work, prose.Change))}, find: obvious},
+		{id: "obvious", rule: hindsight, explain: "it was obvious to people, or obvious and not done",
+			needs: []prose.Set{seers}, near: []pair{{classes(prose.Obvious), classes(prose.Onward), 1}}, find: obvious},
+		{id: "obviously", rule: hindsight, explain: "somebody obviously did not do it, or not see the obvious",
+			needs: []prose.Set{classes(prose.Glaring, prose.ObviousAdverb), seers}, find: obvious},
 		{id: "in-hindsight", rule: hindsight, explain: "a choice judged in hindsight",
 			needs: []prose.Set{classes(prose.Hindsight), classes(prose.Wrong, prose.ErrorNoun, prose.Damning, prose.Insult, prose.Ignore, prose.Lapse, prose.Fail, prose.PastModal)}, find: inHindsight},
 		{id: "foresight", rule: hindsight, explain: "foresight that was missing",

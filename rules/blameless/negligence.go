@@ -20,8 +20,10 @@ func negligenceFrames() []*frame {
 	return []*frame{
 		{id: "forgot", rule: negligence, explain: "somebody forgot or neglected something",
 			needs: []prose.Set{classes(prose.Lapse, prose.Neglectful)}, main: classes(prose.Lapse, prose.Neglectful), not: notReal, find: forgot},
-		{id: "ignored", rule: negligence, explain: "somebody ignored or missed a sign",
-			needs: []prose.Set{classes(prose.Ignore), people.Or(classes(prose.Signal, prose.Procedure)), heeded}, main: classes(prose.Ignore), not: notReal, find: ignored},
+		{id: "ignored", rule: negligence, explain: "somebody ignored a sign",
+			needs: []prose.Set{classes(prose.Unheeded), people.Or(classes(prose.Signal, prose.Procedure)), heeded}, main: classes(prose.Unheeded), not: notReal, find: ignored},
+		{id: "missed", rule: negligence, explain: "somebody missed a sign",
+			needs: []prose.Set{classes(prose.Missed), heeded}, deeds: []prose.Set{classes(prose.Missed)}, main: classes(prose.Missed), not: notReal, find: ignored},
 		{id: "skipped", rule: negligence, explain: "somebody skipped a step",
 			needs: []prose.Set{classes(prose.Skip), classes(prose.Procedure, prose.Control)}, main: classes(prose.Skip), not: notReal, find: skipped},
 		{id: "without", rule: negligence, explain: "something was done without care",

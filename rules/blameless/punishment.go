@@ -18,8 +18,12 @@ func punishmentFrames() []*frame {
 	return []*frame{
 		{id: "sanction", rule: punishment, explain: "somebody is punished",
 			needs: []prose.Set{classes(prose.Sanction), known}, main: classes(prose.Sanction), not: notDenied, find: sanctioned},
+		{id: "dismissed", rule: punishment, explain: "somebody is dismissed or warned",
+			needs: []prose.Set{classes(prose.Dismiss), known}, main: classes(prose.Dismiss), not: notDenied | prose.InGerund, find: sanctioned},
 		{id: "sanction-noun", rule: punishment, explain: "a punishment is named",
 			needs: []prose.Set{classes(prose.SanctionNoun)}, find: sanctionNamed},
+		{id: "dismissal", rule: punishment, explain: "somebody's dismissal is named",
+			near: []pair{{classes(prose.Possessive, prose.Genitive), classes(prose.Dismissal), 6}}, backwards: true, find: sanctionNamed},
 		{id: "stripped", rule: punishment, explain: "rights are taken from somebody",
 			needs: []prose.Set{rights, classes(prose.Strip), known.Or(classes(prose.Possessive, prose.Genitive))}, main: classes(prose.Strip), not: notDenied, find: stripped},
 		{id: "taken-off", rule: punishment, explain: "somebody is taken off a duty",
@@ -31,7 +35,7 @@ func punishmentFrames() []*frame {
 func sanctioned(v *view) {
 	v.each(func(c *prose.Clause) {
 		t := v.main(c)
-		if !t.Is(prose.Sanction) || c.Negated || v.isDenied(c.Start) || v.meta() || v.asked() {
+		if !t.IsAny(classes(prose.Sanction, prose.Dismiss)) || c.Negated || v.isDenied(c.Start) || v.meta() || v.asked() {
 			return
 		}
 		victim := c.Subject
@@ -67,7 +71,7 @@ func sanctioned(v *view) {
 func sanctionNamed(v *view) {
 	for i := range v.Tokens {
 		t := &v.Tokens[i]
-		if !t.Is(prose.SanctionNoun) || t.Tag == prose.TagVerb || v.denied(i) || v.meta() {
+		if !t.IsAny(classes(prose.SanctionNoun, prose.Dismissal)) || t.Tag == prose.TagVerb || v.denied(i) || v.meta() {
 			continue
 		}
 		switch t.Lemma {
