@@ -37,7 +37,7 @@ func counterfactualFrames() []*frame {
 		{id: "did-not", rule: counterfactual, explain: "somebody did not do what would have helped",
 			deeds: []prose.Set{classes(prose.DiligenceStrict, prose.Notice, prose.Stepped)}, near: []pair{{classes(prose.DidNot), classes(prose.DiligenceStrict, prose.Notice, prose.Stepped), 6}}, main: classes(prose.DiligenceStrict, prose.Notice, prose.Stepped), not: notActive &^ prose.AsDenied, find: didNot},
 		{id: "instead-of", rule: counterfactual, explain: "somebody did one thing instead of another",
-			needs: []prose.Set{classes(prose.Instead), classes(prose.DiligenceStrict), people}, find: insteadOf},
+			needs: []prose.Set{classes(prose.DiligenceStrict), people}, near: []pair{{classes(prose.Instead), classes(prose.DiligenceStrict), 8}}, main: classes(prose.DiligenceStrict), not: prose.NoGerund, find: insteadOf},
 		{id: "chose-to", rule: counterfactual, explain: "somebody chose to go on, or not to act",
 			deeds: []prose.Set{classes(prose.Decide)}, near: []pair{{classes(prose.Decide), classes(prose.DiligenceStrict, prose.Ignore, prose.Skip, prose.Persist, prose.Relative), 9}}, main: classes(prose.Decide), not: notActive, find: choseTo},
 	}

@@ -40,7 +40,7 @@ func hindsightFrames() []*frame {
 		{id: "a-glance", rule: hindsight, explain: "what a glance would have shown",
 			near: []pair{{classes(prose.Unreal), classes(prose.Have), 8}, {classes(prose.Trivial, prose.Virtue), classes(prose.Unreal), 12}}, find: aGlance},
 		{id: "how-could", rule: hindsight, explain: "how could somebody",
-			needs: []prose.Set{classes(prose.How), classes(prose.Could, prose.Negation, prose.Nobody), classes(prose.Could, prose.DiligenceStrict, prose.Notice, prose.Easily), people}, find: howCould},
+			needs: []prose.Set{classes(prose.Could, prose.DiligenceStrict, prose.Notice, prose.Easily), people}, near: []pair{{classes(prose.How), classes(prose.Could, prose.Negation, prose.Nobody), 16}}, find: howCould},
 	}
 }
 

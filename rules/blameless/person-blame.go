@@ -31,7 +31,7 @@ func personFrames() []*frame {
 		{id: "caused-by", rule: personBlame, explain: "it was caused by a person",
 			near: []pair{{classes(prose.Cause), classes(prose.By), 8}, {classes(prose.By), people, 12}}, main: classes(prose.Cause), not: notReal | prose.AsGerund, find: causedBy},
 		{id: "because-of", rule: personBlame, explain: "it happened because of a person",
-			near: []pair{{classes(prose.CauseWord), classes(prose.Link), 1}, {classes(prose.CauseWord), known, 10}}, find: becauseOf},
+			near: []pair{{classes(prose.CauseWord), known, 10}, {classes(prose.CauseWord), classes(prose.Link), 1}}, find: becauseOf},
 		{id: "on-somebody", rule: personBlame, explain: "this one is on somebody",
 			near: []pair{{classes(prose.Be, prose.Genitive), classes(prose.Ours), 1}, {classes(prose.Ours), known, 3}}, backwards: true, find: onSomebody},
 		{id: "rests-with", rule: personBlame, explain: "the responsibility for what broke rests with somebody",
