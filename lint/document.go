@@ -33,6 +33,10 @@ func (r *runner) lint(ctx context.Context, in Input) *Result {
 	if p := guard("", in.Path, func() { r.read(res); r.judge(ctx, res) }); p != nil {
 		res.Internal = append(res.Internal, p)
 	}
+	if doc := res.Doc; doc != nil && r.TextOnly {
+		res.Doc = postmortem.TextOnly(res.File, doc.Words, doc.IsHarmless())
+		doc.Recycle()
+	}
 	return res
 }
 

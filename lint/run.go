@@ -74,6 +74,9 @@ type Engine struct {
 	// Digest makes the hashes of an [Incident]; nil means the function Digest.
 	// Facts that never leave the run need none that means something elsewhere.
 	Digest func(text string) string
+	// TextOnly says that of a document results need no more than the text
+	// ([postmortem.TextOnly]): what else was read of it makes room for the next.
+	TextOnly bool
 	// Workers is the number of documents in work at once; 0 means one a CPU.
 	Workers int
 

@@ -107,7 +107,7 @@ func BenchmarkDocumentAndRules(b *testing.B) {
 	files := benchFiles(b)
 	minimal, _ := profile.Builtin(profile.Minimal)
 	engine := lint.Engine{
-		Rules: rules.All(), Words: postmortem.DefaultVocabulary(), Workers: 1,
+		Rules: rules.All(), Words: postmortem.DefaultVocabulary(), Workers: 1, TextOnly: true,
 		Settings: func(*postmortem.Document) *lint.Settings { return &lint.Settings{Profile: minimal} },
 	}
 	var inputs []lint.Input

@@ -145,6 +145,8 @@ func (r *run) lint(ctx context.Context, f *lintFlags, args []string) error {
 
 	engine := r.engine(f, docs, settings)
 	engine.Collect, engine.Digest = f.comparing(r, docs), newDigest()
+	// What is held until all documents are read is no document.
+	engine.TextOnly = engine.Collect && !f.verbose && !f.fixFlags.any()
 	known, err := r.known(ctx, f, docs, engine)
 	if err != nil {
 		return err

@@ -11,13 +11,14 @@ import (
 
 // inline collects the text of block from the inline nodes below n.
 func (b *builder) inline(n ast.Node, block *Block) {
-	c := collector{builder: b, block: block, segs: b.segs, marks: b.marks}
+	room := b.blocks
+	c := collector{builder: b, block: block, segs: room.openSegs[:0], marks: room.openMarks[:0]}
 	c.children(n)
 	t := &block.Text
 	if len(c.marks) > 0 {
-		t.Marks = append(carve(&b.keptMarks, len(c.marks)), c.marks...)
+		t.Marks = append(room.marks.Next(len(c.marks)), c.marks...)
 	}
-	b.segs, b.marks = c.segs[:0], c.marks[:0]
+	room.openSegs, room.openMarks = c.segs, c.marks
 	switch {
 	case len(c.segs) == 0:
 		t.src = block.Span.Start
@@ -25,7 +26,7 @@ func (b *builder) inline(n ast.Node, block *Block) {
 		// Most blocks are one piece of the file: then their text needs no copy.
 		t.Plain, t.src = b.file.Text[c.segs[0].src:c.segs[0].end], c.segs[0].src
 	default:
-		t.segs = append(carve(&b.keptSegs, len(c.segs)), c.segs...)
+		t.segs = append(room.segs.Next(len(c.segs)), c.segs...)
 		t.Plain = c.join()
 	}
 }
@@ -39,18 +40,26 @@ type collector struct {
 	size  int // bytes collected
 }
 
+// joinedAtOnce is for how many bytes of joined texts room is made at a time.
+const joinedAtOnce = 2048
+
 // join makes the text out of its pieces. A piece without length is a line break
 // that stands as a tag in the file.
 func (c *collector) join() string {
-	var b strings.Builder
-	b.Grow(c.size)
+	b := &c.joined
+	if b.Cap()-b.Len() < c.size {
+		// What has been joined so far stays where it is.
+		*b = strings.Builder{}
+		b.Grow(max(c.size, joinedAtOnce))
+	}
+	start := b.Len()
 	for _, s := range c.segs {
 		if s.src == s.end {
 			b.WriteByte('\n')
 		}
 		b.WriteString(c.file.Text[s.src:s.end])
 	}
-	return b.String()
+	return b.String()[start:]
 }
 
 func (c *collector) children(n ast.Node) {

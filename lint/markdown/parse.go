@@ -33,7 +33,8 @@ func read(f *source.File, parse func(src []byte, plain string) (tree ast.Node, m
 	if t.TooComplex = much; much != nil {
 		return t
 	}
-	b := builder{file: f, src: src, at: from}
+	t.blocks = blocksPool.Get().(*blocks)
+	b := builder{file: f, src: src, at: from, blocks: t.blocks}
 	b.children(doc, t.Root)
 	sortBlocks(t.Root.Children)
 	slices.SortFunc(b.comments, func(x, y Comment) int { return cmp.Compare(x.Span.Start, y.Span.Start) })
@@ -47,43 +48,22 @@ type builder struct {
 	src      []byte // what goldmark read: the text with front matter masked
 	comments []Comment
 	// at is the end of the last content seen: where a block without content stands.
-	at int
-	// What is not in use yet of blocks and of the lists in them, see carve.
-	arena     []Block
-	lists     []*Block
-	keptSegs  []seg
-	keptMarks []Mark
-	// Room for one block's text at a time.
-	segs  []seg
-	marks []Mark
+	at     int
+	blocks *blocks
+	// joined are the texts of blocks that are several pieces of the file.
+	joined strings.Builder
 }
 
 func (b *builder) block(kind Kind, parent *Block) *Block {
-	if len(b.arena) == 0 {
-		b.arena = make([]Block, 32)
-	}
-	block := &b.arena[0]
-	b.arena = b.arena[1:]
+	block := b.blocks.all.Next()
 	block.Kind, block.Parent = kind, parent
 	parent.Children = append(parent.Children, block)
 	return block
 }
 
-// carve takes an empty list with room for n values off a supply, which it renews where
-// that is used up: most lists are short, and so made many in one go.
-func carve[T any](supply *[]T, n int) []T {
-	const atOnce = 64
-	if n > len(*supply) {
-		*supply = make([]T, max(n, atOnce))
-	}
-	list := (*supply)[:0:n]
-	*supply = (*supply)[n:]
-	return list
-}
-
 func (b *builder) children(n ast.Node, parent *Block) {
 	if parent.Children == nil {
-		parent.Children = carve(&b.lists, n.ChildCount())
+		parent.Children = b.blocks.children.Next(n.ChildCount())
 	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		b.node(c, parent)

@@ -73,6 +73,8 @@ type Tree struct {
 	Comments []Comment
 	// TooComplex is set, and Root is empty, where a cap was exceeded.
 	TooComplex *Excess
+
+	blocks *blocks // nil where Recycle has nothing to give back
 }
 
 // A Front is the front matter at a file's beginning.

@@ -103,6 +103,14 @@ type Document struct {
 	own           []*Field      // likewise
 }
 
+// Recycle gives memory of the document to one that is read later. Nothing of it may be
+// used any more but its strings and values.
+func (d *Document) Recycle() {
+	if d.Tree != nil {
+		d.Tree.Recycle()
+	}
+}
+
 // A SectionForm says how a section is marked.
 type SectionForm uint8
 

@@ -1,0 +1,90 @@
+// Package room keeps the memory of what is made for one document and dropped a moment
+// later, so that the next document is read into it: memory that the processor has at
+// hand, and that nobody need collect.
+package room
+
+const (
+	chunkSize = 64
+	listSize  = 128
+	// maxChunks are kept for the next document, so that a large one does not hold its
+	// memory.
+	maxChunks = 64
+)
+
+// Values holds values that are used again. It makes them in chunks, so that they never
+// move. The zero Values is ready for use.
+type Values[T any] struct {
+	chunks [][]T
+	used   int
+}
+
+// Next returns a zero value, or one that the function given to Empty has left.
+func (v *Values[T]) Next() *T {
+	chunk := v.used / chunkSize
+	if chunk == len(v.chunks) {
+		v.chunks = append(v.chunks, make([]T, chunkSize))
+	}
+	value := &v.chunks[chunk][v.used%chunkSize]
+	v.used++
+	return value
+}
+
+// Clear makes all values zero, to be used again.
+func (v *Values[T]) Clear() {
+	for i := 0; i*chunkSize < v.used; i++ {
+		clear(v.chunks[i][:min(chunkSize, v.used-i*chunkSize)])
+	}
+	v.drop()
+}
+
+// Empty is Clear for values that keep something: f makes each fit to be used again.
+func (v *Values[T]) Empty(f func(*T)) {
+	for i := range v.used {
+		f(&v.chunks[i/chunkSize][i%chunkSize])
+	}
+	v.drop()
+}
+
+func (v *Values[T]) drop() {
+	v.used = 0
+	if len(v.chunks) > maxChunks {
+		v.chunks = v.chunks[:maxChunks:maxChunks]
+	}
+}
+
+// Lists holds short lists that are used again, many of them in one chunk. The zero Lists
+// is ready for use.
+type Lists[T any] struct {
+	chunks [][]T
+	// used is how many chunks are in use, rest what is left of the last of them.
+	used int
+	rest []T
+}
+
+// Next returns an empty list with room for n values.
+func (l *Lists[T]) Next(n int) []T {
+	if n > listSize {
+		return make([]T, 0, n)
+	}
+	if n > len(l.rest) {
+		if l.used == len(l.chunks) {
+			l.chunks = append(l.chunks, make([]T, listSize))
+		}
+		l.rest = l.chunks[l.used]
+		l.used++
+	}
+	list := l.rest[:0:n]
+	l.rest = l.rest[n:]
+	return list
+}
+
+// Clear makes room of all lists.
+func (l *Lists[T]) Clear() {
+	for _, chunk := range l.chunks[:l.used] {
+		clear(chunk)
+	}
+	l.used, l.rest = 0, nil
+	if len(l.chunks) > maxChunks {
+		l.chunks = l.chunks[:maxChunks:maxChunks]
+	}
+}
