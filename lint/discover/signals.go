@@ -194,16 +194,18 @@ func (s *signals) lookAtText(doc *postmortem.Document) {
 // how much was read before; code does not say what a document is.
 func (s *signals) eachText(doc *postmortem.Document, f func(b *markdown.Block, text string, read int)) {
 	read := 0
-	doc.Tree.Root.Walk(func(b *markdown.Block) bool {
+	for _, b := range doc.Tree.Texts {
+		if read > maxBody {
+			return
+		}
 		text := b.Text.Plain
-		if text == "" || read > maxBody || s.inExample(b.Span) {
-			return read <= maxBody
+		if text == "" || s.inExample(b.Span) {
+			continue
 		}
 		text = text[:min(len(text), maxBody)]
 		f(b, text, read)
 		read += len(text)
-		return true
-	})
+	}
 }
 
 func (s *signals) lookAtSections(doc *postmortem.Document) {

@@ -12,6 +12,8 @@ type blocks struct {
 	children room.Lists[*Block]
 	segs     room.Lists[seg]
 	marks    room.Lists[Mark]
+	// See Tree.
+	texts, html []*Block
 	// What one block's text is collected in.
 	openSegs  []seg
 	openMarks []Mark
@@ -27,8 +29,10 @@ func (t *Tree) Recycle() {
 	if used == nil {
 		return
 	}
-	t.Root, t.blocks = nil, nil
+	t.Root, t.Texts, t.HTML, t.blocks = nil, nil, nil, nil
 	used.all.Clear()
+	used.texts, used.html = room.Emptied(used.texts), room.Emptied(used.html)
+	used.openSegs, used.openMarks = room.Emptied(used.openSegs), room.Emptied(used.openMarks)
 	used.children.Clear()
 	used.segs.Clear()
 	used.marks.Clear()

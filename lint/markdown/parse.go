@@ -36,7 +36,10 @@ func read(f *source.File, parse func(src []byte, plain string) (tree ast.Node, m
 	t.blocks = blocksPool.Get().(*blocks)
 	b := builder{file: f, src: src, at: from, blocks: t.blocks}
 	b.children(doc, t.Root)
-	sortBlocks(t.Root.Children)
+	if sortBlocks(t.Root.Children) {
+		b.list(t.Root)
+	}
+	t.Texts, t.HTML = b.blocks.texts, b.blocks.html
 	slices.SortFunc(b.comments, func(x, y Comment) int { return cmp.Compare(x.Span.Start, y.Span.Start) })
 	t.Comments = b.comments
 	return t
@@ -134,6 +137,7 @@ func (b *builder) container(n ast.Node, block *Block) {
 
 // leaf builds the text of a block that holds inline nodes.
 func (b *builder) leaf(n ast.Node, block *Block) {
+	b.blocks.texts = append(b.blocks.texts, block)
 	block.Span = source.Span{Start: b.at, End: b.at}
 	if lines := n.Lines(); lines != nil && lines.Len() > 0 {
 		first, last := lines.At(0), lines.At(lines.Len()-1)
@@ -155,6 +159,7 @@ func (b *builder) lines(n ast.Node, block *Block) {
 }
 
 func (b *builder) html(n *ast.HTMLBlock, block *Block) {
+	b.blocks.html = append(b.blocks.html, block)
 	b.lines(n, block)
 	if n.HasClosure() {
 		if block.Span.IsEmpty() {
@@ -201,13 +206,30 @@ func (b *builder) underlined(h *Block) bool {
 	return !strings.Contains(b.file.Text[line.Start:h.Span.Start], "#")
 }
 
-// sortBlocks puts blocks in source order: goldmark moves footnotes to the end.
-func sortBlocks(blocks []*Block) {
+// sortBlocks puts blocks in source order, and reports whether they were not: goldmark
+// moves footnotes to the end.
+func sortBlocks(blocks []*Block) (moved bool) {
 	for i := 1; i < len(blocks); i++ {
 		for j := i; j > 0 && blocks[j].Span.Start < blocks[j-1].Span.Start; j-- {
 			blocks[j], blocks[j-1] = blocks[j-1], blocks[j]
+			moved = true
 		}
 	}
+	return moved
+}
+
+// list lists the blocks of a tree that were moved anew.
+func (b *builder) list(root *Block) {
+	b.blocks.texts, b.blocks.html = b.blocks.texts[:0], b.blocks.html[:0]
+	root.Walk(func(block *Block) bool {
+		switch block.Kind {
+		case Heading, Paragraph, TableCell:
+			b.blocks.texts = append(b.blocks.texts, block)
+		case HTML:
+			b.blocks.html = append(b.blocks.html, block)
+		}
+		return true
+	})
 }
 
 // findComments adds the HTML comments inside span.

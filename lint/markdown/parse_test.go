@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -257,4 +258,31 @@ func FuzzParse(f *testing.F) {
 			t.Fatal(err)
 		}
 	})
+}
+
+// Texts and HTML list the blocks of the tree in the order in which Walk meets them.
+func TestListedBlocks(t *testing.T) {
+	for _, in := range []string{
+		"# Title\n\nText[^1] and more[^2].\n\n<p>\nhtml\n</p>\n\n[^1]: A note.\n\n[^2]: <div>\n\n    Another.\n\n## Next\n\n| a | b |\n|---|---|\n| c | d |\n",
+		"- one\n  - two\n\n> quoted\n>\n> - three\n\n<!-- a comment -->\n\n```\ncode\n```\n",
+		"",
+	} {
+		for range 2 { // the second time with the memory of the first
+			tree := Parse(source.New("in.md", []byte(in)))
+			var texts, html []*Block
+			tree.Root.Walk(func(b *Block) bool {
+				switch b.Kind {
+				case Heading, Paragraph, TableCell:
+					texts = append(texts, b)
+				case HTML:
+					html = append(html, b)
+				}
+				return true
+			})
+			if !slices.Equal(texts, tree.Texts) || !slices.Equal(html, tree.HTML) {
+				t.Errorf("%q: %d texts and %d blocks of HTML are listed, %d and %d are in the tree", in, len(tree.Texts), len(tree.HTML), len(texts), len(html))
+			}
+			tree.Recycle()
+		}
+	}
 }

@@ -67,6 +67,9 @@ type Tree struct {
 	File *source.File
 	// Root holds the top-level blocks.
 	Root *Block
+	// Texts are the blocks below it that have a Text: headings, paragraphs and table
+	// cells, and HTML the blocks of it, both in source order.
+	Texts, HTML []*Block
 	// Front is the document's front matter, nil where it has none.
 	Front *Front
 	// Comments are the HTML comments outside code, in source order.

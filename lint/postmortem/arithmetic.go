@@ -236,12 +236,11 @@ func evaluate(operands []operand) float64 {
 // running text. They are found anew at each call.
 func (d *Document) Equations() []Equation {
 	var texts []*markdown.Text
-	d.Tree.Root.Walk(func(b *markdown.Block) bool {
-		if (b.Kind == markdown.Paragraph || b.Kind == markdown.TableCell) && mayEquate(b.Text.Plain) {
+	for _, b := range d.Tree.Texts {
+		if b.Kind != markdown.Heading && mayEquate(b.Text.Plain) {
 			texts = append(texts, &b.Text)
 		}
-		return true
-	})
+	}
 	if len(texts) == 0 || !mayMultiply(d.File.Text) {
 		return nil
 	}

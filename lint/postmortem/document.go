@@ -99,6 +99,7 @@ type Document struct {
 	headingFields []*Section        // headings that may be labels of fields
 	sensitive     *[]sensitive.Match
 	links         []Link        // nil before they are asked for
+	pages         []string      // likewise
 	feet          []source.Span // likewise
 	own           []*Field      // likewise
 }

@@ -9,7 +9,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/pmlint/pmlint/lint/markdown"
 	"github.com/pmlint/pmlint/lint/source"
 )
 
@@ -90,11 +89,11 @@ func checkDocument(d *Document) error {
 			check("owner "+p.Name, p.Span)
 		}
 	}
-	d.eachText(func(b *markdown.Block, _ *Section) {
+	for _, b := range d.Tree.Texts {
 		for _, r := range AppendSentenceRanges(nil, b.Text.Plain) {
 			check("sentence", b.Text.Span(r[0], r[1]))
 		}
-	})
+	}
 	checkReadings(d, check, value)
 	return err
 }

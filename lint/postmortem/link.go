@@ -59,19 +59,12 @@ func (d *Document) Links() []Link {
 		return d.links
 	}
 	r := linkReader{doc: d, links: make([]Link, 0, 8)}
-	d.Tree.Root.Walk(func(b *markdown.Block) bool {
-		from := len(r.links)
-		if b.Kind == markdown.HTML {
-			r.tags(b.Span)
-		}
-		r.block(b)
-		if len(r.links) > from && isQuoted(b) {
-			for i := range r.links[from:] {
-				r.links[from+i].Quoted = true
-			}
-		}
-		return true
-	})
+	for _, b := range d.Tree.Texts {
+		r.in(b, r.block)
+	}
+	for _, b := range d.Tree.HTML {
+		r.in(b, func(b *markdown.Block) { r.tags(b.Span) })
+	}
 	slices.SortStableFunc(r.links, func(a, b Link) int { return a.Span.Start - b.Span.Start })
 	d.links = r.links
 	return d.links
@@ -93,6 +86,17 @@ type linkReader struct {
 	links []Link
 	// text and image are the ends of the last link and image of the block.
 	text, image int
+}
+
+// in notes of the links that read finds in a block whether that is quoted.
+func (r *linkReader) in(b *markdown.Block, read func(*markdown.Block)) {
+	from := len(r.links)
+	read(b)
+	if len(r.links) > from && isQuoted(b) {
+		for i := range r.links[from:] {
+			r.links[from+i].Quoted = true
+		}
+	}
 }
 
 // block reads the links of one block's text.

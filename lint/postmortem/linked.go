@@ -46,20 +46,25 @@ func (d *Document) InCode(offset int) bool {
 
 // LinkedPages returns the names of the pages that the document links to in its own
 // site or repository or elsewhere, each once and sorted: the last part of the address
-// in lower case, without extension.
+// in lower case, without extension. The caller must not change the list. The first call
+// finds them; the document is not to be shared between goroutines before.
 func (d *Document) LinkedPages() []string {
-	var out []string
-	d.eachBlock(func(b *markdown.Block) {
-		for _, m := range b.Text.Marks {
-			if m.Kind == markdown.Link {
+	if d.pages != nil {
+		return d.pages
+	}
+	out := []string{}
+	for _, b := range d.Tree.Texts {
+		for i := range b.Text.Marks {
+			if m := &b.Text.Marks[i]; m.Kind == markdown.Link {
 				if name := pageName(m.Dest); name != "" {
 					out = append(out, name)
 				}
 			}
 		}
-	})
+	}
 	slices.Sort(out)
-	return slices.Compact(out)
+	d.pages = slices.Compact(out)
+	return d.pages
 }
 
 // pageName returns the name of the page that an address leads to, "" where it is

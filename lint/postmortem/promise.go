@@ -2,8 +2,6 @@ package postmortem
 
 import (
 	"strings"
-
-	"github.com/pmlint/pmlint/lint/markdown"
 )
 
 // longestPromise is how much of one sentence is searched for a promise, in bytes.
@@ -17,12 +15,12 @@ func (d *Document) Promises() []Value {
 	var out []Value
 	var last *Section
 	may := false // of the last
-	d.eachText(func(b *markdown.Block, section *Section) {
-		if section != last {
+	for _, b := range d.Tree.Texts {
+		if section := d.SectionAt(b.Span); section != last {
 			last, may = section, section != nil && section.mayPromise()
 		}
 		if !may || !d.Words.promising.mayBeIn(b.Text.Plain) {
-			return
+			continue
 		}
 		for _, l := range sentencesOf(b.Text.Plain) {
 			text := b.Text.Plain[l.start:l.end]
@@ -30,7 +28,7 @@ func (d *Document) Promises() []Value {
 				out = append(out, Value{Text: strings.ReplaceAll(text, "\n", " "), Span: b.Text.Span(l.start, l.end), State: Filled})
 			}
 		}
-	})
+	}
 	return out
 }
 

@@ -14,19 +14,19 @@ const longestRecurrence = 1000
 // out which: nothing in the paragraph is a link, names an identifier or states a date,
 // and no other page is linked in the document.
 func (d *Document) Recurrences() []Value {
+	if len(d.LinkedPages()) > 0 {
+		return nil
+	}
 	var out []Value
-	d.eachBlock(func(b *markdown.Block) {
+	for _, b := range d.Tree.Texts {
 		if b.Kind == markdown.Heading || !d.Words.recurring.mayBeIn(b.Text.Plain) || d.pointsOut(b) || isQuoted(b) {
-			return
+			continue
 		}
 		for _, l := range sentencesOf(b.Text.Plain) {
 			if text := b.Text.Plain[l.start:l.end]; d.Words.recurs(text) {
 				out = append(out, Value{Text: strings.ReplaceAll(text, "\n", " "), Span: b.Text.Span(l.start, l.end), State: Filled})
 			}
 		}
-	})
-	if len(out) > 0 && len(d.LinkedPages()) > 0 {
-		return nil
 	}
 	return out
 }

@@ -4,26 +4,7 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/pmlint/pmlint/lint/markdown"
 )
-
-// eachText calls f for the blocks with prose and the section that each stands in:
-// paragraphs, list items, table cells, headings and quotations, in source order. Code,
-// HTML and front matter have none.
-func (d *Document) eachText(f func(*markdown.Block, *Section)) {
-	d.eachBlock(func(b *markdown.Block) { f(b, d.SectionAt(b.Span)) })
-}
-
-// eachBlock calls f for the blocks with prose.
-func (d *Document) eachBlock(f func(*markdown.Block)) {
-	d.Tree.Root.Walk(func(b *markdown.Block) bool {
-		if b.Kind == markdown.Paragraph || b.Kind == markdown.Heading || b.Kind == markdown.TableCell {
-			f(b)
-		}
-		return true
-	})
-}
 
 // AppendSentenceRanges adds to out where the sentences of a text begin and end, in byte
 // offsets.

@@ -5,7 +5,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/pmlint/pmlint/lint/markdown"
 	"github.com/pmlint/pmlint/lint/source"
 )
 
@@ -26,14 +25,14 @@ etc. and so on. J. Doe rolled back.
 ` + "```\nNo sentence. In code.\n```\n"
 	doc := Parse(source.New("in.md", []byte(in)), DefaultVocabulary())
 	var got []string
-	doc.eachText(func(b *markdown.Block, _ *Section) {
+	for _, b := range doc.Tree.Texts {
 		for _, r := range AppendSentenceRanges(nil, b.Text.Plain) {
 			if b.Text.Span(r[0], r[1]).IsEmpty() {
 				t.Errorf("%q has no place", b.Text.Plain[r[0]:r[1]])
 			}
 			got = append(got, b.Text.Plain[r[0]:r[1]])
 		}
-	})
+	}
 	want := []string{
 		"Outage of 4 March.", "It was short",
 		"The pool was full, e.g. on node 3.", "Nobody\nnoticed at first!", "Was it paged?", "\"Yes.\" v1.2.3 is out,\netc. and so on.", "J. Doe rolled back.",

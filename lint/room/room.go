@@ -88,3 +88,13 @@ func (l *Lists[T]) Clear() {
 		l.chunks = l.chunks[:maxChunks:maxChunks]
 	}
 }
+
+// Emptied returns a list without its values, to be filled again; nil where it was a large
+// one.
+func Emptied[T any](list []T) []T {
+	if cap(list) > maxChunks*chunkSize {
+		return nil
+	}
+	clear(list)
+	return list[:0]
+}

@@ -76,4 +76,15 @@ func TestKeepsLittle(t *testing.T) {
 	if len(v.chunks) > maxChunks || len(l.chunks) > maxChunks {
 		t.Errorf("%d chunks of values and %d of lists are kept", len(v.chunks), len(l.chunks))
 	}
+	if list := Emptied(make([]int, 2*maxChunks*chunkSize)); cap(list) > 0 {
+		t.Errorf("a list of %d is kept", cap(list))
+	}
+}
+
+// A list that is kept holds nothing of what was in it.
+func TestEmptied(t *testing.T) {
+	list := Emptied([]int{1, 2, 3})
+	if len(list) != 0 || cap(list) != 3 || list[:3][1] != 0 {
+		t.Errorf("the list is %v of %v", list, list[:cap(list)])
+	}
 }
