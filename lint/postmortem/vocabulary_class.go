@@ -177,42 +177,54 @@ const clauseEnd = ","
 func appendEventWords(words []string, event string) []string {
 	s := fold(event)
 	start := -1
-	flush := func(end int) {
-		if start < 0 {
-			return
+	for i := 0; i < len(s); {
+		c, size := rune(s[i]), 1
+		inside := firmBits>>classOf[s[i]]&1 != 0
+		if c >= utf8.RuneSelf {
+			c, size = utf8.DecodeRuneInString(s[i:])
+			inside = unicode.IsLetter(c) || unicode.IsDigit(c)
 		}
-		word := strings.ReplaceAll(s[start:end], "'", "")
-		start = -1
-		if stem, ok := negatedStem(word); ok {
-			words = append(words, stem, "not")
-			return
-		}
-		words = append(words, word)
-	}
-	for i, r := range s {
 		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r) || r == '\'' && start >= 0:
+		case inside:
 			if start < 0 {
 				start = i
 			}
+		case c == '\'' && start >= 0:
 		default:
-			flush(i)
-			if r == ',' || r == '.' || r == ';' || r == ':' || r == utf8.RuneError {
+			if start >= 0 {
+				words = appendEventWord(words, s[start:i])
+				start = -1
+			}
+			if c == ',' || c == '.' || c == ';' || c == ':' || c == utf8.RuneError {
 				words = append(words, clauseEnd)
 			}
 		}
+		i += size
 	}
-	flush(len(s))
+	if start >= 0 {
+		words = appendEventWord(words, s[start:])
+	}
 	return words
+}
+
+// appendEventWord appends a word without its apostrophes, and what is denied in it as two.
+func appendEventWord(words []string, word string) []string {
+	if strings.IndexByte(word, '\'') >= 0 {
+		word = strings.ReplaceAll(word, "'", "")
+	}
+	if stem, ok := negatedStem(word); ok {
+		return append(words, stem, "not")
+	}
+	return append(words, word)
 }
 
 // negatedStem returns what is denied in didnt, wasnt and the like, which are read as two
 // words.
 func negatedStem(word string) (stem string, ok bool) {
-	stem, ok = strings.CutSuffix(word, "nt")
-	if !ok {
+	if len(word) < len("isnt") || word[len(word)-2:] != "nt" {
 		return "", false
 	}
+	stem = word[:len(word)-2]
 	switch stem {
 	case "did", "was", "were", "is", "are", "has", "have", "had", "could", "would", "does", "do":
 		return stem, true
