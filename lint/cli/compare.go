@@ -10,7 +10,7 @@ import (
 
 // A comparison holds the results of a run whose documents are compared with each other
 // until all of them are known: reports take what is found in a document at once. It
-// keeps findings and facts, and no document.
+// keeps findings and facts, and of documents the texts of a few.
 type comparison struct {
 	run   *run
 	docs  *documents
@@ -22,7 +22,14 @@ type comparison struct {
 	// could not be read.
 	digest  func(text string) string
 	digests []textDigest
+	// texts are those of the first documents in which something was found, by number, as
+	// many as there is room for: they need not be read again.
+	texts map[int]*source.File
+	room  int
 }
+
+// textRoom is how many bytes of texts a comparison keeps.
+const textRoom = 2 << 20
 
 // manyDocuments is from how many on what is kept of them counts.
 const manyDocuments = 1000
@@ -43,7 +50,8 @@ func newDigest() func(text string) string {
 }
 
 func (r *run) newComparison(engine *lint.Engine, docs *documents, known *known) *comparison {
-	return &comparison{run: r, docs: docs, known: known, corpus: lint.NewCorpus(engine.Rules), digest: engine.Digest}
+	return &comparison{run: r, docs: docs, known: known, corpus: lint.NewCorpus(engine.Rules), digest: engine.Digest,
+		texts: map[int]*source.File{}, room: textRoom}
 }
 
 // hold keeps a result until release. They come in the order of the inputs.
@@ -58,6 +66,10 @@ func (c *comparison) hold(res *lint.Result) {
 		}
 	case res.File != nil:
 		copy(of[:], c.digest(res.File.Text))
+	}
+	if len(res.Diagnostics) > 0 && res.File != nil && len(res.File.Text) <= c.room {
+		c.texts[len(c.digests)] = res.File
+		c.room -= len(res.File.Text)
 	}
 	c.digests = append(c.digests, of)
 	c.shelf.Put(res)
@@ -80,7 +92,7 @@ func (c *comparison) release(deliver func(*lint.Result) error) error {
 			res.Merge(more)
 		}
 		if len(res.Diagnostics) > 0 {
-			res.Attach(c.again(res.Input, of))
+			res.Attach(c.text(i, of))
 		}
 		if err := deliver(res); err != nil {
 			return err
@@ -104,9 +116,14 @@ func (c *comparison) before() {
 	}
 }
 
-// again reads a document once more, for excerpts: it is nil where it cannot be read any
-// more, or has changed since.
-func (c *comparison) again(in lint.Input, of textDigest) *source.File {
+// text returns the i-th document once more, for excerpts: it is nil where it is not kept
+// and cannot be read any more, or has changed since.
+func (c *comparison) text(i int, of textDigest) *source.File {
+	if file := c.texts[i]; file != nil {
+		delete(c.texts, i)
+		return file
+	}
+	in := c.docs.inputs[i]
 	raw, err := in.Read()
 	if err != nil {
 		return nil

@@ -13,6 +13,9 @@ import (
 type Surroundings struct {
 	tops  tops
 	roots map[string]*surrounding
+	// of has the highest folder for each that was asked about: it is looked for in all
+	// folders above.
+	of map[string]string
 }
 
 type surrounding struct {
@@ -23,14 +26,19 @@ type surrounding struct {
 // NewSurroundings returns the trees for a run in the folder base, an absolute path,
 // with these paths as arguments.
 func NewSurroundings(base string, args []string) *Surroundings {
-	return &Surroundings{tops: newTops(base, args), roots: map[string]*surrounding{}}
+	return &Surroundings{tops: newTops(base, args), roots: map[string]*surrounding{}, of: map[string]string{}}
 }
 
 // Of returns the tree that the file called name, an absolute path, stands in and its
 // place there. The tree is nil where it cannot be opened, and where git was told to
 // check out only a part of it: what is not there may well exist.
 func (s *Surroundings) Of(name string) (tree *lint.Tree, place string) {
-	top := s.tops.top(filepath.Dir(name))
+	dir := filepath.Dir(name)
+	top, known := s.of[dir]
+	if !known {
+		top = s.tops.top(dir)
+		s.of[dir] = top
+	}
 	rel, err := filepath.Rel(top, name)
 	if err != nil || !filepath.IsLocal(rel) {
 		return nil, ""
