@@ -25,6 +25,17 @@ type PersonMatch struct {
 // still to be put in ("TBD", "???", "@user", "owner"); else Unparsable: words in
 // which no name can be made out.
 func ParsePersons(s string) ([]PersonMatch, State) {
+	switch {
+	case !isLoneHandle(s): // most are
+		return scanPersons(s)
+	case isFormHandle(s[1:]):
+		return nil, Placeholder
+	}
+	return []PersonMatch{{s, 0, len(s), isGroupName(s[1:])}}, Filled
+}
+
+// scanPersons is ParsePersons for any value.
+func scanPersons(s string) ([]PersonMatch, State) {
 	if isNameless(s) {
 		return nil, Placeholder
 	}
@@ -44,6 +55,20 @@ func ParsePersons(s string) ([]PersonMatch, State) {
 		return nil, Unparsable
 	}
 	return nil, Absent
+}
+
+// isLoneHandle reports whether a value is nothing but a handle of letters, digits and
+// hyphens: @ana, @team-2.
+func isLoneHandle(s string) bool {
+	if len(s) < 2 || s[0] != '@' || s[1] == '-' {
+		return false
+	}
+	for i := 1; i < len(s); i++ {
+		if !isAlphanumeric(s[i]) && s[i] != '-' {
+			return false
+		}
+	}
+	return true
 }
 
 // personScan is one reading of a value.

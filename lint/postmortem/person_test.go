@@ -2,6 +2,7 @@ package postmortem
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -163,4 +164,19 @@ func ExampleParsePersons() {
 	// Output:
 	// @ana false true
 	// the platform team true true
+}
+
+// A value that is one handle is read as any other is.
+func TestLoneHandleLaw(t *testing.T) {
+	handle := rapid.OneOf(rapid.StringMatching(`@[a-zA-Z0-9-]{1,12}`),
+		rapid.Map(rapid.SampledFrom([]string{"user", "USER", "member1", "team", "sre-on-call", "ops", "xxx", "X", "tbd", "all", "incident-commander", "a-", "your-name"}),
+			func(s string) string { return "@" + s }))
+	rapid.Check(t, func(t *rapid.T) {
+		in := handle.Draw(t, "handle")
+		got, state := ParsePersons(in)
+		want, wantState := scanPersons(in)
+		if state != wantState || !slices.Equal(got, want) {
+			t.Fatalf("%s: %v %v, want %v %v", in, got, state, want, wantState)
+		}
+	})
 }

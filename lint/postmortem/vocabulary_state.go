@@ -1,6 +1,9 @@
 package postmortem
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // IsDone reports whether a whole value says that something is done: "Done",
 // "[x]", "✅ Complete", "Merged in #12". A sentence that begins with such a word
@@ -56,6 +59,7 @@ func stateWords(s string) []string {
 		return strings.Fields(wordKey(s))
 	}
 	var b strings.Builder
+	b.Grow(len(s) + len(s)/2)
 	for _, r := range s {
 		switch {
 		case r == 0xFE0F || r == '*' || r == '_' || r == '~' || r == '`':
@@ -72,11 +76,16 @@ func stateWords(s string) []string {
 	return strings.Fields(wordKey(b.String()))
 }
 
-// isPlainState reports whether a state has letters, digits and spaces only.
+// isPlainState reports whether a state has neither signs nor markup and punctuation.
 func isPlainState(s string) bool {
 	for i := range len(s) {
-		if c := s[i]; !isAlphanumeric(c) && c != ' ' {
+		switch c := s[i]; c {
+		case '*', '_', '~', '`', '(', ')', '[', ']', '{', '}', '!', '.', ',', ';', ':':
 			return false
+		default:
+			if c >= utf8.RuneSelf {
+				return false
+			}
 		}
 	}
 	return true
@@ -111,9 +120,12 @@ func (v *Vocabulary) IsTeam(name string) bool {
 	if strings.HasPrefix(name, "@") && strings.Contains(name, "/") {
 		return true
 	}
-	words := strings.FieldsFunc(wordKey(name), func(r rune) bool { return r == ' ' || r == '/' || r == '@' || r == ',' })
-	functions := 0
-	for _, w := range words {
+	words, functions := 0, 0
+	for w := range strings.FieldsFuncSeq(wordKey(name), func(r rune) bool { return r == ' ' || r == '/' || r == '@' || r == ',' }) {
+		words++
+		if !v.mayBegin(1<<setTeam|1<<setFunction, w) {
+			continue
+		}
 		if v.has(setTeam, w) {
 			return true
 		}
@@ -121,7 +133,7 @@ func (v *Vocabulary) IsTeam(name string) bool {
 			functions++
 		}
 	}
-	return functions > 0 && functions == len(words)
+	return functions > 0 && functions == words
 }
 
 // IsTopic reports whether a word or short text in front of an action item names
