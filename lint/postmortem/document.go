@@ -102,14 +102,7 @@ type Document struct {
 	pages         []string      // likewise
 	feet          []source.Span // likewise
 	own           []*Field      // likewise
-}
-
-// Recycle gives memory of the document to one that is read later. Nothing of it may be
-// used any more but its strings and values.
-func (d *Document) Recycle() {
-	if d.Tree != nil {
-		d.Tree.Recycle()
-	}
+	records       *records      // nil where Recycle has nothing to give back
 }
 
 // A SectionForm says how a section is marked.

@@ -15,7 +15,7 @@ func (r *sectionReader) field(t *markdown.Text, k key, form FieldForm) {
 		form = PlainField
 	}
 	words := r.v.meaning(label)
-	f := &Field{
+	f := r.doc.records.keepField(Field{
 		Label:     label,
 		name:      words.name,
 		Key:       words.label,
@@ -23,7 +23,7 @@ func (r *sectionReader) field(t *markdown.Text, k key, form FieldForm) {
 		LabelSpan: t.Span(k.label.start, k.label.end),
 		Value:     r.v.value(t, k.value),
 		Section:   r.current(),
-	}
+	})
 	f.Span = f.LabelSpan.Cover(f.Value.Span)
 	r.doc.addField(f)
 }
@@ -84,7 +84,7 @@ func (d *Document) readHeadingFields() {
 			continue
 		}
 		words := d.Words.meaning(s.Title)
-		f := &Field{Label: s.Title, name: words.name, Key: words.label, Form: HeadingField, LabelSpan: s.Span, Section: s.Parent}
+		f := d.records.keepField(Field{Label: s.Title, name: words.name, Key: words.label, Form: HeadingField, LabelSpan: s.Span, Section: s.Parent})
 		f.Value = d.Words.value(t, lines[0])
 		f.Span = f.LabelSpan.Cover(f.Value.Span)
 		d.Fields = append(d.Fields, f)
@@ -121,7 +121,7 @@ func (d *Document) readTableFields() {
 			label, value := row.Children[0], row.Children[1]
 			name := strings.TrimSuffix(strings.TrimSpace(label.Text.Plain), ":")
 			words := d.Words.meaning(name)
-			f := &Field{Label: name, name: words.name, Key: words.label, Form: TableField, LabelSpan: label.Span, Section: d.SectionAt(b.Span)}
+			f := d.records.keepField(Field{Label: name, name: words.name, Key: words.label, Form: TableField, LabelSpan: label.Span, Section: d.SectionAt(b.Span)})
 			f.Value = d.Words.value(&value.Text, line{0, len(value.Text.Plain)})
 			if f.Value.State == Absent {
 				f.Value.Span = value.Span

@@ -41,7 +41,7 @@ func (d *Document) frontEntry(e yaml.Entry) {
 		if v.Kind == yaml.Map || v.Kind == yaml.List {
 			continue
 		}
-		f := &Field{
+		f := d.records.keepField(Field{
 			Label:     e.Key,
 			name:      words.name,
 			Key:       words.label,
@@ -49,7 +49,7 @@ func (d *Document) frontEntry(e yaml.Entry) {
 			Span:      e.KeySpan.Cover(v.Span),
 			LabelSpan: e.KeySpan,
 			Value:     d.Words.plainValue(v.Text, v.Span),
-		}
+		})
 		d.addField(f)
 	}
 }

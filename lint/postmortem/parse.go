@@ -14,6 +14,7 @@ func Parse(f *source.File, words *Vocabulary) *Document {
 	if d.Tree.TooComplex != nil {
 		return d
 	}
+	d.keepRecords()
 	d.readFrontMatter()
 	d.readSections()
 	d.bareTitle()

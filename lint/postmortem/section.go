@@ -102,13 +102,13 @@ func (r *sectionReader) headingBlock(b *markdown.Block) {
 		return
 	}
 	words := r.v.meaning(title)
-	s := &Section{
+	s := r.doc.records.keepSection(Section{
 		Title: strings.TrimSpace(strings.TrimSuffix(title, ":")),
 		Name:  words.name,
 		Kinds: words.kinds,
 		Level: b.Level,
 		Span:  b.Span,
-	}
+	})
 	r.push(s)
 	r.headingField(s, b)
 }
@@ -250,7 +250,7 @@ func (r *sectionReader) keySection(t *markdown.Text, k key, kinds []Kind) *Secti
 	if h := r.heading(); h != nil {
 		level = h.Level + 1
 	}
-	s := &Section{
+	s := r.doc.records.keepSection(Section{
 		Title:  k.labelText(t),
 		Name:   r.v.meaning(k.labelText(t)).name,
 		Kinds:  kinds,
@@ -258,7 +258,7 @@ func (r *sectionReader) keySection(t *markdown.Text, k key, kinds []Kind) *Secti
 		Level:  level,
 		Span:   t.Span(k.label.start, k.label.end),
 		Inline: t.Sub(k.value.start, k.value.end),
-	}
+	})
 	if k.whole {
 		s.Form = BoldLine
 	}

@@ -60,7 +60,7 @@ func (r *timelineReader) section(s *Section) {
 		}
 		// A subsection's title may announce a day: "### Day 2 (March 6)".
 		if stamp, n := scanStamp(c.Title, r.v, true); n > 0 && !stamp.HasClock {
-			r.add(&Entry{Span: c.Span, Form: HeadingEntry, Stamp: r.placed(stamp, c.Span), announces: true})
+			r.add(r.doc.records.keepEntry(Entry{Span: c.Span, Form: HeadingEntry, Stamp: r.placed(stamp, c.Span), announces: true}))
 		}
 		if c.Inline.Plain != "" {
 			r.lines(&c.Inline)
@@ -203,7 +203,7 @@ func (r *timelineReader) entry(t *markdown.Text, l timedLine, form EntryForm) *E
 			rest += len(dash)
 		}
 	}
-	e := &Entry{Span: t.Span(l.start, l.end), Form: form}
+	e := r.doc.records.keepEntry(Entry{Span: t.Span(l.start, l.end), Form: form})
 	stamp.Span = t.Span(l.start+stamp.Span.Start, l.start+stamp.Span.End)
 	e.Stamp = stamp
 	if stamp.State == Placeholder && t.FootnoteAt(l.start+n) {
@@ -274,7 +274,7 @@ func (r *timelineReader) milestone(t *markdown.Text, l line) {
 		return
 	}
 	stamp.Span = t.Span(l.start+at+stamp.Span.Start, l.start+at+stamp.Span.End)
-	e := &Entry{Span: t.Span(l.start, l.end), Form: LineEntry, Stamp: stamp}
+	e := r.doc.records.keepEntry(Entry{Span: t.Span(l.start, l.end), Form: LineEntry, Stamp: stamp})
 	e.Event = r.v.value(t, line{l.start, l.start + at})
 	if e.Event.Text = strings.TrimRight(e.Event.Text, ": "); e.Event.Text == "" {
 		return // nothing is named

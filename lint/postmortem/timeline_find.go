@@ -22,7 +22,7 @@ func (d *Document) findTimelines() {
 				if n == 0 {
 					continue
 				}
-				e := &Entry{Span: c.Span, Form: HeadingEntry, Stamp: r.placed(stamp, c.Span)}
+				e := r.doc.records.keepEntry(Entry{Span: c.Span, Form: HeadingEntry, Stamp: r.placed(stamp, c.Span)})
 				e.Event = Value{Span: c.Span}
 				if e.Event.Text = strings.TrimSpace(c.Title[n:]); e.Event.Text != "" {
 					e.Event.State = Filled

@@ -129,7 +129,7 @@ func (r *timelineReader) row(row *markdown.Block, cols timeColumns) {
 	if cols.time >= len(row.Children) {
 		return
 	}
-	e := &Entry{Span: row.Span, Form: TableEntry}
+	e := r.doc.records.keepEntry(Entry{Span: row.Span, Form: TableEntry})
 	r.cellStamp(e, row.Children[cols.time])
 	if cols.date >= 0 && cols.date < len(row.Children) {
 		r.joinDate(e, row.Children[cols.date], cols.year)

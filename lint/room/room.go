@@ -3,9 +3,11 @@
 // hand, and that nobody need collect.
 package room
 
+import "unsafe"
+
 const (
-	chunkSize = 64
-	listSize  = 128
+	chunkBytes = 8 << 10
+	listSize   = 128
 	// maxChunks are kept for the next document, so that a large one does not hold its
 	// memory.
 	maxChunks = 64
@@ -15,38 +17,52 @@ const (
 // move. The zero Values is ready for use.
 type Values[T any] struct {
 	chunks [][]T
-	used   int
+	// used is how many chunks are in use, rest what is left of the last of them.
+	used int
+	rest []T
 }
 
 // Next returns a zero value, or one that the function given to Empty has left.
 func (v *Values[T]) Next() *T {
-	chunk := v.used / chunkSize
-	if chunk == len(v.chunks) {
-		v.chunks = append(v.chunks, make([]T, chunkSize))
+	if len(v.rest) == 0 {
+		v.open()
 	}
-	value := &v.chunks[chunk][v.used%chunkSize]
-	v.used++
+	value := &v.rest[0]
+	v.rest = v.rest[1:]
 	return value
 }
 
-// Clear makes all values zero, to be used again.
-func (v *Values[T]) Clear() {
-	for i := 0; i*chunkSize < v.used; i++ {
-		clear(v.chunks[i][:min(chunkSize, v.used-i*chunkSize)])
+// open takes the next chunk into use.
+func (v *Values[T]) open() {
+	if v.used == len(v.chunks) {
+		var value T
+		v.chunks = append(v.chunks, make([]T, max(1, chunkBytes/max(1, unsafe.Sizeof(value)))))
 	}
-	v.drop()
+	v.rest = v.chunks[v.used]
+	v.used++
 }
+
+// Clear makes all values zero, to be used again.
+func (v *Values[T]) Clear() { v.each(func(values []T) { clear(values) }) }
 
 // Empty is Clear for values that keep something: f makes each fit to be used again.
 func (v *Values[T]) Empty(f func(*T)) {
-	for i := range v.used {
-		f(&v.chunks[i/chunkSize][i%chunkSize])
-	}
-	v.drop()
+	v.each(func(values []T) {
+		for i := range values {
+			f(&values[i])
+		}
+	})
 }
 
-func (v *Values[T]) drop() {
-	v.used = 0
+// each calls f for the values in use, and takes them out of use.
+func (v *Values[T]) each(f func([]T)) {
+	for i, chunk := range v.chunks[:v.used] {
+		if i == v.used-1 {
+			chunk = chunk[:len(chunk)-len(v.rest)]
+		}
+		f(chunk)
+	}
+	v.used, v.rest = 0, nil
 	if len(v.chunks) > maxChunks {
 		v.chunks = v.chunks[:maxChunks:maxChunks]
 	}
@@ -92,7 +108,7 @@ func (l *Lists[T]) Clear() {
 // Emptied returns a list without its values, to be filled again; nil where it was a large
 // one.
 func Emptied[T any](list []T) []T {
-	if cap(list) > maxChunks*chunkSize {
+	if cap(list) > maxChunks*listSize {
 		return nil
 	}
 	clear(list)

@@ -7,7 +7,7 @@ func TestValues(t *testing.T) {
 	var v Values[int]
 	for round := range 3 {
 		seen := map[*int]bool{}
-		for i := range 3 * chunkSize / (round + 1) {
+		for i := range 3 * chunkBytes / (8 * (round + 1)) {
 			p := v.Next()
 			if *p != 0 || seen[p] {
 				t.Fatalf("round %d, value %d: %d, met before: %v", round, i, *p, seen[p])
@@ -66,7 +66,7 @@ func TestKeepsLittle(t *testing.T) {
 	var v Values[int]
 	var l Lists[int]
 	for range 2 * maxChunks {
-		for range chunkSize {
+		for range chunkBytes / 8 {
 			v.Next()
 		}
 		l.Next(listSize)
@@ -76,7 +76,7 @@ func TestKeepsLittle(t *testing.T) {
 	if len(v.chunks) > maxChunks || len(l.chunks) > maxChunks {
 		t.Errorf("%d chunks of values and %d of lists are kept", len(v.chunks), len(l.chunks))
 	}
-	if list := Emptied(make([]int, 2*maxChunks*chunkSize)); cap(list) > 0 {
+	if list := Emptied(make([]int, 2*maxChunks*listSize)); cap(list) > 0 {
 		t.Errorf("a list of %d is kept", cap(list))
 	}
 }
