@@ -111,32 +111,31 @@ func (d *Document) classOf(e *Entry) RowClass { return e.Class(d.Words) }
 
 // settle puts the moments on one scale.
 func (t *Times) settle() {
-	zones := map[Zone]bool{}
-	bare := false
+	var first Zone // of those that are stated
+	offsets, bare, unknown := false, false, false
 	t.Dated = true
 	for _, m := range t.Moments {
 		zone := m.Zone
 		if zone.Known {
 			zone.Name = ""
 		}
-		if m.Zone.Name == "" {
+		switch {
+		case m.Zone.Name == "":
 			bare = true
-		} else {
-			zones[zone] = true
+		case first == Zone{}:
+			first = zone
+		case zone != first:
+			offsets = true
 		}
+		unknown = unknown || m.Zone.Name != "" && !zone.Known
 		t.Dated = t.Dated && m.Day.Full()
 	}
-	offsets := len(zones) > 1
-	if offsets {
-		for zone := range zones {
-			bare = bare || !zone.Known
-		}
-		t.Unsure = t.Unsure || bare
-	}
+	t.Unsure = t.Unsure || offsets && (bare || unknown)
 	t.Unsure = t.Unsure || len(t.Moments) > maxMoments || len(t.Stated) > maxStated
 	if t.Unsure {
 		return
 	}
+	t.sorted, t.ats = make([]*Moment, 0, len(t.Moments)), make([]int, 0, len(t.Moments))
 	for _, m := range t.Moments {
 		m.local = m.Clock.Hour*3600 + m.Clock.Minute*60 + m.Clock.Second
 		if t.Dated {

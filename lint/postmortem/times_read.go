@@ -1,6 +1,7 @@
 package postmortem
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/pmlint/pmlint/lint/source"
@@ -12,6 +13,7 @@ const roughSlack = 10 * 60
 // addTimeline adds the moments of a timeline's rows.
 func (t *Times) addTimeline(tl *Timeline, class func(*Entry) RowClass) {
 	moments := make([]Moment, len(tl.Entries)) // in one go
+	t.Moments = slices.Grow(t.Moments, len(tl.Entries))
 	for i, e := range tl.Entries {
 		m := &moments[i]
 		*m = Moment{Span: e.Stamp.Span, Day: e.Day, Clock: e.Stamp.Clock, Zone: e.Zone, Class: class(e), Entry: e, Named: tl.Milestones}

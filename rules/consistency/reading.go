@@ -27,7 +27,9 @@ func readingOf(key postmortem.FieldKey, fromDetection bool) reading {
 	if whole {
 		s, _ = postmortem.StretchOf(postmortem.FieldTimeToResolve)
 	}
-	r := reading{from: append([]postmortem.RowClass{s.From}, s.Since...), to: s.To, needs: []postmortem.RowClass{s.From}}
+	r := reading{from: make([]postmortem.RowClass, 0, len(s.Since)+3), to: s.To, needs: make([]postmortem.RowClass, 0, 2)}
+	r.from = append(append(r.from, s.From), s.Since...)
+	r.needs = append(r.needs, s.From)
 	if len(s.To) == 1 {
 		r.needs = append(r.needs, s.To[0])
 	}
