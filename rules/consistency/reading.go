@@ -80,7 +80,7 @@ func judgeBetween(pass *lint.Pass, s *postmortem.StatedSpan, from, to []*postmor
 	}
 	pairs := t.Pairs(from, to)
 	first, last := t.Outer()
-	if !read {
+	if !read && len(first) > 0 { // there are none where all moments are approximate
 		// What has no class may be what is meant, from the first moment to the last.
 		pairs = append(pairs, t.Pairs(first[:1], last[len(last)-1:])...)
 		pairs = append(pairs, t.Pairs(first[:1], to)...)
