@@ -10,7 +10,7 @@ import (
 )
 
 // A residue is what a template's text leaves in a document whose author overlooked
-// it. All texts are on one line each, see oneLine.
+// it. All texts are on one line each, see [postmortem.OneLine].
 type residue struct {
 	// blanks are the template's blanks as written.
 	blanks map[string]bool
