@@ -105,31 +105,67 @@ func (r *sectionReader) listFields(list *markdown.Block, nested bool) {
 	}
 }
 
-// readTableFields adds the rows of two-column tables whose first column is labels.
+// readTableFields adds the rows of two-column tables whose first column is labels, and the
+// columns of tables with one row below a header of nothing but labels.
 func (d *Document) readTableFields() {
 	for _, b := range d.Tree.Root.Children {
-		if b.Kind != markdown.Table || len(b.Children) == 0 || len(b.Children[0].Children) != 2 {
-			continue
-		}
-		if !d.isFieldTable(b) {
-			continue
-		}
-		for _, row := range b.Children {
-			if len(row.Children) != 2 || row.Children[0].Text.IsBlank() {
-				continue
+		switch {
+		case b.Kind != markdown.Table || len(b.Children) == 0:
+		case len(b.Children[0].Children) == 2 && d.isFieldTable(b):
+			for _, row := range b.Children {
+				if len(row.Children) == 2 && !row.Children[0].Text.IsBlank() {
+					d.tableField(row.Children[0], row.Children[1])
+				}
 			}
-			label, value := row.Children[0], row.Children[1]
-			name := strings.TrimSuffix(strings.TrimSpace(label.Text.Plain), ":")
-			words := d.Words.meaning(name)
-			f := d.records.keepField(Field{Label: name, name: words.name, Key: words.label, Form: TableField, LabelSpan: label.Span, Section: d.SectionAt(b.Span)})
-			f.Value = d.Words.value(&value.Text, line{0, len(value.Text.Plain)})
-			if f.Value.State == Absent {
-				f.Value.Span = value.Span
-			}
-			f.Span = f.LabelSpan.Cover(f.Value.Span)
-			d.addField(f)
+		case d.isFieldRow(b):
+			d.fieldRow(b.Children[0].Children, b.Children[1].Children)
 		}
 	}
+}
+
+// fieldRow adds the fields of a header and the row below it. The date beside an author is
+// that of the document, not of the incident.
+func (d *Document) fieldRow(labels, values []*markdown.Block) {
+	from := len(d.Fields)
+	byline := false
+	for i, value := range values {
+		d.tableField(labels[i], value)
+		byline = byline || d.Fields[len(d.Fields)-1].Key == FieldAuthors
+	}
+	for _, f := range d.Fields[from:] {
+		if byline && f.Key == FieldDate {
+			f.Key = FieldCreated
+		}
+	}
+}
+
+// tableField adds the field of two cells.
+func (d *Document) tableField(label, value *markdown.Block) {
+	name := strings.TrimSuffix(strings.TrimSpace(label.Text.Plain), ":")
+	words := d.Words.meaning(name)
+	f := d.records.keepField(Field{Label: name, name: words.name, Key: words.label, Form: TableField, LabelSpan: label.Span, Section: d.SectionAt(label.Span)})
+	f.Value = d.Words.value(&value.Text, line{0, len(value.Text.Plain)})
+	if f.Value.State == Absent {
+		f.Value.Span = value.Span
+	}
+	f.Span = f.LabelSpan.Cover(f.Value.Span)
+	d.addField(f)
+}
+
+// isFieldRow reports whether a table outside the sections with a meaning has one row below
+// a header of three labels or more, and nothing but labels: Author, Date, Status.
+func (d *Document) isFieldRow(b *markdown.Block) bool {
+	const few = 3
+	header := b.Children[0].Children
+	if len(b.Children) != 2 || len(header) < few || len(b.Children[1].Children) > len(header) || d.SectionAt(b.Span).canonical() {
+		return false
+	}
+	for _, cell := range header {
+		if d.Words.meaning(strings.TrimSpace(cell.Text.Plain)).label == "" {
+			return false
+		}
+	}
+	return true
 }
 
 // isFieldTable reports whether at least one first cell is a known label, and no
