@@ -36,9 +36,9 @@ func (d *Document) tellsDone(a *Action) bool {
 func (v *Vocabulary) mustInstruct(text string) bool {
 	var lower [shortWord]byte
 	n := lowerLetters(&lower, firstWord(text))
-	sets := v.sets[string(lower[:n])]
+	sets := v.sets.GetBytes(lower[:n])
 	return n > 0 && sets&(1<<setVerb) != 0 && sets&(1<<setPast|1<<setObject) == 0 &&
-		v.phraseStarts[string(lower[:n])] == 0 && !strings.Contains(text, ": ")
+		v.phraseStarts.GetBytes(lower[:n]) == 0 && !strings.Contains(text, ": ")
 }
 
 // mayTell reports whether tells may hold for a text, or for what follows its label: one
@@ -70,7 +70,7 @@ func (v *Vocabulary) mayBeginTold(text string) bool {
 	if n == 0 || strings.HasSuffix(text[start:end], "dnt") {
 		return start < end // accents, digits, contractions
 	}
-	return v.sets[string(lower[:n])]&(1<<setPast) != 0 || v.phraseStarts[string(lower[:n])]&(1<<setTeller) != 0
+	return v.sets.GetBytes(lower[:n])&(1<<setPast) != 0 || v.phraseStarts.GetBytes(lower[:n])&(1<<setTeller) != 0
 }
 
 // followsCode reports whether the second word of a text is code.

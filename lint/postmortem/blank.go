@@ -282,7 +282,7 @@ func (v *Vocabulary) IsPrompt(s string) bool {
 		return false
 	}
 	var lower [shortWord]byte
-	if n := lowerLetters(&lower, firstWord(s)); v.phraseStarts[string(lower[:n])]&(1<<setPrompt) == 0 {
+	if n := lowerLetters(&lower, firstWord(s)); v.phraseStarts.GetBytes(lower[:n])&(1<<setPrompt) == 0 {
 		return false
 	}
 	end := strings.IndexAny(s, ".,:;!\n")

@@ -84,7 +84,7 @@ const longestPhrase = 4
 // begins at words[i], or 0.
 func (v *Vocabulary) phraseAt(set wordSet, words []string, i int) int {
 	best := 0
-	if i >= len(words) || v.phraseStarts[words[i]]&(1<<set) == 0 {
+	if i >= len(words) || v.phraseStarts.Get(words[i])&(1<<set) == 0 {
 		return 0
 	}
 	key := ""

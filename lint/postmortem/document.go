@@ -65,6 +65,15 @@ const (
 	Appendix            Kind = "appendix"
 )
 
+func isKind(k Kind) bool {
+	switch k {
+	case Summary, Impact, TimelineSection, Detection, Response, RootCause, ContributingFactors, Resolution,
+		ActionItems, Prevention, LessonsLearned, WentWell, WentWrong, GotLucky, Review, FollowUp, Appendix:
+		return true
+	}
+	return false
+}
+
 // A Document is everything pmlint knows about one post-mortem.
 type Document struct {
 	File *source.File
@@ -332,6 +341,14 @@ const (
 	Stable        RowClass = "stable"
 	Scheduled     RowClass = "scheduled"
 )
+
+func isClass(c RowClass) bool {
+	switch c {
+	case Began, Detected, Acknowledged, Investigation, Identified, Mitigated, Restored, Stable, Scheduled:
+		return true
+	}
+	return false
+}
 
 // An ActionForm says how an action item is written.
 type ActionForm uint8

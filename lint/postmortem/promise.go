@@ -1,8 +1,6 @@
 package postmortem
 
-import (
-	"strings"
-)
+import "strings"
 
 // longestPromise is how much of one sentence is searched for a promise, in bytes.
 const longestPromise = 1000

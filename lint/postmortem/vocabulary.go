@@ -1,8 +1,9 @@
 package postmortem
 
 import (
-	_ "embed"
 	"sync"
+
+	"github.com/pmlint/pmlint/lint/table"
 )
 
 // A Vocabulary is the words by which a document is read: what its sections,
@@ -11,65 +12,58 @@ import (
 // French, Spanish, Portuguese and Norwegian; [Vocabulary.Extend] adds a team's
 // own words. A Vocabulary never changes once it is built.
 type Vocabulary struct {
-	sections     map[string][]Kind
-	fallbacks    map[string][]Kind
+	sections     table.Table[[]Kind]
+	fallbacks    table.Table[[]Kind]
 	patterns     patterns
-	labels       map[string]FieldKey
-	actions      map[string]ActionKey
-	columns      map[string]ColumnKey
-	statuses     map[string]Status
-	months       map[string]int
-	zones        map[string]offset
-	frames       map[string]TimeFrame
-	phrases      map[string][]phrase // event phrases by their first word
-	hints        map[string]RowClass // words by which an event may tell of a moment
-	hintStarts   wordStarts          // which words may begin one of them
-	cues         map[string][]cuePhrase
-	turns        map[string][]turnPhrase       // turns of speech by their first word
-	turnStarts   map[Turn]*openings            // how the phrases of each begin
-	phraseStarts map[string]wordSets           // the phrase sets in which a word begins a phrase
-	templates    map[TemplateCue]templateWords // by which templates speak to authors
-	terms        map[string]Term               // labels and values of particulars
-	termStarts   map[Term]*wordStarts          // which words may begin one of them
-	sets         map[string]wordSets
+	labels       table.Table[FieldKey]
+	actions      table.Table[ActionKey]
+	columns      table.Table[ColumnKey]
+	statuses     table.Table[Status]
+	months       table.Table[int]
+	zones        table.Table[offset]
+	frames       table.Table[TimeFrame]
+	phrases      table.Table[[]phrase] // event phrases by their first word
+	hints        table.Table[RowClass] // words by which an event may tell of a moment
+	hintStarts   wordStarts            // which words may begin one of them
+	cues         table.Table[[]cuePhrase]
+	turns        table.Table[[]turnPhrase]  // turns of speech by their first word
+	turnStarts   table.Table[*openings]     // how the phrases of each begin
+	phraseStarts table.Table[wordSets]      // the phrase sets in which a word begins a phrase
+	templates    table.Table[templateWords] // by cue, by which templates speak to authors
+	terms        table.Table[Term]          // labels and values of particulars
+	termStarts   table.Table[*wordStarts]   // which words may begin one of them
+	sets         table.Table[wordSets]
 	// setStarts are the sets with words that begin with two letters, see pair. They
 	// save most look-ups.
 	setStarts [26 * 26]wordSets
 	// Phrases that are searched for inside a sentence, lower case as written.
 	allTimes, timeNotes, officeHours, partial, residual []string
-	partialStarts                                       map[int][]string // the first words of officeHours and partial, see pair
+	partialStarts                                       [26 * 26][]string // the first words of officeHours and partial, see pair
 	// Which words may be a month.
 	starts      wordStarts
-	eventStarts wordStarts      // which words may begin an event's phrase
-	promising   openings        // of promises
-	passives    openings        // has been, was
-	zoneWords   map[string]bool // the first words of zones
-	zoneStarts  wordStarts      // how these begin
-	recurring   openings        // of another incident
-	cueStarts   openings        // of cues; it knows their first words alone
-	chores      openings        // of what a checklist speaks of
-	waits       openings        // of what must be done first
+	eventStarts wordStarts        // which words may begin an event's phrase
+	promising   openings          // of promises
+	passives    openings          // has been, was
+	zoneWords   table.Table[bool] // the first words of zones
+	zoneStarts  wordStarts        // how these begin
+	recurring   openings          // of another incident
+	cueStarts   openings          // of cues; it knows their first words alone
+	chores      openings          // of what a checklist speaks of
+	waits       openings          // of what must be done first
 	// holds are the first words of what stands for "not filled in"; true are those
 	// that do so alone.
-	holds map[string]bool
-	nones map[string]bool // the first words of what says that there is nothing
+	holds table.Table[bool]
+	nones table.Table[bool] // the first words of what says that there is nothing
 	// What was found of headings and labels, and of places for values.
 	meanings *memo[*meaning]
 	places   *memo[bool]
 }
 
-//go:embed vocabulary.txt
-var vocabularyData string
-
 // DefaultVocabulary returns the built-in words. All callers share one Vocabulary.
 var DefaultVocabulary = sync.OnceValue(func() *Vocabulary {
-	v, err := loadVocabulary(vocabularyData)
-	if err != nil {
-		panic(err) // the data is part of the program; a test loads it
-	}
-	v.findStarts()
+	v := builtInWords
 	v.forget()
-	return v
+	return &v
 })
 
 // wordSets are the plain sets that a word is in, one bit each.
@@ -154,7 +148,7 @@ func (v *Vocabulary) has(set wordSet, key string) bool { return v.hasAny(1<<set,
 
 // hasAny reports whether one of the sets holds a word.
 func (v *Vocabulary) hasAny(sets wordSets, key string) bool {
-	return v.mayBegin(sets, key) && v.sets[key]&sets != 0
+	return v.mayBegin(sets, key) && v.sets.Get(key)&sets != 0
 }
 
 // mayBegin reports whether a word of one of the sets may begin s. False is certain
@@ -166,7 +160,7 @@ func (v *Vocabulary) mayBegin(sets wordSets, s string) bool {
 
 // put adds a word, given as wordKey makes it, to sets.
 func (v *Vocabulary) put(key string, sets wordSets) {
-	v.sets[key] |= sets
+	*v.sets.Make(key) |= sets
 	if i := pair(key); i >= 0 {
 		v.setStarts[i] |= sets
 	}
@@ -178,18 +172,18 @@ func (v *Vocabulary) Label(label string) FieldKey {
 	if len(label) > maxLabel {
 		return ""
 	}
-	return lookup(v, v.labels, splitCamel(label))
+	return lookup(v, &v.labels, splitCamel(label))
 }
 
 // ActionKey returns what a column header or label of an action item stands for.
 func (v *Vocabulary) ActionKey(label string) ActionKey {
-	return lookup(v, v.actions, label)
+	return lookup(v, &v.actions, label)
 }
 
 // TimelineColumn returns what a column of a timeline holds, by its header. A
 // header that names a time zone alone is a time column.
 func (v *Vocabulary) TimelineColumn(header string) ColumnKey {
-	if key := lookup(v, v.columns, header); key != NoColumn {
+	if key := lookup(v, &v.columns, header); key != NoColumn {
 		return key
 	}
 	if _, ok := v.Zone(trimGroup(plain(header))); ok {
@@ -202,7 +196,7 @@ func (v *Vocabulary) TimelineColumn(header string) ColumnKey {
 // the words are not known as one. The state of an incident (ongoing, resolved)
 // is not a document's status.
 func (v *Vocabulary) Status(text string) Status {
-	return lookup(v, v.statuses, text)
+	return lookup(v, &v.statuses, text)
 }
 
 // maxLabel is the length in bytes from which no text is taken for a label or a
@@ -210,11 +204,11 @@ func (v *Vocabulary) Status(text string) Status {
 const maxLabel = 160
 
 // lookup finds the meaning of a label written in any of the usual ways.
-func lookup[M ~string](v *Vocabulary, in map[string]M, label string) M {
+func lookup[M ~string](v *Vocabulary, in *table.Table[M], label string) M {
 	if len(label) > maxLabel {
 		return ""
 	}
-	if m, ok := in[wordKey(label)]; ok { // most labels are written as they stand in the data
+	if m, ok := in.Find(wordKey(label)); ok { // most labels are written as they stand in the data
 		return m
 	}
 	m, _ := singularOrPlural(in, wordKey(v.title(label)))
@@ -223,8 +217,8 @@ func lookup[M ~string](v *Vocabulary, in map[string]M, label string) M {
 
 // lookupKeys is lookup for a label of which both keys are known: that of the label as
 // written and that of the label as a title.
-func lookupKeys[M ~string](in map[string]M, written, key string) M {
-	if m, ok := in[written]; ok {
+func lookupKeys[M ~string](in *table.Table[M], written, key string) M {
+	if m, ok := in.Find(written); ok {
 		return m
 	}
 	m, _ := singularOrPlural(in, key)
@@ -232,13 +226,13 @@ func lookupKeys[M ~string](in map[string]M, written, key string) M {
 }
 
 // singularOrPlural looks key up as it is, without an s at its end, and with one.
-func singularOrPlural[M any](in map[string]M, key string) (M, bool) {
-	m, ok := in[key]
+func singularOrPlural[M any](in *table.Table[M], key string) (M, bool) {
+	m, ok := in.Find(key)
 	if !ok && key != "" {
 		if key[len(key)-1] == 's' {
-			m, ok = in[key[:len(key)-1]]
+			m, ok = in.Find(key[:len(key)-1])
 		} else {
-			m, ok = in[key+"s"]
+			m, ok = in.Find(key + "s")
 		}
 	}
 	return m, ok

@@ -43,7 +43,7 @@ func (v *Vocabulary) Class(event string) RowClass {
 			continue
 		}
 		rank, length := len(classOrder), -1
-		for _, p := range v.phrases[w] {
+		for _, p := range v.phrases.Get(w) {
 			if p.next != "" && (i+1 == len(words) || words[i+1] != p.next) {
 				continue
 			}
@@ -84,10 +84,10 @@ func (v *Vocabulary) mayHaveClass(event string) bool {
 		case end < len(event) && event[end] == '\'', letters == 0 && !isDigits(word):
 			return true // what goes on, and what is no plain word
 		case letters == 0:
-			if v.phrases[word] != nil {
+			if v.phrases.Has(word) {
 				return true
 			}
-		case v.eventStarts.may(word) && v.phrases[string(lower[:letters])] != nil:
+		case v.eventStarts.may(word) && v.phrases.AtBytes(lower[:letters]) != nil:
 			return true
 		default:
 			if _, negated := negatedStem(string(lower[:letters])); negated {
@@ -236,7 +236,8 @@ func negatedStem(word string) (stem string, ok bool) {
 func (v *Vocabulary) addPhrases(text string, class RowClass) error {
 	return eachBeginning(text, func(first, tail string) {
 		v.eventStarts.add(first)
-		v.phrases[first] = append(v.phrases[first], phrase{tail: tail, next: nextWord(tail), class: class})
+		at := v.phrases.Make(first)
+		*at = append(*at, phrase{tail: tail, next: nextWord(tail), class: class})
 	})
 }
 

@@ -48,7 +48,7 @@ func TestClassOrder(t *testing.T) {
 
 func TestPhrasesMustBeWellFormed(t *testing.T) {
 	for _, text := range []string{"", "_ fired", "alert _", "{alert fired", "alert} fired", "{a,{b}} c", "a  b", "a _ b _ c _ d _ e"} {
-		if err := newVocabulary().addPhrases(text, Detected); err == nil {
+		if err := new(Vocabulary).addPhrases(text, Detected); err == nil {
 			t.Errorf("addPhrases(%q) gave no error", text)
 		}
 	}

@@ -1,7 +1,6 @@
 package postmortem
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -54,7 +53,7 @@ func (v *Vocabulary) Cues(text string, f func(cue Cue, phrase string)) {
 		}
 		next := i + max(len(word), 1)
 		var found *cuePhrase
-		phrases := v.cues[fold(word)]
+		phrases := v.cues.Get(fold(word))
 		for k := range phrases {
 			p := &phrases[k]
 			if found != nil && len(p.words) <= len(found.words) {
@@ -131,27 +130,4 @@ func hasPrefix(words, want []string) bool {
 // before an apostrophe is a word too, as in l'incident.
 func cueWords(text string) []string {
 	return strings.FieldsFunc(fold(text), func(r rune) bool { return !unicode.IsLetter(r) && (r < '0' || r > '9') })
-}
-
-// addCue files a phrase of the data.
-func (v *Vocabulary) addCue(phrase string, cue Cue) error {
-	words := cueWords(phrase)
-	if len(words) == 0 {
-		return fmt.Errorf("cue %q has no word", phrase)
-	}
-	for _, p := range v.cues[words[0]] {
-		if len(p.words) == len(words)-1 && hasPrefix(words[1:], p.words) {
-			return fmt.Errorf("%q stands twice, the second time as %v", phrase, cue)
-		}
-	}
-	v.cues[words[0]] = append(v.cues[words[0]], cuePhrase{words[1:], cue, strings.Join(words, " ")})
-	return nil
-}
-
-func isCue(c Cue) bool {
-	switch c {
-	case CueReport, CueIncident, CueGuide, CueAdvice, CuePrompt, CueBlank, CueExample, CueGeneric, CueTold:
-		return true
-	}
-	return false
 }

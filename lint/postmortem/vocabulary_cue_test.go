@@ -42,7 +42,7 @@ func TestCueTwice(t *testing.T) {
 // FuzzCues finds the cues of a text word by word.
 func FuzzCues(f *testing.F) {
 	v := DefaultVocabulary()
-	for word, phrases := range v.cues {
+	for word, phrases := range v.cues.All() {
 		for _, p := range phrases {
 			f.Add(word + " and " + strings.ToUpper(p.whole) + "-" + p.whole + "'" + strings.Join(p.words, "-") + "x " + p.whole)
 		}
@@ -56,12 +56,12 @@ func FuzzCues(f *testing.F) {
 		words := cueWords(text)
 		for i := 0; i < len(words); {
 			n := 0
-			for _, p := range v.cues[words[i]] {
+			for _, p := range v.cues.Get(words[i]) {
 				if len(p.words) >= n && hasPrefix(words[i+1:], p.words) {
 					n = len(p.words) + 1
 				}
 			}
-			for _, p := range v.cues[words[i]] {
+			for _, p := range v.cues.Get(words[i]) {
 				if len(p.words) == n-1 && hasPrefix(words[i+1:], p.words) {
 					want = append(want, string(p.cue)+":"+strings.Join(words[i:i+n], " "))
 				}

@@ -1,10 +1,11 @@
 package postmortem
 
 import (
-	"cmp"
 	"fmt"
 	"maps"
 	"slices"
+
+	"github.com/pmlint/pmlint/lint/table"
 )
 
 // Words are a team's own words, to be read beside the built-in ones. A word that
@@ -33,9 +34,9 @@ type Words struct {
 // not exist, and a word without letters, digits or signs, is an error.
 func (v *Vocabulary) Extend(w Words) (*Vocabulary, error) {
 	x := *v
-	x.sections, x.labels, x.actions = maps.Clone(v.sections), maps.Clone(v.labels), maps.Clone(v.actions)
-	x.columns, x.statuses = maps.Clone(v.columns), maps.Clone(v.statuses)
-	x.patterns, x.phrases = cloneLists(v.patterns), cloneLists(v.phrases)
+	x.sections, x.labels, x.actions = v.sections.Clone(), v.labels.Clone(), v.actions.Clone()
+	x.columns, x.statuses, x.sets = v.columns.Clone(), v.statuses.Clone(), v.sets.Clone()
+	x.patterns.Table, x.phrases = cloneLists(&v.patterns.Table), cloneLists(&v.phrases)
 	for _, kind := range slices.Sorted(maps.Keys(w.Sections)) {
 		if !isKind(kind) {
 			return nil, fmt.Errorf("unknown section kind %q", kind)
@@ -59,16 +60,16 @@ func (v *Vocabulary) Extend(w Words) (*Vocabulary, error) {
 	actions := map[ActionKey][]string{
 		OwnerKey: w.OwnerKeys, DueKey: w.DueKeys, TicketKey: w.TicketKeys, StateKey: w.StateKeys, TextKey: w.TextKeys,
 	}
-	if err := replaceAll(x.actions, actions); err != nil {
+	if err := replaceAll(&x.actions, actions); err != nil {
 		return nil, err
 	}
-	if err := replaceAll(x.labels, w.Labels); err != nil {
+	if err := replaceAll(&x.labels, w.Labels); err != nil {
 		return nil, err
 	}
-	if err := replaceAll(x.columns, w.Columns); err != nil {
+	if err := replaceAll(&x.columns, w.Columns); err != nil {
 		return nil, err
 	}
-	if err := replaceAll(x.statuses, w.Statuses); err != nil {
+	if err := replaceAll(&x.statuses, w.Statuses); err != nil {
 		return nil, err
 	}
 	if err := x.extendSets(w); err != nil {
@@ -81,7 +82,6 @@ func (v *Vocabulary) Extend(w Words) (*Vocabulary, error) {
 
 // extendSets adds the words of w that have no meaning but to be in a set.
 func (v *Vocabulary) extendSets(w Words) error {
-	v.sets = maps.Clone(v.sets)
 	for set, words := range map[wordSet][]string{
 		setPlaceholder: w.Placeholders, setDone: w.Done, setOpen: w.Open, setTeam: w.Teams, setSeverity: w.Severities,
 	} {
@@ -106,16 +106,16 @@ func (v *Vocabulary) replaceSection(name string, kinds []Kind) error {
 	case err != nil:
 		return err
 	case isPattern:
-		at := p.at()
-		v.patterns[at] = slices.Insert(v.patterns[at], 0, p)
+		at := v.patterns.Make(p.at())
+		*at = slices.Insert(*at, 0, p)
 	default:
-		v.sections[wordKey(name)] = kinds
-		delete(v.labels, wordKey(name))
+		v.sections.Put(wordKey(name), kinds)
+		v.labels.Delete(wordKey(name))
 	}
 	return nil
 }
 
-func replaceAll[M cmp.Ordered](m map[string]M, meanings map[M][]string) error {
+func replaceAll[M ~string](m *table.Table[M], meanings map[M][]string) error {
 	for _, meaning := range slices.Sorted(maps.Keys(meanings)) {
 		if err := replace(m, meaning, meanings[meaning]); err != nil {
 			return err
@@ -124,24 +124,24 @@ func replaceAll[M cmp.Ordered](m map[string]M, meanings map[M][]string) error {
 	return nil
 }
 
-func replace[M any](m map[string]M, meaning M, words []string) error {
+func replace[M any](m *table.Table[M], meaning M, words []string) error {
 	for _, word := range words {
 		key := wordKey(word)
 		if key == "" {
 			return emptyWord(word)
 		}
-		m[key] = meaning
+		m.Put(key, meaning)
 	}
 	return nil
 }
 
 func emptyWord(word string) error { return fmt.Errorf("%q is no word", word) }
 
-// cloneLists copies a map and keeps appends to the copy's lists out of the original's.
-func cloneLists[T any, M ~map[string][]T](m M) M {
-	x := make(M, len(m))
-	for k, list := range m {
-		x[k] = slices.Clip(list)
+// cloneLists copies a table and keeps appends to the copy's lists out of the original's.
+func cloneLists[T any](t *table.Table[[]T]) table.Table[[]T] {
+	x := t.Clone()
+	for i, list := range x.Values {
+		x.Values[i] = slices.Clip(list)
 	}
 	return x
 }

@@ -14,10 +14,6 @@ const (
 	OtherFrame TimeFrame = "other"
 )
 
-func isTimeFrame(f TimeFrame) bool {
-	return f == Immediate || f == ShortTerm || f == LongTerm || f == OtherFrame
-}
-
 // TimeFrame returns the time frame that a title names: "Immediate", "Short-term
 // (This Month)", "Long-term fixes". It is empty where the title names none, and
 // OtherFrame where what it adds in brackets is not the same ("Short-term (6 months)").
@@ -37,7 +33,7 @@ func (v *Vocabulary) TimeFrame(title string) TimeFrame {
 // frameOf reads a key that is a time frame, alone or with a word for what is to be
 // done in it.
 func (v *Vocabulary) frameOf(key string) TimeFrame {
-	if frame, ok := v.frames[key]; ok {
+	if frame, ok := v.frames.Find(key); ok {
 		return frame
 	}
 	for i := range len(key) {
@@ -45,10 +41,10 @@ func (v *Vocabulary) frameOf(key string) TimeFrame {
 			continue
 		}
 		// English and German put the time frame first, the others last.
-		if frame, ok := v.frames[key[:i]]; ok && v.has(setHorizonNoun, key[i+1:]) {
+		if frame, ok := v.frames.Find(key[:i]); ok && v.has(setHorizonNoun, key[i+1:]) {
 			return frame
 		}
-		if frame, ok := v.frames[key[i+1:]]; ok && v.has(setHorizonNoun, key[:i]) {
+		if frame, ok := v.frames.Find(key[i+1:]); ok && v.has(setHorizonNoun, key[:i]) {
 			return frame
 		}
 	}

@@ -10,7 +10,7 @@ const longestHint = 3
 func (v *Vocabulary) MayTell(class RowClass, event string) bool {
 	words := cueWords(event)
 	for i, first := range words {
-		if v.hintStarts.may(first) && beginsWith(words[i:], longestHint, v.hints, class) {
+		if v.hintStarts.may(first) && beginsWith(words[i:], longestHint, &v.hints, class) {
 			return true
 		}
 	}

@@ -21,7 +21,7 @@ func (v *Vocabulary) Kinds(title string) []Kind {
 
 // kindsOf reads a title by its key as written, its normalised form and the key of that.
 func (v *Vocabulary) kindsOf(written, name, key string) []Kind {
-	if kinds, ok := v.sections[written]; ok { // most sections bear a plain name
+	if kinds, ok := v.sections.Find(written); ok { // most sections bear a plain name
 		return kinds
 	}
 	if kinds, ok := v.simpleKinds(key); ok {
@@ -63,7 +63,7 @@ func cutTitle(name string) (head, tail string, ok bool) {
 
 // simpleKinds reads one name, with or without qualifiers.
 func (v *Vocabulary) simpleKinds(key string) ([]Kind, bool) {
-	if kinds, ok := singularOrPlural(v.sections, key); ok {
+	if kinds, ok := singularOrPlural(&v.sections, key); ok {
 		return kinds, true
 	}
 	if kinds, ok := v.patterns.match(key); ok {
@@ -103,7 +103,7 @@ func (v *Vocabulary) qualifiedKinds(key string) ([]Kind, bool) {
 }
 
 func (v *Vocabulary) nameKinds(key string) ([]Kind, bool) {
-	if kinds, ok := singularOrPlural(v.sections, key); ok {
+	if kinds, ok := singularOrPlural(&v.sections, key); ok {
 		return kinds, true
 	}
 	return v.patterns.match(key)
@@ -255,7 +255,7 @@ func (v *Vocabulary) isSubject(about string) bool {
 // isHorizonTitle reports whether key is a time frame with a word for what is to
 // be done in it.
 func (v *Vocabulary) isHorizonTitle(key string) bool {
-	_, alone := v.frames[key]
+	alone := v.frames.Has(key)
 	return !alone && v.frameOf(key) != ""
 }
 

@@ -138,7 +138,7 @@ func TestFallbacks(t *testing.T) {
 func TestSectionsAreNoLabels(t *testing.T) {
 	v := DefaultVocabulary()
 	both := []string{"next review", "next review date"}
-	for name, kinds := range v.sections {
+	for name, kinds := range v.sections.All() {
 		if key := v.Label(name); key != "" && len(kinds) > 0 && !slices.Contains(both, name) {
 			t.Errorf("%q is section %v and label %q", name, kinds, key)
 		}
@@ -148,7 +148,7 @@ func TestSectionsAreNoLabels(t *testing.T) {
 // A fallback that is also a name of the same kind would never be needed.
 func TestFallbacksAreNoNames(t *testing.T) {
 	v := DefaultVocabulary()
-	for name, kinds := range v.fallbacks {
+	for name, kinds := range v.fallbacks.All() {
 		if slices.Equal(v.Kinds(name), kinds) {
 			t.Errorf("%q is a name and a fallback of %v", name, kinds)
 		}

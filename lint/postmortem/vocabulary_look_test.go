@@ -28,12 +28,12 @@ func spelled(words []string) []string {
 // What the quick look at an event turns away begins no phrase among its first words.
 func TestMayHaveClassLaw(t *testing.T) {
 	v := DefaultVocabulary()
-	pieces := spelled(slices.Collect(maps.Keys(v.phrases)))
+	pieces := spelled(slices.Collect(maps.Keys(maps.Collect(v.phrases.All()))))
 	rapid.Check(t, func(t *rapid.T) {
 		event := textsOf(t, pieces)
 		words := appendEventWords(nil, event)
 		for _, w := range words[:min(len(words), eventWordsRead)] {
-			if v.phrases[w] != nil && !v.mayHaveClass(event) {
+			if v.phrases.Has(w) && !v.mayHaveClass(event) {
 				t.Fatalf("%q is turned away, in spite of %q", event, w)
 			}
 		}
@@ -67,7 +67,7 @@ func TestMayBePlaceholderLaw(t *testing.T) {
 		t.Fatal(err)
 	}
 	words := []string{"Ausfüllen", "vom Team zu ergänzen"}
-	for word, sets := range v.sets {
+	for word, sets := range v.sets.All() {
 		if sets&(1<<setPlaceholder|1<<setSample|1<<setUnit) != 0 {
 			words = append(words, word, strings.ReplaceAll(word, " ", "-"))
 		}
@@ -103,8 +103,8 @@ func TestSampleHandles(t *testing.T) {
 // Tells and MayTell find what is found when each run of words is looked up.
 func TestTellsLaw(t *testing.T) {
 	v := DefaultVocabulary()
-	hints, terms := slices.Collect(maps.Keys(v.hints)), slices.Collect(maps.Keys(v.terms))
-	terms = slices.DeleteFunc(terms, func(w string) bool { return v.terms[w] != TermOutage && v.terms[w] != TermRolledBack })
+	hints, terms := slices.Collect(maps.Keys(maps.Collect(v.hints.All()))), slices.Collect(maps.Keys(maps.Collect(v.terms.All())))
+	terms = slices.DeleteFunc(terms, func(w string) bool { return v.terms.Get(w) != TermOutage && v.terms.Get(w) != TermRolledBack })
 	pieces := spelled(slices.Concat(hints, terms))
 	rapid.Check(t, func(t *rapid.T) {
 		text := textsOf(t, pieces)
@@ -113,7 +113,7 @@ func TestTellsLaw(t *testing.T) {
 			told := false
 			for i := range words {
 				for n := 1; n <= longestHint && i+n <= len(words); n++ {
-					told = told || v.hints[strings.Join(words[i:i+n], " ")] == class
+					told = told || v.hints.Get(strings.Join(words[i:i+n], " ")) == class
 				}
 			}
 			if got := v.MayTell(class, text); got != told {
@@ -125,7 +125,7 @@ func TestTellsLaw(t *testing.T) {
 			told := false
 			for i := range words {
 				for n := 1; n <= maxTermWords && i+n <= len(words) && words[i+n-1] != clauseEnd; n++ {
-					told = told || v.terms[strings.Join(words[i:i+n], " ")] == term && !v.negated(words[:i])
+					told = told || v.terms.Get(strings.Join(words[i:i+n], " ")) == term && !v.negated(words[:i])
 				}
 			}
 			if got := v.Tells(text, term); got != told {

@@ -113,14 +113,14 @@ func (v *Vocabulary) meaningOf(text string) *meaning {
 	}
 	key := wordKey(name)
 	m.kinds = v.kindsOf(written, name, key)
-	m.fallbacks, _ = singularOrPlural(v.fallbacks, key)
+	m.fallbacks, _ = singularOrPlural(&v.fallbacks, key)
 	if label := splitCamel(text); label == text {
-		m.label = lookupKeys(v.labels, written, key)
+		m.label = lookupKeys(&v.labels, written, key)
 	} else {
-		m.label = lookup(v, v.labels, label)
+		m.label = lookup(v, &v.labels, label)
 	}
-	m.action = lookupKeys(v.actions, written, key)
-	m.term = lookupKeys(v.terms, written, key)
+	m.action = lookupKeys(&v.actions, written, key)
+	m.term = lookupKeys(&v.terms, written, key)
 	m.frame = v.frameOf(key)
 	m.done = m.done || v.saysDone(text, key)
 	m.process = v.has(setProcessNotes, key)

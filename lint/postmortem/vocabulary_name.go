@@ -284,14 +284,14 @@ func (v *Vocabulary) maySpeakOfTime(last string) bool {
 	last = strings.Trim(last, ".,;")
 	var lower [shortWord]byte
 	if n := lowerLetters(&lower, last); n > 0 && lower[n-1] != 't' { // no contraction, but its own key
-		_, zone := v.zones[string(lower[:n])]
-		return zone || v.mayBegin(setsWhen, last) && v.sets[string(lower[:n])]&setsWhen != 0 || v.months[string(lower[:n])] != 0
+		zone := v.zones.AtBytes(lower[:n]) != nil
+		return zone || v.mayBegin(setsWhen, last) && v.sets.GetBytes(lower[:n])&setsWhen != 0 || v.months.GetBytes(lower[:n]) != 0
 	}
 	word := wordKey(last)
-	if v.hasAny(setsWhen, word) || v.months[word] != 0 {
+	if v.hasAny(setsWhen, word) || v.months.Get(word) != 0 {
 		return true
 	}
-	_, zone := v.zones[word]
+	zone := v.zones.Has(word)
 	return zone
 }
 

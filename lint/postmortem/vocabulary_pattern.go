@@ -3,6 +3,8 @@ package postmortem
 import (
 	"fmt"
 	"strings"
+
+	"github.com/pmlint/pmlint/lint/table"
 )
 
 // A pattern is a section's name with gaps: "how was _ detected", in which _
@@ -24,23 +26,7 @@ const (
 
 // patterns are filed by their first word, or by their last where the first is a
 // gap.
-type patterns map[string][]pattern
-
-// addSection files a section's name or pattern.
-func (v *Vocabulary) addSection(e entry, kinds []Kind) error {
-	if e.clean {
-		return add(v.sections, e, kinds)
-	}
-	p, ok, err := parsePattern(e.text, kinds)
-	switch {
-	case err != nil:
-		return err
-	case !ok:
-		return add(v.sections, e, kinds)
-	}
-	v.patterns[p.at()] = append(v.patterns[p.at()], p)
-	return nil
-}
+type patterns struct{ table.Table[[]pattern] }
 
 // parsePattern reads a name that has a gap or an open end; ok is false for one
 // that has neither.
@@ -77,12 +63,12 @@ func (p pattern) at() string {
 }
 
 // match returns the kinds of the first pattern that fits the whole of key.
-func (ps patterns) match(key string) ([]Kind, bool) {
+func (ps *patterns) match(key string) ([]Kind, bool) {
 	first, _, ok := strings.Cut(key, " ")
 	if !ok {
 		return nil, false
 	}
-	filed := [...][]pattern{ps[first], ps[key[strings.LastIndexByte(key, ' ')+1:]]}
+	filed := [...][]pattern{ps.Get(first), ps.Get(key[strings.LastIndexByte(key, ' ')+1:])}
 	if len(filed[0]) == 0 && len(filed[1]) == 0 || strings.Count(key, " ") >= maxTitle {
 		return nil, false
 	}

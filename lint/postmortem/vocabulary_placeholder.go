@@ -136,7 +136,7 @@ func closer(open byte) byte {
 // isFiller reports whether what stands between groups says nothing by itself.
 func (v *Vocabulary) isFiller(s string) bool {
 	for w := range strings.FieldsFuncSeq(fold(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '@' && r != '#' }) {
-		if _, zone := v.zones[w]; !zone && !v.has(setJoin, w) && !v.has(setUnit, w) && !v.has(setSample, w) && !isToken(w) && !isVariable(strings.ToUpper(w)) {
+		if zone := v.zones.Has(w); !zone && !v.has(setJoin, w) && !v.has(setUnit, w) && !v.has(setSample, w) && !isToken(w) && !isVariable(strings.ToUpper(w)) {
 			return false
 		}
 	}

@@ -72,7 +72,7 @@ func TestIsNone(t *testing.T) {
 func TestSomebody(t *testing.T) {
 	v := DefaultVocabulary()
 	handles := []string{"@ana", "@user", "@username", "@name", "@owner", "@xx", "@yyyy", "@max", "@tbd", "@todo", "@someone", "@person", "@a", "@"}
-	for word := range v.sets {
+	for word := range v.sets.All() {
 		handles = append(handles, "@"+word)
 	}
 	for _, h := range handles {

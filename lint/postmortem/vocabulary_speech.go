@@ -1,6 +1,6 @@
 package postmortem
 
-import "strings"
+import "github.com/pmlint/pmlint/lint/table"
 
 // A TemplateCue is the part that words play by which templates speak to authors.
 type TemplateCue string
@@ -33,37 +33,18 @@ const (
 
 // TemplateWords returns the words and phrases of a cue as they are listed, in small
 // letters but for those of TemplateCapital.
-func (v *Vocabulary) TemplateWords(cue TemplateCue) []string { return v.templates[cue].list }
+func (v *Vocabulary) TemplateWords(cue TemplateCue) []string {
+	return v.templates.Get(string(cue)).list
+}
 
 // HasTemplateWord reports whether s is one of the words of a cue.
-func (v *Vocabulary) HasTemplateWord(cue TemplateCue, s string) bool { return v.templates[cue].set[s] }
+func (v *Vocabulary) HasTemplateWord(cue TemplateCue, s string) bool {
+	words := v.templates.At(string(cue))
+	return words != nil && words.set.Has(s)
+}
 
 // templateWords are the words of one cue, in order and to be looked up.
 type templateWords struct {
 	list []string
-	set  map[string]bool
-}
-
-// addTemplate files a word. A ~ at one of its ends is a blank.
-func (v *Vocabulary) addTemplate(cue TemplateCue, text string) {
-	text = strings.ReplaceAll(text, "~", " ")
-	words := v.templates[cue]
-	if words.set == nil {
-		words.set = map[string]bool{}
-	}
-	words.set[text] = true
-	words.list = append(words.list, text)
-	v.templates[cue] = words
-}
-
-// isTemplateCue reports whether the data file may name the cue.
-func isTemplateCue(cue TemplateCue) bool {
-	switch cue {
-	case TemplateOptional, TemplateOptionalWord, TemplateSample, TemplateSampleTitle, TemplateTitle, TemplateGuide, TemplateGuideTitle,
-		TemplateItself, TemplateLabel, TemplateRemark, TemplateImperative, TemplateOpener, TemplateQuestion,
-		TemplateThing, TemplateAddress, TemplateExampleEnd, TemplateFiller, TemplateCapital, TemplateLayout,
-		TemplateMeasure, TemplateOr, TemplateChapter:
-		return true
-	}
-	return false
+	set  table.Table[bool]
 }

@@ -1,6 +1,10 @@
 package postmortem
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/pmlint/pmlint/lint/table"
+)
 
 // wordStarts says of each pair of letters whether a word of some set begins with
 // it. It is what most words are turned away by, before any of them is looked up.
@@ -8,16 +12,16 @@ type wordStarts [26 * 26]bool
 
 // findStarts fills in the tables of starts.
 func (v *Vocabulary) findStarts() {
-	v.holds, v.nones = map[string]bool{}, map[string]bool{}
+	v.holds, v.nones, v.zoneWords = table.Table[bool]{}, table.Table[bool]{}, table.Table[bool]{}
 	v.promising, v.passives, v.recurring, v.chores, v.waits = openings{}, openings{}, openings{}, openings{}, openings{}
 	v.cueStarts = openings{begins: new([classes * classes]uint32)}
-	for word := range v.cues {
+	for word := range v.cues.All() {
 		v.cueStarts.begin(word)
 	}
-	for word := range v.months {
+	for word := range v.months.All() {
 		v.starts.add(word)
 	}
-	for word, sets := range v.sets {
+	for word, sets := range v.sets.All() {
 		if sets&(1<<setPassive|1<<setPassivePast) != 0 {
 			v.passives.addPhrase(word)
 		}
@@ -35,17 +39,17 @@ func (v *Vocabulary) findStarts() {
 		}
 		if sets&(1<<setNone) != 0 {
 			first, _, _ := strings.Cut(word, " ")
-			v.nones[first] = true
+			v.nones.Put(first, true)
 		}
 		if sets&(1<<setPlaceholder) != 0 {
 			first, _, more := strings.Cut(word, " ")
-			v.holds[first] = v.holds[first] || !more
+			alone := v.holds.Make(first)
+			*alone = *alone || !more
 		}
 	}
-	v.zoneWords = map[string]bool{}
-	for name := range v.zones {
+	for name := range v.zones.All() {
 		first, _, _ := strings.Cut(name, " ")
-		v.zoneWords[first] = true
+		v.zoneWords.Put(first, true)
 		v.zoneStarts.add(first)
 	}
 }
@@ -221,12 +225,13 @@ func endsPlace(s string, i int) bool {
 func (v *Vocabulary) holdsFirst(word string) (alone, ok bool) {
 	word, _, _ = strings.Cut(word, "-") // to-be-done
 	var lower [shortWord]byte
+	var at *bool
 	if n := lowerLetters(&lower, word); n > 0 {
-		alone, ok = v.holds[string(lower[:n])]
+		at = v.holds.AtBytes(lower[:n])
 	} else {
-		alone, ok = v.holds[fold(word)]
+		at = v.holds.At(fold(word))
 	}
-	return alone, ok
+	return at != nil && *at, at != nil
 }
 
 // shortWord is the length up to which words are looked up without a copy.
@@ -260,7 +265,7 @@ func (v *Vocabulary) mayNameZone(word string, next byte) bool {
 	}
 	var lower [shortWord]byte
 	if n := lowerLetters(&lower, word); n > 0 {
-		return v.zoneWords[string(lower[:n])]
+		return v.zoneWords.GetBytes(lower[:n])
 	}
-	return len(word) <= shortWord && v.zoneWords[fold(word)]
+	return len(word) <= shortWord && v.zoneWords.Get(fold(word))
 }

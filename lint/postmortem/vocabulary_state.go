@@ -12,7 +12,7 @@ func (v *Vocabulary) IsDone(s string) bool {
 	if first := firstWord(s); first != "" {
 		// A value that begins with a letter can be turned away by its first word.
 		var lower [shortWord]byte
-		if n := lowerLetters(&lower, first); n > 0 && v.sets[string(lower[:n])]&(1<<setDone) == 0 {
+		if n := lowerLetters(&lower, first); n > 0 && v.sets.GetBytes(lower[:n])&(1<<setDone) == 0 {
 			return false
 		}
 	}
@@ -99,7 +99,7 @@ func (v *Vocabulary) IsNone(s string) bool {
 	}
 	if first := firstWord(s); first != "" && len(first) < len(s) && isBlank(s[len(first)]) {
 		var lower [shortWord]byte
-		if n := lowerLetters(&lower, first); n > 0 && !v.nones[string(lower[:n])] {
+		if n := lowerLetters(&lower, first); n > 0 && !v.nones.GetBytes(lower[:n]) {
 			return false
 		}
 	}

@@ -1,10 +1,6 @@
 package postmortem
 
-import (
-	"errors"
-	"fmt"
-	"strings"
-)
+import "github.com/pmlint/pmlint/lint/table"
 
 // A Term is what a label, a section's name, a whole value or a phrase stands for
 // where it states a particular of the incident or of its review.
@@ -63,54 +59,25 @@ const (
 	TermMonth       Term = "month" // what is reckoned over one
 )
 
-// isTerm reports whether the data file may name the term.
-func isTerm(t Term) bool {
-	switch t {
-	case TermUsers, TermCustomers, TermRevenue, TermLostTransactions, TermTransactionValue, TermCalculation, TermBreach,
-		TermAvailability, TermErrorRate, TermTarget, TermExperience, TermReputation, TermHowDetected, TermAlertSource,
-		TermExternal, TermCustomersTold, TermEscalation, TermPattern, TermRollback, TermRollbackTime, TermRollbackVersion,
-		TermRollbackMethod, TermMeeting, TermMeetingNotes, TermScheduled, TermTakenActions, TermReviewer, TermFeedback,
-		TermFeedbackState, TermYes, TermNo, TermOutage, TermPartial, TermNormal, TermByMachine, TermByPeople, TermHigh,
-		TermMedium, TermLow, TermRolledBack, TermRollingBack, TermDatabase, TermAddressed, TermPending, TermMonth:
-		return true
-	}
-	return false
-}
-
 // maxTermWords is the number of words that the longest term has.
 const maxTermWords = 5
 
-// addTerm files a word of the data.
-func (v *Vocabulary) addTerm(e entry, t Term) error {
-	switch {
-	case !isTerm(t):
-		return fmt.Errorf("unknown term %q", t)
-	case strings.Count(e.text, " ") >= maxTermWords:
-		return errors.New("a term of more than five words: " + e.text)
-	}
-	if v.termStarts[t] == nil {
-		v.termStarts[t] = &wordStarts{}
-	}
-	v.termStarts[t].add(e.key())
-	return add(v.terms, e, t)
-}
-
 // Term returns what a label, a section's name or a whole value stands for; empty
 // where that is no term.
-func (v *Vocabulary) Term(text string) Term { return lookup(v, v.terms, text) }
+func (v *Vocabulary) Term(text string) Term { return lookup(v, &v.terms, text) }
 
 // Tells reports whether an event or sentence tells that what a term names is so. A
 // phrase that is negated, planned or only attempted does not count.
 func (v *Vocabulary) Tells(text string, t Term) bool {
 	const longest = 400 // bytes
-	starts := v.termStarts[t]
+	starts := v.termStarts.Get(string(t))
 	if starts == nil {
 		return false
 	}
 	var room [longest / 5]string
 	words := appendEventWords(room[:0], text[:min(len(text), longest)])
 	for i, first := range words {
-		if starts.may(first) && beginsWith(words[i:], maxTermWords, v.terms, t) && !v.negated(words[:i]) {
+		if starts.may(first) && beginsWith(words[i:], maxTermWords, &v.terms, t) && !v.negated(words[:i]) {
 			return true
 		}
 	}
@@ -119,7 +86,7 @@ func (v *Vocabulary) Tells(text string, t Term) bool {
 
 // beginsWith reports whether words begin with a run of at most so many that means m, and
 // that no end of a clause cuts.
-func beginsWith[M comparable](words []string, most int, meanings map[string]M, m M) bool {
+func beginsWith[M comparable](words []string, most int, meanings *table.Table[M], m M) bool {
 	var room [shortText]byte
 	key := room[:0]
 	for _, word := range words[:min(len(words), most)] {
@@ -127,7 +94,7 @@ func beginsWith[M comparable](words []string, most int, meanings map[string]M, m
 			break
 		}
 		key = append(key, word...)
-		if meanings[string(key)] == m {
+		if meanings.GetBytes(key) == m {
 			return true
 		}
 		key = append(key, ' ')

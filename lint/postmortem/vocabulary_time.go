@@ -1,8 +1,6 @@
 package postmortem
 
 import (
-	"fmt"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -11,18 +9,6 @@ import (
 type offset struct {
 	minutes int
 	known   bool
-}
-
-// parseOffset reads "+60", "-480", or "?" for a zone without a fixed offset.
-func parseOffset(s string) (offset, error) {
-	if s == "?" {
-		return offset{}, nil
-	}
-	n, err := strconv.Atoi(s)
-	if err != nil || n < -12*60 || n > 14*60 {
-		return offset{}, fmt.Errorf("offset %q is not in minutes from -720 to 840", s)
-	}
-	return offset{n, true}, nil
 }
 
 // Month returns the number of the month that word names or abbreviates, with or
@@ -34,9 +20,9 @@ func (v *Vocabulary) Month(word string) int {
 	word = strings.TrimSuffix(word, ".")
 	var lower [shortWord]byte
 	if n := lowerLetters(&lower, word); n > 0 {
-		return v.months[string(lower[:n])]
+		return v.months.GetBytes(lower[:n])
 	}
-	return v.months[fold(word)]
+	return v.months.Get(fold(word))
 }
 
 // IsWeekday reports whether word names or abbreviates a day of the week.
@@ -47,7 +33,7 @@ func (v *Vocabulary) IsWeekday(word string) bool {
 	word = strings.TrimRight(word, ".,")
 	var lower [shortWord]byte
 	if n := lowerLetters(&lower, word); n > 0 {
-		return v.sets[string(lower[:n])]&(1<<setWeekday) != 0
+		return v.sets.GetBytes(lower[:n])&(1<<setWeekday) != 0
 	}
 	return v.has(setWeekday, wordKey(word))
 }
@@ -82,11 +68,11 @@ func (v *Vocabulary) Zone(name string) (Zone, bool) {
 	}
 	var lower [shortWord]byte
 	if n := lowerLetters(&lower, name); n > 0 { // letters are a name or nothing
-		o, ok := v.zones[string(lower[:n])]
+		o, ok := v.zones.Find(string(lower[:n]))
 		return o.named(name, ok)
 	}
 	key := fold(name)
-	if o, ok := v.zones[wordKey(key)]; ok {
+	if o, ok := v.zones.Find(wordKey(key)); ok {
 		return o.named(name, true)
 	}
 	if strings.HasPrefix(key, "utc") || strings.HasPrefix(key, "gmt") {
@@ -171,14 +157,6 @@ func (v *Vocabulary) mayBePartialTime(remark string) bool {
 		}
 	}
 	return false
-}
-
-// addPartialStart files the first word of what IsPartialTime looks for.
-func (v *Vocabulary) addPartialStart(phrase string) {
-	word, _, _ := strings.Cut(phrase, " ")
-	if at := pair(word); at >= 0 {
-		v.partialStarts[at] = append(v.partialStarts[at], word)
-	}
 }
 
 // IsResidual reports whether a remark says that an effect outlasted the incident:

@@ -12,13 +12,13 @@ import (
 // timePieces are what times, dates and zones are written with.
 func timePieces(v *Vocabulary) []string {
 	var words []string
-	for word, sets := range v.sets {
+	for word, sets := range v.sets.All() {
 		if sets&(1<<setWeekday|1<<setApproximate|1<<setConnector|1<<setUnit|1<<setTitleWhen|1<<setTitleWhenFirst|1<<setTitleWhenSure) != 0 {
 			words = append(words, word)
 		}
 	}
-	words = slices.AppendSeq(words, maps.Keys(v.months))
-	words = slices.AppendSeq(words, maps.Keys(v.zones))
+	words = slices.AppendSeq(words, maps.Keys(maps.Collect(v.months.All())))
+	words = slices.AppendSeq(words, maps.Keys(maps.Collect(v.zones.All())))
 	words = append(words, v.allTimes...)
 	words = append(words, v.timeNotes...)
 	return append(spelled(words), "4", "18th", "1st", "2026", "26", "03", "14:02", "14h02", "9:05 pm", "T14:02:11", "Z", "+01:00", "Europe/Oslo", "YYYY-MM-DD", "HH:MM", "2026-03-04", "04.03.2026",

@@ -21,7 +21,7 @@ func (v *Vocabulary) isTokens(s string) bool {
 			continue
 		}
 		key := wordKey(w)
-		switch _, zone := v.zones[key]; {
+		switch zone := v.zones.Has(key); {
 		case v.has(setUnit, key):
 			unit = true
 		case zone && w == strings.ToUpper(w), isDateOrTime(w), isDigits(w), v.IsConnector(w), v.has(setJoin, key), w == "to", w == "total", w == "Total":

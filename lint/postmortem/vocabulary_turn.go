@@ -1,10 +1,6 @@
 package postmortem
 
-import (
-	"fmt"
-	"slices"
-	"strings"
-)
+import "strings"
 
 // A Turn is a turn of speech that tells how a sentence, value or label is meant.
 type Turn string
@@ -59,16 +55,6 @@ const (
 	TurnMoved Turn = "moved"
 )
 
-func isTurn(t Turn) bool {
-	switch t {
-	case TurnCare, TurnWish, TurnLook, TurnAim, TurnDenial, TurnModal, TurnControl, TurnPeople, TurnSole, TurnHollow, TurnFiller,
-		TurnAmount, TurnCounted, TurnDetect, TurnDescribe, TurnDetectedBy, TurnCustomer, TurnCustomerStaff, TurnDataImpact, TurnLost,
-		TurnData, TurnDoing, TurnMoved:
-		return true
-	}
-	return false
-}
-
 // A turnPhrase is a turn's phrase without its first word, under which it is filed.
 type turnPhrase struct {
 	tail string
@@ -76,29 +62,11 @@ type turnPhrase struct {
 	turn Turn
 }
 
-// addTurn files a phrase of the data. That it stands twice is an error.
-func (v *Vocabulary) addTurn(text string, turn Turn) error {
-	if v.turnStarts[turn] == nil {
-		v.turnStarts[turn] = &openings{}
-	}
-	twice := false
-	err := eachBeginning(strings.ReplaceAll(text, "-", ""), func(first, tail string) {
-		p := turnPhrase{tail, nextWord(tail), turn}
-		v.turnStarts[turn].addTail(first, tail)
-		twice = twice || slices.Contains(v.turns[first], p)
-		v.turns[first] = append(v.turns[first], p)
-	})
-	if err == nil && twice {
-		return fmt.Errorf("%q stands twice", text)
-	}
-	return err
-}
-
 // turnAt returns the number of words of the longest phrase of a turn that begins at
 // words[i], or 0.
 func (v *Vocabulary) turnAt(turn Turn, words []string, i int) int {
 	best := 0
-	for _, p := range v.turns[words[i]] {
+	for _, p := range v.turns.Get(words[i]) {
 		if p.turn != turn || p.next != "" && (i+1 == len(words) || words[i+1] != p.next) {
 			continue
 		}
@@ -115,7 +83,7 @@ const longestTurn = 1000
 // mayTurn reports whether a text may hold a phrase of the turn: a look that spares
 // most texts from being cut into words. False is certain.
 func (v *Vocabulary) mayTurn(turn Turn, text string) bool {
-	return v.turnStarts[turn].mayBeIn(text)
+	return v.turnStarts.Get(string(turn)).mayBeIn(text)
 }
 
 // turnWord reports whether a word begins a phrase of the turn.
@@ -125,9 +93,9 @@ func (v *Vocabulary) turnWord(turn Turn, word string) bool {
 	}
 	var lower [shortWord]byte
 	n := lowerLetters(&lower, word)
-	phrases := v.turns[string(lower[:n])]
+	phrases := v.turns.GetBytes(lower[:n])
 	if n == 0 {
-		phrases = v.turns[fold(word)] // it has letters with accents
+		phrases = v.turns.Get(fold(word)) // it has letters with accents
 	}
 	for _, p := range phrases {
 		if p.turn == turn {

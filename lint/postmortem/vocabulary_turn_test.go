@@ -11,7 +11,7 @@ import (
 // TestTurns wants phrases of each turn, so that none is known by name alone.
 func TestTurns(t *testing.T) {
 	seen := map[Turn]bool{}
-	for _, phrases := range DefaultVocabulary().turns {
+	for _, phrases := range DefaultVocabulary().turns.All() {
 		for _, p := range phrases {
 			seen[p.turn] = true
 		}
@@ -69,7 +69,7 @@ func TestMayTurn(t *testing.T) {
 	pieces := []string{" ", " ", " ", " ", "\n", ", ", ". ", "-", "'", "\u2019", "\u2014", "\u2026", "\u00a0", "*", "`", "_", "&", "/", "\"", "1", "é", "ß",
 		"\u0301", "\u00b7", "🚨", "be-careful ", "Be care-ful", "don't ", "won\u2019t", "didnt ", "rémind ", "REMIND the team", "x"}
 	turns := map[Turn]bool{}
-	for first, phrases := range v.turns {
+	for first, phrases := range v.turns.All() {
 		for _, p := range phrases {
 			turns[p.turn] = true
 			pieces = append(pieces, first, strings.ToUpper(first)+" "+strings.Trim(strings.SplitN(p.tail, ",", 2)[0], "{}_ "))

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/pmlint/pmlint/lint/table"
 )
 
 // openings say with which words the phrases of a set begin, and which go on with them.
@@ -13,7 +15,7 @@ type openings struct {
 	// begins has, for the classes of two bytes, one bit for the class of each third byte
 	// with which they may begin a phrase, see classOf.
 	begins *[classes * classes]uint32
-	next   map[string]*secondWords
+	next   table.Table[secondWords]
 	firsts wordStarts // how the first words begin
 	// contracted says that a phrase begins with what can be the second word of a
 	// contraction: they've been.
@@ -48,8 +50,8 @@ func (o *openings) addTail(first, tail string) {
 }
 
 func (o *openings) add(first, second string) {
-	if o.next == nil {
-		o.next, o.begins = map[string]*secondWords{}, new([classes * classes]uint32)
+	if o.begins == nil {
+		o.begins = new([classes * classes]uint32)
 	}
 	if first == "will" {
 		o.add("wo", "") // won't
@@ -57,11 +59,7 @@ func (o *openings) add(first, second string) {
 	o.contracted = o.contracted || isContracted(first)
 	o.begin(first)
 	o.firsts.add(first)
-	next := o.next[first]
-	if next == nil {
-		next = &secondWords{}
-		o.next[first] = next
-	}
+	next := o.next.Make(first)
 	if pair(second) < 0 {
 		next.any = true
 		return
@@ -208,7 +206,7 @@ func (o *openings) mayBeginAt(text string, i int) bool {
 		}
 		switch {
 		case class == 0: // a word of nothing but letters and digits, as most are
-			if next := o.next[string(lower[:n])]; next != nil && next.mayGoOn(text[at:]) {
+			if next := o.next.AtBytes(lower[:n]); next != nil && next.mayGoOn(text[at:]) {
 				return true
 			}
 			return n > 3 && string(lower[n-3:n]) == "dnt" && o.mayBeginOddAt(text, i)
@@ -246,7 +244,7 @@ func (o *openings) mayBeginOddAt(text string, i int) bool {
 		bare := plain(word)
 		return bare != word && o.mayBeginAny(clauseWords(bare))
 	}
-	if next := o.next[string(lower[:n])]; next != nil && next.mayGoOn(rest) {
+	if next := o.next.AtBytes(lower[:n]); next != nil && next.mayGoOn(rest) {
 		return true
 	}
 	if strings.HasSuffix(string(lower[:n]), "dnt") {
@@ -254,7 +252,7 @@ func (o *openings) mayBeginOddAt(text string, i int) bool {
 	}
 	// What is left of we'll and didn't. Their second words begin no phrase, or mayBeIn
 	// has seen to them.
-	return cut > 0 && (o.next[string(lower[:cut])] != nil || lower[cut-1] == 'n' && o.next[string(lower[:cut-1])] != nil)
+	return cut > 0 && (o.next.AtBytes(lower[:cut]) != nil || lower[cut-1] == 'n' && o.next.AtBytes(lower[:cut-1]) != nil)
 }
 
 // wordAt returns the word at text[i], with what may be left out of it.
@@ -326,7 +324,7 @@ func (next *secondWords) mayBe(word string) bool {
 
 func (o *openings) mayBeginAny(words []string) bool {
 	for _, w := range words {
-		if o.next[w] != nil {
+		if o.next.At(w) != nil {
 			return true
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/pmlint/pmlint/lint/table"
 )
 
 // loader fills a Vocabulary from the lines of the data file, whose head explains
@@ -18,7 +20,7 @@ type loader struct {
 // loadVocabulary reads the data. A line that is malformed, or a word that stands
 // twice in one category, is an error with its line number.
 func loadVocabulary(data string) (*Vocabulary, error) {
-	l := loader{v: newVocabulary()}
+	l := loader{v: &Vocabulary{}}
 	for n := 1; data != ""; n++ {
 		var line string
 		line, data, _ = strings.Cut(data, "\n")
@@ -30,34 +32,6 @@ func loadVocabulary(data string) (*Vocabulary, error) {
 		}
 	}
 	return l.v, nil
-}
-
-// newVocabulary makes an empty Vocabulary with room for the built-in words.
-func newVocabulary() *Vocabulary {
-	v := &Vocabulary{
-		sections:      make(map[string][]Kind, 1400),
-		fallbacks:     make(map[string][]Kind, 96),
-		patterns:      patterns{},
-		labels:        make(map[string]FieldKey, 768),
-		actions:       make(map[string]ActionKey, 448),
-		columns:       make(map[string]ColumnKey, 256),
-		statuses:      make(map[string]Status, 96),
-		months:        make(map[string]int, 96),
-		zones:         make(map[string]offset, 176),
-		frames:        make(map[string]TimeFrame, 96),
-		phrases:       make(map[string][]phrase, 352),
-		hints:         make(map[string]RowClass, 256),
-		sets:          make(map[string]wordSets, 1800),
-		cues:          make(map[string][]cuePhrase, 768),
-		turns:         make(map[string][]turnPhrase, 512),
-		turnStarts:    make(map[Turn]*openings, 24),
-		phraseStarts:  make(map[string]wordSets, 128),
-		partialStarts: make(map[int][]string, 96),
-		templates:     make(map[TemplateCue]templateWords, 24),
-		terms:         make(map[string]Term, 384),
-		termStarts:    make(map[Term]*wordStarts, 64),
-	}
-	return v
 }
 
 // languages are those that a line may name; any is for words of no language.
@@ -140,17 +114,17 @@ func (l *loader) adder() (func(entry) error, error) {
 			return nil, err
 		}
 		if l.category == "fallback" {
-			return func(e entry) error { return add(v.fallbacks, e, kinds) }, nil
+			return func(e entry) error { return add(&v.fallbacks, e, kinds) }, nil
 		}
 		return func(e entry) error { return v.addSection(e, kinds) }, nil
 	case "label":
-		return adderTo(v.labels, l.key, FieldKey(l.key))
+		return adderTo(&v.labels, l.key, FieldKey(l.key))
 	case "action":
-		return adderTo(v.actions, l.key, ActionKey(l.key))
+		return adderTo(&v.actions, l.key, ActionKey(l.key))
 	case "column":
-		return adderTo(v.columns, l.key, ColumnKey(l.key))
+		return adderTo(&v.columns, l.key, ColumnKey(l.key))
 	case "status":
-		return adderTo(v.statuses, l.key, Status(l.key))
+		return adderTo(&v.statuses, l.key, Status(l.key))
 	case "class":
 		if !isClass(RowClass(l.key)) {
 			return nil, fmt.Errorf("unknown class %q", l.key)
@@ -160,7 +134,7 @@ func (l *loader) adder() (func(entry) error, error) {
 		if c := RowClass(l.key); c != Detected && c != Restored {
 			return nil, fmt.Errorf("unknown class %q", l.key)
 		}
-		return func(e entry) error { v.hintStarts.add(e.key()); return add(v.hints, e, RowClass(l.key)) }, nil
+		return func(e entry) error { v.hintStarts.add(e.key()); return add(&v.hints, e, RowClass(l.key)) }, nil
 	case "cue":
 		if !isCue(Cue(l.key)) {
 			return nil, fmt.Errorf("unknown cue %q", l.key)
@@ -184,7 +158,7 @@ func (l *loader) adder() (func(entry) error, error) {
 		if err != nil || n < 1 || n > 12 {
 			return nil, fmt.Errorf("month %q is not 1 to 12", l.key)
 		}
-		return adderTo(v.months, l.key, n)
+		return adderTo(&v.months, l.key, n)
 	case "zone":
 		o, err := parseOffset(l.key)
 		if err != nil {
@@ -195,7 +169,7 @@ func (l *loader) adder() (func(entry) error, error) {
 		if !isTimeFrame(TimeFrame(l.key)) {
 			return nil, fmt.Errorf("unknown time frame %q", l.key)
 		}
-		return adderTo(v.frames, l.key, TimeFrame(l.key))
+		return adderTo(&v.frames, l.key, TimeFrame(l.key))
 	}
 	return l.unkeyedAdder()
 }
@@ -232,43 +206,11 @@ func (l *loader) unkeyedAdder() (func(entry) error, error) {
 }
 
 // adderTo returns a function that adds words with one meaning to m.
-func adderTo[M any](m map[string]M, key string, meaning M) (func(entry) error, error) {
+func adderTo[M any](m *table.Table[M], key string, meaning M) (func(entry) error, error) {
 	if key == "" {
 		return nil, errors.New("no key before the language")
 	}
 	return func(e entry) error { return add(m, e, meaning) }, nil
-}
-
-// add files a word in m.
-func add[M any](m map[string]M, e entry, meaning M) error {
-	before := len(m)
-	m[e.key()] = meaning
-	if len(m) == before {
-		return fmt.Errorf("%q stands twice, the second time as %v", e.text, meaning)
-	}
-	return nil
-}
-
-// addToSet puts a word into a set.
-func (v *Vocabulary) addToSet(set wordSet, e entry) error {
-	key := e.key()
-	if v.has(set, key) {
-		return fmt.Errorf("%q stands twice", e.text)
-	}
-	v.put(key, 1<<set)
-	if phraseSets&(1<<set) != 0 {
-		first, _, _ := strings.Cut(key, " ")
-		v.phraseStarts[first] |= 1 << set
-	}
-	return nil
-}
-
-// addZone files a zone's name.
-func (v *Vocabulary) addZone(e entry, o offset) error {
-	if at := strings.LastIndexByte(e.text, ' '); at >= 0 {
-		v.put(wordKey(e.text[at+1:]), 1<<setZoneEnd)
-	}
-	return add(v.zones, e, o)
 }
 
 // kindsOf reads "root-cause", or "follow-up+action-items" for names that mean
@@ -285,23 +227,6 @@ func kindsOf(key string) ([]Kind, error) {
 		kinds = append(kinds, Kind(k))
 	}
 	return kinds, nil
-}
-
-func isKind(k Kind) bool {
-	switch k {
-	case Summary, Impact, TimelineSection, Detection, Response, RootCause, ContributingFactors, Resolution,
-		ActionItems, Prevention, LessonsLearned, WentWell, WentWrong, GotLucky, Review, FollowUp, Appendix:
-		return true
-	}
-	return false
-}
-
-func isClass(c RowClass) bool {
-	switch c {
-	case Began, Detected, Acknowledged, Investigation, Identified, Mitigated, Restored, Stable, Scheduled:
-		return true
-	}
-	return false
 }
 
 // setNamed returns the set that the data file calls by a name.

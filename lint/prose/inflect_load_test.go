@@ -8,7 +8,7 @@ type inflected struct{ stem, double, ending string }
 
 // verb files the forms of a verb, given as its base form and what is irregular:
 // "forget forgot forgotten", "put put put".
-func (l *Lexicon) verb(text string, class Class) {
+func (l *loader) verb(text string, class Class) {
 	base, rest, irregular := strings.Cut(text, " ")
 	k := l.addBase(base, VerbBase, class)
 	l.addForm(plural(base), base, k, VerbThird, class)
@@ -29,7 +29,7 @@ func (l *Lexicon) verb(text string, class Class) {
 }
 
 // noun files a noun, given as "engineer" or "person people", and returns its place.
-func (l *Lexicon) noun(text string, class Class) int32 {
+func (l *loader) noun(text string, class Class) int32 {
 	one, many, irregular := strings.Cut(text, " ")
 	k := l.addBase(one, Noun, class)
 	if irregular {
@@ -41,7 +41,7 @@ func (l *Lexicon) noun(text string, class Class) int32 {
 }
 
 // addForm files an inflected form of the base form at a place.
-func (l *Lexicon) addForm(f inflected, base string, k int32, part Parts, class Class) {
+func (l *loader) addForm(f inflected, base string, k int32, part Parts, class Class) {
 	l.add(f.stem+f.double+f.ending, base, k, part, class)
 }
 

@@ -1,0 +1,188 @@
+package postmortem
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/pmlint/pmlint/lint/table"
+)
+
+// addSection files a section's name or pattern.
+func (v *Vocabulary) addSection(e entry, kinds []Kind) error {
+	if e.clean {
+		return add(&v.sections, e, kinds)
+	}
+	p, ok, err := parsePattern(e.text, kinds)
+	switch {
+	case err != nil:
+		return err
+	case !ok:
+		return add(&v.sections, e, kinds)
+	}
+	at := v.patterns.Make(p.at())
+	*at = append(*at, p)
+	return nil
+}
+
+// addTerm files a word of the data.
+func (v *Vocabulary) addTerm(e entry, t Term) error {
+	switch {
+	case !isTerm(t):
+		return fmt.Errorf("unknown term %q", t)
+	case strings.Count(e.text, " ") >= maxTermWords:
+		return errors.New("a term of more than five words: " + e.text)
+	}
+	starts := v.termStarts.Make(string(t))
+	if *starts == nil {
+		*starts = &wordStarts{}
+	}
+	(*starts).add(e.key())
+	return add(&v.terms, e, t)
+}
+
+// isTerm reports whether the data file may name the term.
+func isTerm(t Term) bool {
+	switch t {
+	case TermUsers, TermCustomers, TermRevenue, TermLostTransactions, TermTransactionValue, TermCalculation, TermBreach,
+		TermAvailability, TermErrorRate, TermTarget, TermExperience, TermReputation, TermHowDetected, TermAlertSource,
+		TermExternal, TermCustomersTold, TermEscalation, TermPattern, TermRollback, TermRollbackTime, TermRollbackVersion,
+		TermRollbackMethod, TermMeeting, TermMeetingNotes, TermScheduled, TermTakenActions, TermReviewer, TermFeedback,
+		TermFeedbackState, TermYes, TermNo, TermOutage, TermPartial, TermNormal, TermByMachine, TermByPeople, TermHigh,
+		TermMedium, TermLow, TermRolledBack, TermRollingBack, TermDatabase, TermAddressed, TermPending, TermMonth:
+		return true
+	}
+	return false
+}
+
+// addTurn files a phrase of the data. That it stands twice is an error.
+func (v *Vocabulary) addTurn(text string, turn Turn) error {
+	starts := v.turnStarts.Make(string(turn))
+	if *starts == nil {
+		*starts = &openings{}
+	}
+	twice := false
+	err := eachBeginning(strings.ReplaceAll(text, "-", ""), func(first, tail string) {
+		p := turnPhrase{tail, nextWord(tail), turn}
+		(*starts).addTail(first, tail)
+		at := v.turns.Make(first)
+		twice = twice || slices.Contains(*at, p)
+		*at = append(*at, p)
+	})
+	if err == nil && twice {
+		return fmt.Errorf("%q stands twice", text)
+	}
+	return err
+}
+
+func isTurn(t Turn) bool {
+	switch t {
+	case TurnCare, TurnWish, TurnLook, TurnAim, TurnDenial, TurnModal, TurnControl, TurnPeople, TurnSole, TurnHollow, TurnFiller,
+		TurnAmount, TurnCounted, TurnDetect, TurnDescribe, TurnDetectedBy, TurnCustomer, TurnCustomerStaff, TurnDataImpact, TurnLost,
+		TurnData, TurnDoing, TurnMoved:
+		return true
+	}
+	return false
+}
+
+// addCue files a phrase of the data.
+func (v *Vocabulary) addCue(phrase string, cue Cue) error {
+	words := cueWords(phrase)
+	if len(words) == 0 {
+		return fmt.Errorf("cue %q has no word", phrase)
+	}
+	for _, p := range v.cues.Get(words[0]) {
+		if len(p.words) == len(words)-1 && hasPrefix(words[1:], p.words) {
+			return fmt.Errorf("%q stands twice, the second time as %v", phrase, cue)
+		}
+	}
+	at := v.cues.Make(words[0])
+	*at = append(*at, cuePhrase{words[1:], cue, strings.Join(words, " ")})
+	return nil
+}
+
+func isCue(c Cue) bool {
+	switch c {
+	case CueReport, CueIncident, CueGuide, CueAdvice, CuePrompt, CueBlank, CueExample, CueGeneric, CueTold:
+		return true
+	}
+	return false
+}
+
+// addTemplate files a word. A ~ at one of its ends is a blank.
+func (v *Vocabulary) addTemplate(cue TemplateCue, text string) {
+	text = strings.ReplaceAll(text, "~", " ")
+	words := v.templates.Make(string(cue))
+	words.set.Put(text, true)
+	words.list = append(words.list, text)
+}
+
+// isTemplateCue reports whether the data file may name the cue.
+func isTemplateCue(cue TemplateCue) bool {
+	switch cue {
+	case TemplateOptional, TemplateOptionalWord, TemplateSample, TemplateSampleTitle, TemplateTitle, TemplateGuide, TemplateGuideTitle,
+		TemplateItself, TemplateLabel, TemplateRemark, TemplateImperative, TemplateOpener, TemplateQuestion,
+		TemplateThing, TemplateAddress, TemplateExampleEnd, TemplateFiller, TemplateCapital, TemplateLayout,
+		TemplateMeasure, TemplateOr, TemplateChapter:
+		return true
+	}
+	return false
+}
+
+// parseOffset reads "+60", "-480", or "?" for a zone without a fixed offset.
+func parseOffset(s string) (offset, error) {
+	if s == "?" {
+		return offset{}, nil
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil || n < -12*60 || n > 14*60 {
+		return offset{}, fmt.Errorf("offset %q is not in minutes from -720 to 840", s)
+	}
+	return offset{n, true}, nil
+}
+
+// addPartialStart files the first word of what IsPartialTime looks for.
+func (v *Vocabulary) addPartialStart(phrase string) {
+	word, _, _ := strings.Cut(phrase, " ")
+	if at := pair(word); at >= 0 {
+		v.partialStarts[at] = append(v.partialStarts[at], word)
+	}
+}
+
+func isTimeFrame(f TimeFrame) bool {
+	return f == Immediate || f == ShortTerm || f == LongTerm || f == OtherFrame
+}
+
+// addToSet puts a word into a set.
+func (v *Vocabulary) addToSet(set wordSet, e entry) error {
+	key := e.key()
+	if v.has(set, key) {
+		return fmt.Errorf("%q stands twice", e.text)
+	}
+	v.put(key, 1<<set)
+	if phraseSets&(1<<set) != 0 {
+		first, _, _ := strings.Cut(key, " ")
+		*v.phraseStarts.Make(first) |= 1 << set
+	}
+	return nil
+}
+
+// addZone files a zone's name.
+func (v *Vocabulary) addZone(e entry, o offset) error {
+	if at := strings.LastIndexByte(e.text, ' '); at >= 0 {
+		v.put(wordKey(e.text[at+1:]), 1<<setZoneEnd)
+	}
+	return add(&v.zones, e, o)
+}
+
+// add files a word in m.
+func add[M any](m *table.Table[M], e entry, meaning M) error {
+	before := m.Used
+	m.Put(e.key(), meaning)
+	if m.Used == before {
+		return fmt.Errorf("%q stands twice, the second time as %v", e.text, meaning)
+	}
+	return nil
+}

@@ -1,0 +1,56 @@
+package postmortem
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"testing"
+
+	"github.com/pmlint/pmlint/lint/literal"
+)
+
+var update = flag.Bool("update", false, "write vocabulary_tables.go anew")
+
+// The tables are what the words are. They stand in the program as data, so that a run
+// need not read vocabulary.txt.
+func TestTablesAreVocabulary(t *testing.T) {
+	v := readVocabulary(t)
+	v.findStarts()
+	file := literal.New("github.com/pmlint/pmlint/lint/postmortem", "vocabulary.txt by go test ./lint/postmortem -run Tables -update")
+	if err := file.Var("builtInWords", v); err != nil {
+		t.Fatal(err)
+	}
+	want, err := file.Source()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const name = "vocabulary_tables.go"
+	if *update {
+		if err := os.WriteFile(name, want, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got, err := os.ReadFile(name); err != nil || !bytes.Equal(got, want) {
+		t.Errorf("%s is not made from vocabulary.txt as it is (%v); run: go test ./lint/postmortem -run Tables -update", name, err)
+	}
+}
+
+// vocabularyData returns what vocabulary.txt holds.
+func vocabularyData(t *testing.T) string {
+	t.Helper()
+	data, err := os.ReadFile("vocabulary.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+// readVocabulary reads vocabulary.txt.
+func readVocabulary(t *testing.T) *Vocabulary {
+	t.Helper()
+	v, err := loadVocabulary(vocabularyData(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}

@@ -1,0 +1,49 @@
+package prose
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"testing"
+
+	"github.com/pmlint/pmlint/lint/literal"
+)
+
+var update = flag.Bool("update", false, "write lexicon_tables.go anew")
+
+// The tables are what lexicon.txt says. They stand in the program as data, so that a run
+// need not read it.
+func TestTablesAreLexicon(t *testing.T) {
+	l := readLexicon(t)
+	file := literal.New("github.com/pmlint/pmlint/lint/prose", "lexicon.txt by go test ./lint/prose -run Tables -update")
+	if err := file.Var("english", l); err != nil {
+		t.Fatal(err)
+	}
+	want, err := file.Source()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const name = "lexicon_tables.go"
+	if *update {
+		if err := os.WriteFile(name, want, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got, err := os.ReadFile(name); err != nil || !bytes.Equal(got, want) {
+		t.Errorf("%s is not made from lexicon.txt as it is (%v); run: go test ./lint/prose -run Tables -update", name, err)
+	}
+}
+
+// readLexicon reads lexicon.txt.
+func readLexicon(t *testing.T) *Lexicon {
+	t.Helper()
+	data, err := os.ReadFile("lexicon.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := load(string(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
