@@ -167,7 +167,7 @@ func TestHostile(t *testing.T) {
 // TestOutlines holds the headings that are cut from the lines of a built-in template
 // against those of the template as read.
 func TestOutlines(t *testing.T) {
-	for _, o := range outlines() {
+	for _, o := range outlines {
 		p, _ := Builtin(o.name)
 		var want []string
 		for _, s := range p.Sections {

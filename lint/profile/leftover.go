@@ -131,7 +131,7 @@ func (f *finder) guides() {
 		if s.Form != postmortem.HeadingSection || s.Span.Start < end || s.Span == f.doc.Title.Span {
 			continue
 		}
-		if f.residue.guides[s.Name] || len(s.Kinds) == 0 && f.words.isTemplateGuide(s.Title) {
+		if f.residue.guides.Has(s.Name) || len(s.Kinds) == 0 && f.words.isTemplateGuide(s.Title) {
 			start := f.doc.File.LineSpan(f.doc.File.Line(s.Span.Start)).Start
 			g := Guide{Section: s, Whole: source.Span{Start: start, End: max(s.Span.End, s.Body.End)}}
 			g.Verbatim = f.isVerbatim(s)
@@ -167,15 +167,14 @@ func (f *finder) isVerbatim(s *postmortem.Section) bool {
 
 // isTemplates reports whether a text explains or prompts in the template, word for word.
 func (f *finder) isTemplates(text string) bool {
-	_, prompt := f.residue.prompts[text]
-	return prompt || f.hints[text] || f.guideTexts[text]
+	return f.prompts.Has(text) || f.hints.Has(text) || f.guideTexts.Has(text)
 }
 
 // remarks finds the headings that kept a remark of the template's.
 func (f *finder) remarks() {
 	for _, s := range f.doc.Sections {
 		open := strings.LastIndexByte(s.Title, '(')
-		if open <= 0 || s.Form != postmortem.HeadingSection || !f.residue.remarks[s.Title] {
+		if open <= 0 || s.Form != postmortem.HeadingSection || !f.residue.remarks.Has(s.Title) {
 			continue
 		}
 		text := f.doc.File.Slice(s.Span)
@@ -190,9 +189,9 @@ func (f *finder) remarks() {
 }
 
 func (f *finder) blank(b postmortem.Blank) {
-	out := Blank{Blank: b, Known: f.blanks[b.Text]}
+	out := Blank{Blank: b, Known: f.blanks.Has(b.Text)}
 	if f.mayBeList(b.Text) {
-		if values := f.words.parseOptions(b.Text, true); f.lists[listKey(values)] {
+		if values := f.words.parseOptions(b.Text, true); f.lists.Has(listKey(values)) {
 			out.Options, out.Known = values, true
 		}
 	}
@@ -204,7 +203,7 @@ func (f *finder) blank(b postmortem.Blank) {
 // values finds the fields and cells whose values are lists of options without
 // brackets.
 func (f *finder) values() {
-	if len(f.lists) == 0 {
+	if f.lists.Used == 0 {
 		return
 	}
 	for _, field := range f.doc.Fields {
@@ -225,7 +224,7 @@ func (f *finder) list(b Blank) {
 	if strings.ContainsAny(b.Text, "[]") || f.out.InGuide(b.Span) {
 		return
 	}
-	if values := f.words.parseOptions(b.Text, true); f.lists[listKey(values)] {
+	if values := f.words.parseOptions(b.Text, true); f.lists.Has(listKey(values)) {
 		b.Known, b.Options = true, values
 		f.out.Lists = append(f.out.Lists, b)
 	}
@@ -248,7 +247,7 @@ func (f *finder) block(b *markdown.Block) {
 				continue
 			}
 		case markdown.ListItem, markdown.TableRow:
-			if !c.Header && len(f.samples) > 0 && f.sampled[leadText(c)] && f.samples[rowText(c)] {
+			if !c.Header && f.samples.Used > 0 && f.sampled.Has(leadText(c)) && f.samples.Has(rowText(c)) {
 				f.out.Rows = append(f.out.Rows, c)
 				for _, leaf := range leavesOf(c) {
 					f.out.prompts[leaf] = true
@@ -264,8 +263,8 @@ func (f *finder) block(b *markdown.Block) {
 // prompt looks whether a heading or paragraph is a prompt of the template, or of any.
 func (f *finder) prompt(b *markdown.Block) {
 	must, ok := false, false
-	if len(f.residue.prompts) > 0 && b.Text.Plain != "" {
-		must, ok = f.residue.prompts[postmortem.OneLine(b.Text.Plain)]
+	if f.prompts.Used > 0 && b.Text.Plain != "" {
+		must, ok = f.prompts.Find(postmortem.OneLine(b.Text.Plain))
 	}
 	known := f.doc.Words.IsPrompt(b.Text.Plain)
 	if !ok && !known {
@@ -279,11 +278,11 @@ func (f *finder) prompt(b *markdown.Block) {
 
 // isHint reports whether a quotation is the template's.
 func (f *finder) isHint(b *markdown.Block) bool {
-	if len(b.Children) == 0 || len(f.hints) == 0 {
+	if len(b.Children) == 0 || f.hints.Used == 0 {
 		return false
 	}
 	for _, c := range b.Children {
-		if !f.hints[postmortem.OneLine(c.Text.Plain)] {
+		if !f.hints.Has(postmortem.OneLine(c.Text.Plain)) {
 			return false
 		}
 	}
@@ -293,14 +292,14 @@ func (f *finder) isHint(b *markdown.Block) bool {
 // code finds the lines of a code block that hold a token and are the template's, and
 // whether all of its lines are.
 func (f *finder) code(b *markdown.Block) {
-	if len(f.residue.code) == 0 {
+	if f.residue.code.Used == 0 {
 		return
 	}
 	all, at := true, b.Span.Start
 	for line := range strings.SplitAfterSeq(f.doc.File.Slice(b.Span), "\n") {
 		text := postmortem.OneLine(line)
-		all = all && (text == "" || f.residue.code[text])
-		if f.codeBlanks[text] {
+		all = all && (text == "" || f.residue.code.Has(text))
+		if f.codeBlanks.Get(text) {
 			start := at + strings.Index(line, strings.Fields(line)[0])
 			span := source.Span{Start: start, End: at + len(strings.TrimRight(line, " \t\n"))}
 			f.out.Blanks = append(f.out.Blanks, Blank{Blank: postmortem.Blank{Text: text, Span: span, Open: true, Block: b}, Known: true})

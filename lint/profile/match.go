@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/pmlint/pmlint/lint/postmortem"
+	"github.com/pmlint/pmlint/lint/table"
 )
 
 // A Match says which of a document's sections stand for those of a profile.
@@ -124,37 +125,37 @@ func (m *Match) name(p *Profile, doc *postmortem.Document) {
 		if s.Form != postmortem.HeadingSection {
 			continue
 		}
-		at := heading{s.Name, s.Level}
-		if p.Form && p.names.headings[at] {
+		if p.Form && p.names.levels.Get(s.Name).has(s.Level) {
 			m.taken[s] = true
 		}
-		if up := p.names.parents[at]; up != nil && m.named[up] == nil {
-			m.named[up] = s
+		for _, up := range p.names.parents.Get(s.Name) {
+			if up.Level == s.Level && m.named[up] == nil {
+				m.named[up] = s
+			}
 		}
 	}
 }
 
-// A heading is what sections of the same name and level share.
-type heading struct {
-	name  string
-	level int
-}
-
-// names are the headings of a profile.
+// names are the headings of a profile by their names.
 type names struct {
-	headings map[heading]bool
-	// parents are the last ones, by their names, of those that have parts.
-	parents map[heading]*Section
+	levels table.Table[levels]
+	// parents are those that have parts, the last one of each level.
+	parents table.Table[[]*Section]
 }
 
-func newNames(sections []*Section) names {
-	n := names{map[heading]bool{}, map[heading]*Section{}}
+// levels are those of headings, one bit each.
+type levels uint8
+
+func (l levels) has(level int) bool { return l>>level&1 != 0 }
+
+func newNames(sections []*Section) (n names) {
 	for _, s := range sections {
 		if s.Heading && s.Name != "" {
-			n.headings[heading{s.Name, s.Level}] = true
+			*n.levels.Make(s.Name) |= 1 << s.Level
 		}
 		if up := s.Parent; up != nil && up.Heading && up.Name != "" {
-			n.parents[heading{up.Name, up.Level}] = up
+			at := n.parents.Make(up.Name)
+			*at = append(slices.DeleteFunc(*at, func(other *Section) bool { return other.Level == up.Level }), up)
 		}
 	}
 	return n
@@ -212,7 +213,7 @@ func BestFit(doc *postmortem.Document) Fit {
 	}
 	var best Fit
 	var name string
-	for _, o := range outlines() {
+	for _, o := range outlines {
 		f := Fit{All: len(o.headings)}
 		for _, h := range o.headings {
 			if slices.ContainsFunc(doc.Sections, func(s *postmortem.Section) bool { return s.Name == h }) {

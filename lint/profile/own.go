@@ -9,19 +9,18 @@ import (
 // relate says of each field whether it is the document's own, and which options
 // are its.
 func (r *reader) relate() {
-	r.profile.byName, r.profile.byKey = map[string]*Field{}, map[postmortem.FieldKey]*Field{}
 	for _, f := range r.profile.Fields {
 		name := postmortem.NormalizeTitle(f.Label)
-		if r.profile.byName[name] == nil {
-			r.profile.byName[name] = f
+		if at := r.profile.byName.Make(name); *at == nil {
+			*at = f
 		}
 		f.Name, f.key = name, r.doc.Words.Label(f.Label)
 		if f.key == "" {
 			continue
 		}
 		f.Name = KeyName(f.key)
-		if r.profile.byKey[f.key] == nil {
-			r.profile.byKey[f.key] = f
+		if at := r.profile.byKey.Make(string(f.key)); *at == nil {
+			*at = f
 		}
 	}
 	for _, f := range r.ownFields() {
@@ -113,18 +112,18 @@ func (p *Profile) OptionsOf(key postmortem.FieldKey) []string {
 
 // Asks reports whether the template has a field with the key, wherever it stands.
 func (p *Profile) Asks(key postmortem.FieldKey) bool {
-	return p != nil && p.byKey[key] != nil
+	return p != nil && p.byKey.Has(string(key))
 }
 
 // Field returns the template's first field that one of a document stands for, or nil.
 func (p *Profile) Field(f *postmortem.Field) *Field {
-	if p == nil || len(p.byName) == 0 {
+	if p == nil || p.byName.Used == 0 {
 		return nil
 	}
-	if found := p.byKey[f.Key]; found != nil && f.Key != "" {
+	if found := p.byKey.Get(string(f.Key)); found != nil {
 		return found
 	}
-	return p.byName[f.Name()]
+	return p.byName.Get(f.Name())
 }
 
 // FieldNames are the names under which a document's field stands for one of a

@@ -1,7 +1,10 @@
 // Package profile turns a Markdown template into what a post-mortem must hold.
 package profile
 
-import "github.com/pmlint/pmlint/lint/postmortem"
+import (
+	"github.com/pmlint/pmlint/lint/postmortem"
+	"github.com/pmlint/pmlint/lint/table"
+)
 
 // A Profile is what one template asks of a document.
 type Profile struct {
@@ -42,8 +45,8 @@ type Profile struct {
 	// Action says what the template's action items carry.
 	Action ActionForm
 
-	byName  map[string]*Field              // the first field of each label, normalised
-	byKey   map[postmortem.FieldKey]*Field // and of each meaning of one
+	byName  table.Table[*Field] // the first field of each label, normalised
+	byKey   table.Table[*Field] // and of each meaning of one
 	wanted  wanted
 	names   names
 	residue residue

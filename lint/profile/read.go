@@ -24,7 +24,7 @@ func Load(path string, data []byte, words *postmortem.Vocabulary) (*Profile, err
 	if x := doc.Tree.TooComplex; x != nil {
 		return nil, fmt.Errorf("template %s: %s", path, x.Message)
 	}
-	r := &reader{doc: doc, words: speech{words}, profile: &Profile{Name: path, residue: newResidue()}, index: newIndex(doc), made: map[*postmortem.Section]*Section{},
+	r := &reader{doc: doc, words: speech{words}, profile: &Profile{Name: path}, index: newIndex(doc), made: map[*postmortem.Section]*Section{},
 		fields: map[int]*Field{}, lines: map[int]bool{}, known: map[string]bool{}, samples: map[*postmortem.Section]bool{}}
 	if err := r.annotate(); err != nil {
 		return nil, err

@@ -117,7 +117,7 @@ func describe(p *Profile, err error) string {
 func templatesOf(t testing.TB) map[string][]byte {
 	all := map[string][]byte{}
 	for _, name := range Names() {
-		data, err := templates.ReadFile("templates/" + name + ".md")
+		data, err := os.ReadFile("templates/" + name + ".md")
 		if err != nil {
 			t.Fatal(err)
 		}

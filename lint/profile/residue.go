@@ -7,38 +7,31 @@ import (
 
 	"github.com/pmlint/pmlint/lint/markdown"
 	"github.com/pmlint/pmlint/lint/postmortem"
+	"github.com/pmlint/pmlint/lint/table"
 )
 
 // A residue is what a template's text leaves in a document whose author overlooked
 // it. All texts are on one line each, see [postmortem.OneLine].
 type residue struct {
 	// blanks are the template's blanks as written.
-	blanks map[string]bool
+	blanks table.Table[bool]
 	// prompts are the texts of headings, paragraphs and items that an author replaces;
 	// false marks those that may stay above what is written. Hints are quotations.
-	prompts, hints map[string]bool
+	prompts, hints table.Table[bool]
 	// samples are the items and rows that hold a blank; sampled are what the texts of
 	// such begin with, see leadText.
-	samples, sampled map[string]bool
+	samples, sampled table.Table[bool]
 	// code are the lines of code blocks, codeBlanks those of them with a token.
-	code, codeBlanks map[string]bool
+	code, codeBlanks table.Table[bool]
 	// lists are the lists of options, see listKey; openings are their first values.
-	lists    map[string]bool
+	lists    table.Table[bool]
 	openings []string
 	// guides are the names of the sections that explain the template.
-	guides map[string]bool
+	guides table.Table[bool]
 	// guideTexts are the texts in them, and in those that are annotated to be left out.
-	guideTexts map[string]bool
+	guideTexts table.Table[bool]
 	// remarks are the titles that end in a remark that the section is optional.
-	remarks map[string]bool
-}
-
-func newResidue() residue {
-	return residue{
-		blanks: map[string]bool{}, prompts: map[string]bool{}, hints: map[string]bool{}, samples: map[string]bool{}, sampled: map[string]bool{},
-		code: map[string]bool{}, codeBlanks: map[string]bool{}, lists: map[string]bool{},
-		guides: map[string]bool{}, guideTexts: map[string]bool{}, remarks: map[string]bool{},
-	}
+	remarks table.Table[bool]
 }
 
 // listKey is what lists of the same options share.
@@ -49,11 +42,11 @@ func (r *reader) readResidue() {
 	res := &r.profile.residue
 	for _, b := range r.doc.Blanks() {
 		if note := r.note(b.Span.Start); !note.keep && !note.ignore {
-			res.blanks[b.Text] = true
+			res.blanks.Put(b.Text, true)
 		}
 	}
 	for _, o := range r.profile.Options {
-		res.lists[listKey(o.Values)] = true
+		res.lists.Put(listKey(o.Values), true)
 		if first := o.Values[0]; !slices.Contains(res.openings, first) {
 			res.openings = append(res.openings, first)
 		}
@@ -61,23 +54,24 @@ func (r *reader) readResidue() {
 	for _, s := range r.doc.Sections {
 		r.keepGuide(s)
 		if r.roles[s] == guideSection && s.Form == postmortem.HeadingSection {
-			res.guides[s.Name] = true
+			res.guides.Put(s.Name, true)
 		}
 		if open := strings.LastIndexByte(s.Title, '('); open > 0 && strings.HasSuffix(s.Title, ")") && r.words.isOptional(s.Title[open:]) {
-			res.remarks[s.Title] = true
+			res.remarks.Put(s.Title, true)
 		}
 	}
 	r.doc.Tree.Root.Walk(func(b *markdown.Block) bool {
 		switch b.Kind {
 		case markdown.ListItem, markdown.TableRow:
 			if text := rowText(b); text != "" && !b.Header && r.isSample(b) {
-				res.samples[text], res.sampled[leadText(b)] = true, true
+				res.samples.Put(text, true)
+				res.sampled.Put(leadText(b), true)
 			}
 		case markdown.Code:
 			for line := range strings.SplitSeq(r.doc.File.Slice(b.Span), "\n") {
 				line = postmortem.OneLine(line)
-				res.code[line] = line != ""
-				res.codeBlanks[line] = hasToken(line)
+				res.code.Put(line, true)
+				res.codeBlanks.Put(line, hasToken(line))
 			}
 		}
 		return true
@@ -89,11 +83,11 @@ func (r *reader) keepGuide(s *postmortem.Section) {
 	if r.roles[s] != guideSection && r.roles[s] != ignoredSection {
 		return
 	}
-	texts := r.profile.residue.guideTexts
-	texts[postmortem.OneLine(s.Title)] = true
+	texts := &r.profile.residue.guideTexts
+	texts.Put(postmortem.OneLine(s.Title), true)
 	for _, b := range s.Blocks {
 		b.Walk(func(b *markdown.Block) bool {
-			texts[postmortem.OneLine(b.Text.Plain)] = true
+			texts.Put(postmortem.OneLine(b.Text.Plain), true)
 			return true
 		})
 	}
@@ -193,11 +187,11 @@ func (r *reader) keepPrompt(b, at *markdown.Block, all bool) {
 		res := &r.profile.residue
 		switch b.Kind {
 		case markdown.Quote:
-			res.hints[text] = true
+			res.hints.Put(text, true)
 		case markdown.Table:
 		default:
 			// A question may stay above its answer.
-			res.prompts[text] = all || !isQuestion(text) && !r.doc.Words.SpeaksOfTimes(text, true)
+			res.prompts.Put(text, all || !isQuestion(text) && !r.doc.Words.SpeaksOfTimes(text, true))
 		}
 		return true
 	})

@@ -2,25 +2,25 @@ package profile
 
 import (
 	"github.com/pmlint/pmlint/lint/postmortem"
+	"github.com/pmlint/pmlint/lint/table"
 )
 
 // wanted are the fields that a template has for the document itself, one of each name.
 type wanted struct {
 	fields []*Field
 	// The places of fields by their names, and by the keys of those that have one.
-	byName map[string]int
-	byKey  map[postmortem.FieldKey]int
+	byName, byKey table.Table[int]
 }
 
 func newWanted(fields []*Field) wanted {
-	w := wanted{byName: map[string]int{}, byKey: map[postmortem.FieldKey]int{}}
+	var w wanted
 	for _, f := range fields {
-		if _, known := w.byName[f.Name]; known || !f.Own {
+		if w.byName.Has(f.Name) || !f.Own {
 			continue
 		}
-		w.byName[f.Name] = len(w.fields)
+		w.byName.Put(f.Name, len(w.fields))
 		if f.key != "" {
-			w.byKey[f.key] = len(w.fields)
+			w.byKey.Put(string(f.key), len(w.fields))
 		}
 		w.fields = append(w.fields, f)
 	}
@@ -44,10 +44,10 @@ func (p *Profile) Group(fields []*postmortem.Field) [][]*postmortem.Field {
 		return out
 	}
 	for _, f := range fields {
-		if i, ok := p.wanted.byKey[f.Key]; ok && f.Key != "" {
+		if i, ok := p.wanted.byKey.Find(string(f.Key)); ok {
 			out[i] = append(out[i], f)
 		}
-		if i, ok := p.wanted.byName[f.Name()]; ok {
+		if i, ok := p.wanted.byName.Find(f.Name()); ok {
 			out[i] = append(out[i], f)
 		}
 	}

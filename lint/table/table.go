@@ -81,14 +81,17 @@ func find[K string | []byte](keys []string, key K) int {
 	}
 }
 
-// Put puts a value under a key, which is not empty, in the place of what stood there.
+// Put puts a value under a key in the place of what stood there. Of the empty text it
+// keeps nothing.
 func (t *Table[V]) Put(key string, value V) { *t.Make(key) = value }
 
-// Make is At for a key, which is not empty, under which a zero value is put if nothing
-// stands there.
+// Make is At for a key under which a zero value is put if nothing stands there.
 func (t *Table[V]) Make(key string) *V {
 	if at := t.At(key); at != nil {
 		return at
+	}
+	if key == "" {
+		return new(V)
 	}
 	if (t.Used+1)*4 > len(t.Keys)*3 {
 		t.grow(max(2*len(t.Keys), leastKeys))

@@ -51,7 +51,10 @@ func TestTableIsMap(t *testing.T) {
 // Nothing stands under the empty text.
 func TestEmptyKey(t *testing.T) {
 	var table Table[int]
-	if table.Put("a", 1); table.Has("") || table.Get("") != 0 {
+	table.Put("a", 1)
+	table.Put("", 2)
+	*table.Make("")++
+	if table.Has("") || table.Get("") != 0 || table.Used != 1 {
 		t.Error("something stands under the empty text")
 	}
 }
