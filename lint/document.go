@@ -58,6 +58,7 @@ func (r *runner) read(res *Result) {
 		r.reportOwn(res, Diagnostic{Rule: unreadable, Span: p.Span, Message: p.Message, Help: p.Help})
 		return
 	}
+	r.ready.begin(r.Rules)
 	res.Doc = r.parseFile(res)
 	if tree := res.Doc.Tree; tree != nil && tree.TooComplex != nil {
 		r.reportOwn(res, Diagnostic{Rule: tooComplex, Span: tree.TooComplex.Span,
@@ -68,7 +69,6 @@ func (r *runner) read(res *Result) {
 		res.Skipped = true
 		return
 	}
-	r.ready.begin(r.Rules)
 	if r.Engine.Settings != nil {
 		res.Settings = r.Engine.Settings(res.Doc)
 	}

@@ -2,7 +2,7 @@ package lint
 
 import "sync"
 
-// A readiness makes rules ready beside the reading of the first document that is judged:
+// A readiness makes rules ready beside the reading of the first document:
 // a run on one document is over sooner.
 type readiness struct {
 	once    sync.Once

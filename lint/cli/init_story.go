@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/config"
@@ -132,7 +133,7 @@ func (s *survey) unread() int {
 }
 
 // plainArgument are the words that a shell leaves as they are.
-var plainArgument = regexp.MustCompile(`^[A-Za-z0-9_./@%+=:,-]+$`)
+var plainArgument = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z0-9_./@%+=:,-]+$`) })
 
 // command is how to lint the folder, for a shell.
 func (s *survey) command() string {
@@ -143,7 +144,7 @@ func (s *survey) command() string {
 	case strings.HasPrefix(where, "-"), slices.Contains(s.verbs, where):
 		where = "./" + where
 	}
-	if !plainArgument.MatchString(where) {
+	if !plainArgument().MatchString(where) {
 		where = "'" + strings.ReplaceAll(where, "'", `'\''`) + "'"
 	}
 	return "pmlint " + where

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -186,13 +187,15 @@ func oneLine(s string) string {
 }
 
 // plainText are texts that every reader of YAML takes for text without quotes.
-var plainText = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_./-]*( [A-Za-z0-9_./-]+)*$`)
+var plainText = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_./-]*( [A-Za-z0-9_./-]+)*$`)
+})
 
 // Text writes a text for YAML, in quotes where some reader would take it for
 // something else. Go's escapes are YAML's too.
 func Text(s string) string {
 	words := []string{"true", "false", "yes", "no", "on", "off", "null", "y", "n"}
-	if plainText.MatchString(s) && !slices.Contains(words, strings.ToLower(s)) {
+	if plainText().MatchString(s) && !slices.Contains(words, strings.ToLower(s)) {
 		return s
 	}
 	return strconv.Quote(s)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"sync"
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/yaml"
@@ -19,8 +20,10 @@ type shape interface {
 }
 
 // numeral is a plain scalar that YAML reads as a number.
-var numeral = regexp.MustCompile(`^(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?` +
-	`|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$`)
+var numeral = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?` +
+		`|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$`)
+})
 
 // isText reports whether YAML reads n as text.
 func isText(n *yaml.Node) bool {
@@ -28,7 +31,7 @@ func isText(n *yaml.Node) bool {
 		return false
 	}
 	_, truth := n.Bool()
-	return n.Quoted || !truth && !numeral.MatchString(n.Text)
+	return n.Quoted || !truth && !numeral().MatchString(n.Text)
 }
 
 // describe says what n is, for a message.

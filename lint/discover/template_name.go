@@ -4,6 +4,7 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/pmlint/pmlint/lint/postmortem"
@@ -30,15 +31,17 @@ type fileName struct {
 }
 
 // nameDate is a date in a name: a year and a month in either order, or eight digits.
-var nameDate = regexp.MustCompile(`(?:^|[^0-9])(?:` +
-	`(?:19|20)[0-9]{2}[-_. ]?(?:0?[1-9]|1[0-2])(?:[-_. ][0-9]{1,2})?|` +
-	`(?:0?[1-9]|[12][0-9]|3[01])[-_. ](?:19|20)[0-9]{2}|` +
-	`[0-9]{8})(?:[^0-9]|$)`)
+var nameDate = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?:^|[^0-9])(?:` +
+		`(?:19|20)[0-9]{2}[-_. ]?(?:0?[1-9]|1[0-2])(?:[-_. ][0-9]{1,2})?|` +
+		`(?:0?[1-9]|[12][0-9]|3[01])[-_. ](?:19|20)[0-9]{2}|` +
+		`[0-9]{8})(?:[^0-9]|$)`)
+})
 
 // isDated reports whether a name holds a date that somebody filled in; zeros stand
 // for one that is still to be.
 func isDated(name string) bool {
-	return strings.Trim(nameDate.FindString(name), "0-_. ") != "" && nameDate.MatchString(name)
+	return strings.ContainsAny(name, "123456789") && strings.Trim(nameDate().FindString(name), "0-_. ") != ""
 }
 
 // readName reads the name of a file, with or without its ending, or of a folder.
