@@ -44,7 +44,7 @@ func wordGroups() []wordGroup {
 		{"text-keys", "Labels and column headers of what an action item asks for.", nil,
 			func(w *postmortem.Words, _, word string) { w.TextKeys = append(w.TextKeys, word) }},
 		{"columns", "Column headers of timelines.", names(postmortem.TimeColumn, postmortem.DateColumn,
-			postmortem.EventColumn, postmortem.ActorColumn, postmortem.NotesColumn),
+			postmortem.EventColumn, postmortem.ActorColumn, postmortem.NotesColumn, postmortem.ZoneColumn),
 			func(w *postmortem.Words, kind, word string) { addTo(&w.Columns, kind, word) }},
 		{"classes", "Phrases of events by the part they play; _ stands for up to three words.", names(
 			postmortem.Began, postmortem.Detected, postmortem.Acknowledged, postmortem.Investigation, postmortem.Identified,

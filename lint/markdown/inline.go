@@ -71,7 +71,11 @@ func (c *collector) children(n ast.Node) {
 func (c *collector) node(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
-		c.add(n.Segment.Start, n.Segment.Stop)
+		if n.IsRaw() {
+			c.add(n.Segment.Start, n.Segment.Stop)
+		} else {
+			c.unescaped(n.Segment.Start, n.Segment.Stop)
+		}
 		if n.SoftLineBreak() || n.HardLineBreak() {
 			c.lineBreak(n.Segment.Stop)
 		}
@@ -115,6 +119,38 @@ func (c *collector) add(start, stop int) {
 		c.segs = append(c.segs, seg{c.size, span.Start, span.End})
 	}
 	c.size += span.Len()
+}
+
+// isEscaped are the bytes before which a backslash is left out of a text. Before those
+// that open and close markup it stays: there it tells a bracket of the author's own from
+// one that is to be filled in.
+var isEscaped = func() (is [256]bool) {
+	for _, c := range []byte("-.+=_#!~&:;,/'\"()>%@$^?") {
+		is[c] = true
+	}
+	return is
+}()
+
+// unescaped appends Text[start:stop] without the backslashes that an editor writes before
+// punctuation: 2026\-03\-04 is a date.
+func (c *collector) unescaped(start, stop int) {
+	text := c.file.Text[:min(max(stop, 0), len(c.file.Text))]
+	for at := start; at < len(text); {
+		i := strings.IndexByte(text[at:], '\\')
+		if i < 0 {
+			break
+		}
+		at += i + 1
+		if at == len(text) {
+			break
+		}
+		if isEscaped[text[at]] {
+			c.add(start, at-1)
+			start = at
+		}
+		at++
+	}
+	c.add(start, stop)
 }
 
 // lineBreak appends the line feed that follows stop, with no spaces before it.
@@ -169,6 +205,10 @@ func (c *collector) rawHTML(n *ast.RawHTML) {
 		return
 	}
 	span := c.clamp(n.Segments.At(0).Start, n.Segments.At(n.Segments.Len()-1).Stop)
+	if c.isMention(span) {
+		c.add(span.Start, span.End)
+		return
+	}
 	at := c.size
 	c.marks = append(c.marks, Mark{Kind: RawHTML, Start: at, End: at, Span: span})
 	tag := c.file.Slice(span)
@@ -180,6 +220,14 @@ func (c *collector) rawHTML(n *ast.RawHTML) {
 		c.segs = append(c.segs, seg{c.size, span.Start, span.Start})
 		c.size++
 	}
+}
+
+// isMention reports whether what looks like a tag is the name in a mention as Azure DevOps
+// writes it: @<Ana Duarte>. A tag has no name in capitals, and sets its attributes.
+func (c *collector) isMention(span source.Span) bool {
+	tag := c.file.Slice(span)
+	return span.Start > 0 && c.file.Text[span.Start-1] == '@' && len(tag) > len("<A>") && tag[1] >= 'A' && tag[1] <= 'Z' &&
+		strings.IndexByte(tag, '=') < 0
 }
 
 // task sets the checkbox of the list item that the block stands in.

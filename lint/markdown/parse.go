@@ -80,6 +80,7 @@ func (b *builder) node(n ast.Node, parent *Block) {
 		h.Level = n.Level
 		b.leaf(n, h)
 		h.Setext = b.underlined(h)
+		dropAttributes(&h.Text)
 	case *ast.Paragraph, *ast.TextBlock:
 		b.leaf(n, b.block(Paragraph, parent))
 	case *ast.List:

@@ -36,7 +36,8 @@ type Mark struct {
 
 // A Text is the inline content of one block without its markup: emphasis marks,
 // link targets, code ticks and raw HTML are left out, line breaks of either
-// kind are one line feed. Escapes and entities stand as written.
+// kind are one line feed, and a backslash before punctuation that is not of brackets,
+// bars, stars or ticks is left out. Entities stand as written.
 type Text struct {
 	Plain string
 	Marks []Mark

@@ -52,7 +52,9 @@ type actionReader struct {
 	current *Section
 	horizon string
 	done    bool
-	pieces  []piece // room for those of one item
+	// led says that each item of the list begins with who does it and a dash.
+	led    bool
+	pieces []piece // room for those of one item
 }
 
 func (r *actionReader) section(s *Section) {
@@ -131,9 +133,47 @@ func (r *actionReader) list(b *markdown.Block) {
 	if r.isChecklist(b) {
 		return
 	}
+	outer := r.led
+	r.led = r.isLed(b)
 	for _, item := range b.Children {
 		r.item(item)
 	}
+	r.led = outer
+}
+
+// isLed reports whether each item of a list begins with a name and a dash, one name at
+// least being that of somebody the document introduces: "Ana – add a test – 7/11".
+func (r *actionReader) isLed(b *markdown.Block) bool {
+	known := false
+	for _, item := range b.Children {
+		if len(item.Children) == 0 || item.Children[0].Kind != markdown.Paragraph {
+			return false
+		}
+		name, _ := leadingName(item.Children[0].Text.Plain)
+		if name == "" || r.v.IsTopic(name) || r.v.IsVerb(firstWord(name)) {
+			return false
+		}
+		known = known || r.roster()[strings.ToLower(name)]
+	}
+	return known && len(b.Children) > 1
+}
+
+// leadingName returns one to three capitalised words that begin a text and end in a dash
+// with blanks around it, and where the text goes on; "" where there are none.
+func leadingName(text string) (name string, next int) {
+	for _, dash := range [...]string{" – ", " — ", " - "} {
+		name, _, ok := strings.Cut(text[:min(len(text), 40)], dash)
+		if !ok || words(name) > 3 {
+			continue
+		}
+		for w := range strings.FieldsSeq(name) {
+			if !beginsUpper(w) || strings.ContainsAny(w, ":.,;`[(") {
+				return "", 0
+			}
+		}
+		return name, len(name) + len(dash)
+	}
+	return "", 0
 }
 
 // isChecklist reports whether a list of checkboxes is one on writing and closing the
@@ -289,7 +329,8 @@ func (r *actionReader) owners(a *Action, t *markdown.Text, l line) {
 		state = Placeholder
 	case state == Unparsable && words(text) <= 4 && beginsUpper(text), isFullHandle(text):
 		// What stands where an owner belongs is one, be it no name that is known.
-		people, state = []PersonMatch{{Name: text, End: len(text), Team: text[0] != '@'}}, Filled
+		name := strings.TrimPrefix(text, "@")
+		people, state = []PersonMatch{{Name: name, Start: len(text) - len(name), End: len(text), Team: name == text}}, Filled
 	}
 	a.OwnerSpan, a.OwnerState = t.Span(l.start, l.end), state
 	if state != Filled {

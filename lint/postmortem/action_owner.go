@@ -11,6 +11,12 @@ import (
 func (p *itemParts) leadingOwner() {
 	s := p.t.Plain
 	text := s[p.textStart:p.textEnd]
+	if p.reader.led {
+		if name, next := leadingName(text); name != "" {
+			p.takeOwner(p.textStart, p.textStart+len(name), p.textStart+next)
+			return
+		}
+	}
 	if at := strings.Index(text[:min(len(text), 44)], " to "); at > 0 && p.isVerbAfter(text[at+4:]) && (p.canOwn(text[:at]) || words(text[:at]) == 1 && p.reader.v.IsTeam(text[:at])) {
 		p.takeOwner(p.textStart, p.textStart+at, p.textStart+at+4)
 		return
@@ -81,6 +87,32 @@ func (p *itemParts) trailingHandle(x piece) {
 	}
 	p.reader.owners(p.action, p.t, line{x.start + at + 1, x.end})
 	p.endText(piece{line: line{x.start + at + 1, x.end}})
+}
+
+// isNamedMention reports whether a piece is the mention of a full name and nothing else:
+// @Ingrid Falk, @<Ingrid Falk>.
+func isNamedMention(text string) bool {
+	if text == "" || text[0] != '@' {
+		return false
+	}
+	from, to := mention(text)
+	return from < to || words(text) <= 3 && isFullHandle(text)
+}
+
+// isLinkedOwner reports whether a piece is a person's page, linked as in a wiki, behind what
+// is to be done: "Alert on the size of backups 📅 2026-07-18 [[Haruka Mori]] ⏫".
+func (p *itemParts) isLinkedOwner(x piece, behind []piece) bool {
+	s := p.t.Plain
+	if !x.bracketed || x.first || len(p.action.Owners) > 0 || !strings.HasSuffix(s[p.all.start:x.start], "[[") || !strings.HasPrefix(s[x.end:p.all.end], "]]") ||
+		!p.canOwn(s[x.start:x.end]) {
+		return false
+	}
+	for _, next := range behind {
+		if strings.ContainsFunc(s[next.start:next.end], unicode.IsLetter) && !p.isParticular(next.line) {
+			return false
+		}
+	}
+	return true
 }
 
 // endsClause reports whether markup (a strikethrough, code) ends before i.

@@ -43,6 +43,10 @@ func (p *itemParts) splitPieces() []piece {
 			r == '.' && spaceAfter && !endsInInitial(s[start:i]) && !p.reader.v.endsDay(s[start:i], s[i+1:all.end]),
 			r == ',' && spaceAfter && (depth > 0 || len(out) > 0 && labelColon(strings.TrimSpace(s[start:i])) < 0) && !isBeforeYear(s, i):
 			cut(i, i+n)
+		case r == '📅' && spaceAfter: // the due date, as Obsidian marks it
+			cut(i, i+n)
+		case r == '✅' && spaceBefore && p.isDoneOn(s[i+n:all.end]):
+			cut(i, i)
 		case r == '(' || r == '[':
 			cut(i, i+n)
 			depth++
@@ -71,7 +75,7 @@ func (v *Vocabulary) endsDay(before, after string) bool {
 
 // mayCut are the first bytes of what can separate pieces.
 var mayCut = [256]bool{'-': true, '|': true, ';': true, '\n': true, '.': true, ',': true, '(': true, ')': true, '[': true, ']': true,
-	0xC2: true, 0xE2: true}
+	0xC2: true, 0xE2: true, 0xF0: true}
 
 // endsInColon reports whether s is a label that waits for its value.
 func endsInColon(s string) bool { return strings.HasSuffix(strings.TrimRight(s, " \t"), ":") }
@@ -142,7 +146,7 @@ func (p *itemParts) piece(x piece, behind []piece) {
 		(r.roster()[strings.ToLower(text)] || len(behind) > 0 && p.isParticular(behind[0].line) && p.canOwn(text)):
 		p.endText(x)
 		r.owners(p.action, p.t, x.line)
-	case p.reader.v.handlesOnly(text) && (x.bracketed || !x.first):
+	case (x.bracketed || !x.first) && (r.v.handlesOnly(text) || isNamedMention(text)), p.isLinkedOwner(x, behind):
 		p.endText(x)
 		r.owners(p.action, p.t, x.line)
 	case p.action.Due.State == Absent && !p.action.Done && p.isDate(text):
@@ -152,10 +156,19 @@ func (p *itemParts) piece(x piece, behind []piece) {
 		p.endText(x)
 	case strings.HasPrefix(text, "✅") || strings.HasPrefix(text, "☑") || strings.HasPrefix(text, "✔"):
 		p.action.Done = true
+		if p.isDoneOn(strings.TrimPrefix(text, "✅")) {
+			p.endText(x)
+		}
 		p.trailingHandle(x)
 	default:
 		p.trailingHandle(x)
 	}
+}
+
+// isDoneOn reports whether a tick stands before the day on which an item was done.
+func (p *itemParts) isDoneOn(behind string) bool {
+	day := strings.TrimLeft(behind, " \ufe0f")
+	return day != "" && isDigit(day[0]) && p.isDate(day[:separatorIndex(day[:min(len(day), len("2026-03-04"))])])
 }
 
 // followsDash reports whether a dash or a bar stands before a piece.

@@ -180,7 +180,7 @@ func (p *itemParts) endText(x piece) {
 	for end > p.textStart && strings.ContainsRune(" \t\n-|([.,;·", rune(p.t.Plain[end-1])) {
 		end--
 	}
-	for _, dash := range []string{"–", "—", "→"} {
+	for _, dash := range []string{"📅", "–", "—", "→"} {
 		end = len(strings.TrimRight(strings.TrimSuffix(p.t.Plain[:end], dash), " \t"))
 	}
 	p.textEnd = min(p.textEnd, end)

@@ -29,7 +29,12 @@ func AnchorsOf(tree *markdown.Tree) *Anchors {
 	tree.Root.Walk(func(b *markdown.Block) bool {
 		switch b.Kind {
 		case markdown.Heading:
-			a.heading(seen, b.Text.Plain)
+			// An attribute list is no part of the text; GitHub shows it as if it were.
+			text := b.Text.Plain
+			if raw := file.Slice(b.Span); strings.HasSuffix(raw, "}") && !strings.HasSuffix(text, "}") {
+				text += " " + raw[max(strings.LastIndexByte(raw, '{'), 0):]
+			}
+			a.heading(seen, text)
 		case markdown.HTML:
 			a.tags(seen, file, b.Span)
 		}

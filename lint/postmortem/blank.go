@@ -70,6 +70,33 @@ func (s *blankScan) block(b *markdown.Block, quoted bool) {
 	for _, c := range b.Children {
 		s.block(c, quoted || b.Kind == markdown.Quote)
 	}
+	if b.Kind == markdown.Table {
+		s.found = s.dropStates(b, s.found)
+	}
+}
+
+// dropStates leaves out the cells of a table's columns of states that say how an item
+// stands: "To do" is one of them, and not something to be written.
+func (s *blankScan) dropStates(table *markdown.Block, found []Blank) []Blank {
+	from := len(found)
+	for from > 0 && table.Span.Contains(found[from-1].Span) {
+		from--
+	}
+	if from == len(found) {
+		return found
+	}
+	states := map[*markdown.Block]bool{}
+	for i, head := range table.Children[0].Children {
+		if s.doc.Words.meaning(strings.TrimSpace(head.Text.Plain)).action != StateKey {
+			continue
+		}
+		for _, row := range table.Children[1:] {
+			if cell := cellAt(row, i); cell != nil && s.doc.Words.IsOpen(cell.Text.Plain) {
+				states[cell] = true
+			}
+		}
+	}
+	return append(found[:from], slices.DeleteFunc(found[from:], func(b Blank) bool { return states[b.Block] })...)
 }
 
 // text scans the text of one block: as a whole, value by value, and bracket by

@@ -1,6 +1,10 @@
 package postmortem
 
-import "github.com/pmlint/pmlint/lint/markdown"
+import (
+	"strings"
+
+	"github.com/pmlint/pmlint/lint/markdown"
+)
 
 // words adds the words for what is not known yet that stand in the midst of a text,
 // in capitals: "restored at TBD". They have at least three letters, so that each
@@ -30,12 +34,28 @@ func (s *blankScan) word(b *markdown.Block, start, end int) {
 	if start > 0 && isWordByte(plain[start-1]) || end < len(plain) && isWordByte(plain[end]) {
 		return
 	}
+	if start == 0 && isAdmonition(plain) {
+		return
+	}
 	if word[0] != '?' && !(s.doc.Words.mayBegin(1<<setUndecided, word) && s.doc.Words.has(setUndecided, wordKey(word))) {
 		return
 	}
 	if !b.Text.In(markdown.CodeSpan, start) && !b.Text.In(markdown.Link, start) {
 		s.add(Blank{Text: word, Span: b.Text.Span(start, end), Open: true, Block: b})
 	}
+}
+
+// isAdmonition reports whether a paragraph begins as MkDocs marks a box that can be folded
+// up: ??? question "Why did nobody notice?", ???+ note.
+func isAdmonition(text string) bool {
+	rest, ok := strings.CutPrefix(text, "???")
+	if !ok {
+		return false
+	}
+	rest, _, _ = strings.Cut(strings.TrimPrefix(rest, "+"), "\n")
+	kind := firstWord(strings.TrimPrefix(rest, " "))
+	behind := strings.TrimSpace(strings.TrimPrefix(rest, " "+kind))
+	return kind != "" && kind == strings.ToLower(kind) && rest[0] == ' ' && (behind == "" || behind[0] == '"')
 }
 
 func isOpenByte(c byte) bool { return c >= 'A' && c <= 'Z' || c == '?' }

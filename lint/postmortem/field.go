@@ -10,6 +10,9 @@ import (
 
 // field adds the field that key k of text t is.
 func (r *sectionReader) field(t *markdown.Text, k key, form FieldForm) {
+	if next, ok := nextKey(t, &k); ok {
+		defer r.field(t, next, form)
+	}
 	label := k.labelText(t)
 	if form == BoldField && !k.bold {
 		form = PlainField
@@ -30,8 +33,11 @@ func (r *sectionReader) field(t *markdown.Text, k key, form FieldForm) {
 
 // addField adds a field, and settles what a label means only with its value.
 func (d *Document) addField(f *Field) {
-	if f.Key == "" && isID(f.Value.Text) && d.Words.has(setIDLabel, wordKey(f.Label)) { // Incident: PIR-118
+	if f.Key == "" && d.Words.labelsID(f.Label, f.Value.Text) {
 		f.Key = FieldID
+	}
+	if f.Key == FieldUpdated && f.Value.State == Filled && (d.Words.IsDone(f.Value.Text) || d.Words.IsOpen(f.Value.Text)) && !strings.ContainsAny(f.Value.Text, "0123456789") {
+		f.Key = FieldStatus // Stand: abgeschlossen
 	}
 	if f.Value.State == Placeholder && f.Key.IsPerson() && d.Words.isNameInBrackets(f.Value.Text) {
 		f.Value.State = Filled
@@ -39,9 +45,20 @@ func (d *Document) addField(f *Field) {
 	d.Fields = append(d.Fields, f)
 }
 
+// labelsID reports whether a label that may be that of an ID has one for its value:
+// Incident: PIR-118.
+func (v *Vocabulary) labelsID(label, value string) bool {
+	return isID(value) && v.has(setIDLabel, wordKey(label))
+}
+
 // value makes a Value of a part of t. Its state is Absent, Placeholder or Filled.
 func (v *Vocabulary) value(t *markdown.Text, l line) Value {
 	l = trimLine(t.Plain, l)
+	if l.start < l.end && t.Plain[l.start] == '[' {
+		if from, to := wikiLink(t.Plain[l.start:l.end]); from < to {
+			l = line{l.start + from, l.start + to}
+		}
+	}
 	text := strings.ReplaceAll(t.Plain[l.start:l.end], "\n", " ")
 	out := Value{Text: text, Span: t.Span(l.start, l.end)}
 	switch {
@@ -94,7 +111,7 @@ func (d *Document) readHeadingFields() {
 // listFields adds the list items that are labels with a value, nested ones too.
 func (r *sectionReader) listFields(list *markdown.Block, nested bool) {
 	for _, item := range list.Children {
-		if t, k, ok := itemKey(item); ok && !k.whole && (!k.dash || r.v.isLabel(k.labelText(t))) {
+		if t, k, ok := itemKey(item); ok && !k.whole && (!k.dash || r.v.isLabel(k.labelText(t))) && !r.isEntryLine(t, k.label) {
 			r.field(t, k, BoldField)
 		}
 		for _, c := range item.Children {
@@ -112,7 +129,10 @@ func (d *Document) readTableFields() {
 		switch {
 		case b.Kind != markdown.Table || len(b.Children) == 0:
 		case len(b.Children[0].Children) == 2 && d.isFieldTable(b):
-			for _, row := range b.Children {
+			for i, row := range b.Children {
+				if i == 0 && d.namesColumns(row) {
+					continue
+				}
 				if len(row.Children) == 2 && !row.Children[0].Text.IsBlank() {
 					d.tableField(row.Children[0], row.Children[1])
 				}
@@ -121,6 +141,13 @@ func (d *Document) readTableFields() {
 			d.fieldRow(b.Children[0].Children, b.Children[1].Children)
 		}
 	}
+}
+
+// namesColumns reports whether a row is the header of a table of fields, which only says
+// that labels and values stand below it: "| Field | Value |".
+func (d *Document) namesColumns(row *markdown.Block) bool {
+	return len(row.Children) == 2 && d.Words.has(setFieldColumn, wordKey(strings.TrimSpace(row.Children[0].Text.Plain))) &&
+		d.Words.has(setValueColumn, wordKey(strings.TrimSpace(row.Children[1].Text.Plain)))
 }
 
 // fieldRow adds the fields of a header and the row below it. The date beside an author is

@@ -23,8 +23,17 @@ func (d *Document) readFrontMatter() {
 	for _, e := range root.Entries {
 		d.frontEntry(e)
 		if e.Value.Kind == yaml.Map { // a table such as [extra]
+			from := len(d.Fields)
 			for _, inner := range e.Value.Entries {
 				d.frontEntry(inner)
+			}
+			// The date and author of "last_update" are not the incident's.
+			if key := d.Words.meaning(e.Key).label; key == FieldUpdated || key == FieldCreated || key == FieldPublished {
+				for _, f := range d.Fields[from:] {
+					if f.Key = ""; d.Words.meaning(f.Label).label == FieldDate {
+						f.Key = key
+					}
+				}
 			}
 		}
 	}
@@ -56,6 +65,9 @@ func (d *Document) frontEntry(e yaml.Entry) {
 
 // plainValue makes a Value of text that is not Markdown.
 func (v *Vocabulary) plainValue(text string, span source.Span) Value {
+	if from, to := wikiLink(text); from < to && span.Len() == len(text) {
+		text, span = text[from:to], source.Span{Start: span.Start + from, End: span.Start + to}
+	}
 	state := Filled
 	switch {
 	case text == "":

@@ -33,6 +33,17 @@ func (d *Document) readTitle() {
 	}
 }
 
+// formTitle takes the title that is asked for by a heading above all others, as in the
+// forms of an issue tracker: "### Incident title", and the title below it.
+func (d *Document) formTitle() {
+	for _, f := range d.Fields {
+		if f.Form == HeadingField && f.Key == FieldTitle && f.Value.State == Filled && f.LabelSpan == d.Title.Span {
+			d.Title = f.Value
+			return
+		}
+	}
+}
+
 // bareTitle takes their meaning from the words of a title that can be nothing else, "#
 // Retrospective: uploads rejected": what stands below it is not a part of a review.
 func (d *Document) bareTitle() {
@@ -229,11 +240,25 @@ func (d *Document) leadDay(near Date) Date {
 		}
 		text := b.Text.Plain[:min(len(b.Text.Plain), leadBytes)]
 		read += len(text)
-		if day := d.findDate(text, near); day.Full() {
+		if day := d.findDate(text, near); day.Full() && !d.datesDocument(b, day, near) {
 			return day
 		}
 	}
 	return Date{}
+}
+
+// datesDocument reports whether a day in a paragraph is the value of a field that dates the
+// document, not the incident: "Last updated: 2026-05-20".
+func (d *Document) datesDocument(b *markdown.Block, day, near Date) bool {
+	for _, f := range d.Fields {
+		switch f.Key {
+		case FieldCreated, FieldUpdated, FieldPublished, FieldNextReview:
+			if b.Span.Contains(f.Value.Span) && d.findDate(f.Value.Text, near) == day {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // settleDay decides the document's day where no field states it, by what title,

@@ -96,6 +96,7 @@ func keyAt(t *markdown.Text, l line) (key, bool) {
 	if m, ok := emphasisAt(t, l); ok {
 		return emphasisedKey(t, l, m)
 	}
+	l.start += sectionNumber(t.Plain[l.start:l.end])
 	colon := labelColon(t.Plain[l.start:l.end])
 	if colon < 0 || t.In(markdown.CodeSpan, l.start) || t.In(markdown.Link, l.start+colon) {
 		return key{}, false
@@ -105,6 +106,23 @@ func keyAt(t *markdown.Text, l line) (key, bool) {
 		value: trimLine(t.Plain, line{l.start + colon + 1, l.end}),
 	}
 	return k, true
+}
+
+// sectionNumber returns the length of the number of a paragraph that begins s, with the
+// blank behind it: "1.2.1 Incident reference: MIR/2026/017". Of two parts it could be a
+// time or a version.
+func sectionNumber(s string) int {
+	dots, i := 0, 0
+	for i < len(s) && (isDigit(s[i]) || s[i] == '.' && i > 0) {
+		if s[i] == '.' {
+			dots++
+		}
+		i++
+	}
+	if dots < 2 || i == len(s) || s[i] != ' ' || i > len("10.10.10.10") {
+		return 0
+	}
+	return i + 1
 }
 
 // emphasisAt returns the bold or emphasised range that begins line l, bold

@@ -23,6 +23,7 @@ func Parse(f *source.File, words *Vocabulary) *Document {
 	d.readTableFields()
 	d.readDateOrder()
 	d.readTitle()
+	d.formTitle()
 	d.readIdentity()
 	d.readTimelines()
 	d.readActions()

@@ -96,5 +96,10 @@ func (d *Document) roster() map[string]bool {
 			out[first] = true
 		}
 	})
+	for _, f := range d.Fields {
+		if f.Key == FieldTeam && f.Value.State == Filled && words(f.Value.Text) <= 3 {
+			out[strings.ToLower(f.Value.Text)] = true
+		}
+	}
 	return out
 }

@@ -183,6 +183,10 @@ func (p *personScan) part(start, end int) {
 		p.brackets = false
 		return
 	}
+	if from, to := mention(s[start:end]); from < to {
+		p.name(trimPerson(s, start+from, start+to))
+		return
+	}
 	if start < end && s[start] == '[' {
 		if n := strings.IndexByte(s[start:end], ']'); n > 0 {
 			p.name(trimPerson(s, start+1, start+n))

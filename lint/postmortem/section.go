@@ -55,6 +55,9 @@ func (r *sectionReader) block(b *markdown.Block) {
 		r.closeBold()
 		r.attach(b)
 	case markdown.Quote:
+		if r.callout(b) {
+			return
+		}
 		r.attach(b)
 		if !r.heading().canonical() {
 			r.quoteFields(b)
@@ -155,7 +158,7 @@ func (r *sectionReader) paragraph(b *markdown.Block) {
 		}
 		end := i + 1
 		for end < len(lines) {
-			if next, ok := keyAt(t, lines[end]); ok && (next.bold || !k.bold) {
+			if next, ok := keyAt(t, lines[end]); ok && (next.bold || !k.bold) || end == i+1 && r.endsShort(t, k, lines[i], lines[end]) {
 				break
 			}
 			end++
@@ -172,6 +175,25 @@ func (r *sectionReader) paragraph(b *markdown.Block) {
 			attached = true
 		}
 	}
+}
+
+// leadsBelow reports whether the bold text at a place of t is a link within the page: an
+// entry of a table of contents, and not the section itself.
+func leadsBelow(t *markdown.Text, at int) bool {
+	for _, m := range t.Marks {
+		if m.Kind == markdown.Link && m.Start == at && strings.HasPrefix(m.Dest, "#") {
+			return true
+		}
+	}
+	return false
+}
+
+// endsShort reports whether the value of a field ends with its line, although the next has
+// no key: the line is too short to have been wrapped, and the next begins anew.
+func (r *sectionReader) endsShort(t *markdown.Text, k key, l, next line) bool {
+	const wrapped = 50 // bytes
+	return k.value.start < k.value.end && l.end-l.start < wrapped && beginsUpper(t.Plain[next.start:next.end]) &&
+		r.v.meaning(k.labelText(t)).label != ""
 }
 
 // isCommitLog reports whether a paragraph is what git says of a commit: its Author and
@@ -206,7 +228,7 @@ func (r *sectionReader) paragraphKey(t *markdown.Text, k key, first bool) bool {
 	label := k.labelText(t)
 	words := r.v.meaning(label)
 	kinds := words.kinds
-	if words.label != "" && !k.whole {
+	if !k.whole && (words.label != "" || r.v.labelsID(label, k.valueText(t))) {
 		r.field(t, k, BoldField)
 		return false
 	}
@@ -221,7 +243,7 @@ func (r *sectionReader) paragraphKey(t *markdown.Text, k key, first bool) bool {
 			return false
 		}
 	case k.whole:
-		if len(kinds) == 0 && (!first || !titleLike(label)) {
+		if len(kinds) == 0 && (!first || !titleLike(label)) || leadsBelow(t, k.label.start) {
 			return false
 		}
 	case len(kinds) == 0 && k.value.start < k.value.end:

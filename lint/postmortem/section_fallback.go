@@ -43,15 +43,15 @@ func (d *Document) readCauses() {
 }
 
 // readTasks takes the sections outside those with a meaning that hold a list of checkboxes
-// for the action items, whatever they are called: "What we do". It asks for no other
-// section of action items in the document.
+// or a table of tasks for the action items, whatever they are called: "What we do". It asks
+// for no other section of action items in the document.
 func (d *Document) readTasks() {
 	r := actionReader{doc: d, v: d.Words}
 	for _, s := range d.Sections {
-		if len(s.Kinds) > 0 || s.Parent.canonical() || d.Words.meaning(s.Title).process {
+		if len(s.Kinds) > 0 && !s.Is(Appendix) || s.Parent.canonical() || d.Words.meaning(s.Title).process {
 			continue
 		}
-		if slices.ContainsFunc(s.Blocks, func(b *markdown.Block) bool { return isTaskList(b) && !r.isChecklist(b) }) {
+		if slices.ContainsFunc(s.Blocks, func(b *markdown.Block) bool { return isTaskList(b) && !r.isChecklist(b) || r.isTaskTable(b) }) {
 			s.Kinds = []Kind{ActionItems}
 		}
 	}
@@ -60,6 +60,24 @@ func (d *Document) readTasks() {
 // isTaskList reports whether a block is a list of which each item has a checkbox.
 func isTaskList(b *markdown.Block) bool {
 	return b.Kind == markdown.List && len(b.Children) > 0 && !slices.ContainsFunc(b.Children, func(item *markdown.Block) bool { return item.Task == markdown.NoTask })
+}
+
+// isTaskTable reports whether a table has columns of what is to be done, by whom, and
+// until when or how it stands, and not the days or times of events in its first column.
+func (r *actionReader) isTaskTable(b *markdown.Block) bool {
+	if b.Kind != markdown.Table {
+		return false
+	}
+	t, ok := r.columns(b)
+	if !ok || t.text < 0 || t.keys[t.text] != TextKey || t.keys[0] == DueKey || !slices.Contains(t.keys, OwnerKey) {
+		return false
+	}
+	if !slices.Contains(t.keys, DueKey) || !slices.Contains(t.keys, StateKey) && !slices.Contains(t.keys, TicketKey) {
+		return false
+	}
+	timeline := timelineReader{doc: r.doc, v: r.v, strict: true}
+	_, timed := timeline.columns(b)
+	return !timed
 }
 
 // readFallback gives a section the kinds that its title may stand for and that no

@@ -183,6 +183,9 @@ func (r *timelineReader) eventBelow(e *Entry, t *markdown.Text, next timedLine) 
 	if next.n > 0 && (next.stamp.HasClock || e.announces) || e.announces && e.Form != ListEntry {
 		return
 	}
+	if strings.HasPrefix(t.Plain[next.start:next.end], ": ") {
+		next.start += len(": ") // the mark of a definition list
+	}
 	e.Event = r.v.value(t, next.line)
 	e.announces = false
 }

@@ -10,6 +10,7 @@ import (
 // timeColumns says which column of a timeline table holds what; -1 is none.
 type timeColumns struct {
 	time, date, event, actor int
+	zones                    int // of the zone of each row's time
 	zone                     Zone
 	zoneSpan                 source.Span
 	year                     int // stated in the date column's header, else 0
@@ -44,7 +45,7 @@ func (r *timelineReader) headerRow(row *markdown.Block, cols timeColumns) {
 }
 
 func (r *timelineReader) columns(b *markdown.Block) (timeColumns, bool) {
-	cols := timeColumns{time: -1, date: -1, event: -1, actor: -1}
+	cols := timeColumns{time: -1, date: -1, event: -1, actor: -1, zones: -1}
 	if len(b.Children) == 0 {
 		return cols, false
 	}
@@ -70,6 +71,8 @@ func (r *timelineReader) columns(b *markdown.Block) (timeColumns, bool) {
 			set(&cols.event, i)
 		case ActorColumn:
 			set(&cols.actor, i)
+		case ZoneColumn:
+			set(&cols.zones, i)
 		}
 	}
 	if cols.date >= 0 {
@@ -91,7 +94,7 @@ func (r *timelineReader) columns(b *markdown.Block) (timeColumns, bool) {
 	}
 	if cols.event < 0 {
 		for i := range b.Children[0].Children {
-			if i != cols.time && i != cols.date && i != cols.actor {
+			if i != cols.time && i != cols.date && i != cols.actor && i != cols.zones {
 				cols.event = i
 				break
 			}
@@ -133,6 +136,9 @@ func (r *timelineReader) row(row *markdown.Block, cols timeColumns) {
 	r.cellStamp(e, row.Children[cols.time])
 	if cols.date >= 0 && cols.date < len(row.Children) {
 		r.joinDate(e, row.Children[cols.date], cols.year)
+	}
+	if cell := cellAt(row, cols.zones); cell != nil && e.Stamp.HasClock && e.Stamp.Zone.Name == "" {
+		e.Stamp.Zone, _ = scanZone(strings.TrimSpace(cell.Text.Plain), r.v)
 	}
 	if cell := cellAt(row, cols.event); cell != nil {
 		e.Event = r.v.value(&cell.Text, line{0, len(cell.Text.Plain)})

@@ -69,19 +69,36 @@ func (d *Document) ZoneOf(s *Section) Zone {
 	return tl.Zone
 }
 
-// notes returns the paragraphs and quotations of a section and its unnamed parts.
+// TellsNewestFirst reports whether a timeline's title or a note above it says that it runs
+// from the last event to the first.
+func (d *Document) TellsNewestFirst(tl *Timeline) bool {
+	if tl.Section == nil {
+		return false
+	}
+	if d.Words.Tells(tl.Section.Title, TermNewestFirst) {
+		return true
+	}
+	for _, b := range tl.Section.notes() {
+		if b.Kind == markdown.Paragraph && d.Words.Tells(b.Text.Plain, TermNewestFirst) {
+			return true
+		}
+	}
+	return false
+}
+
+// notes returns the paragraphs and quotations of a timeline's section and its parts.
 func (s *Section) notes() []*markdown.Block {
 	var out []*markdown.Block
 	for _, b := range s.Blocks {
 		switch {
-		case b.Kind == markdown.Paragraph || b.Kind == markdown.Quote:
+		case b.Kind == markdown.Paragraph, b.Kind == markdown.Quote, b.Kind == markdown.HTML:
 			out = append(out, b)
 		case b.Kind == markdown.List && len(b.Children) > 0:
 			out = append(out, b.Children[0]) // "- All times in UTC" above the entries
 		}
 	}
 	for _, c := range s.Children {
-		if len(c.Kinds) == 0 {
+		if len(c.Kinds) == 0 || c.Is(TimelineSection) {
 			out = append(out, c.notes()...)
 		}
 	}
@@ -93,6 +110,9 @@ func (s *Section) notes() []*markdown.Block {
 func (d *Document) noteZone(tl *Timeline, b *markdown.Block, all bool) bool {
 	found := false
 	b.Walk(func(b *markdown.Block) bool {
+		if b.Kind == markdown.HTML && !found {
+			found = d.htmlZone(tl, b, all)
+		}
 		if found || b.Kind != markdown.Paragraph {
 			return !found
 		}
@@ -116,6 +136,24 @@ func (d *Document) noteZone(tl *Timeline, b *markdown.Block, all bool) bool {
 		return true
 	})
 	return found
+}
+
+// htmlZone reads a zone from what stands between the tags of a line, such as the summary
+// of what can be folded up, and reports whether there is one.
+func (d *Document) htmlZone(tl *Timeline, b *markdown.Block, all bool) bool {
+	at := b.Span.Start
+	for piece := range strings.SplitAfterSeq(d.File.Slice(b.Span), ">") {
+		text, _, _ := strings.Cut(piece, "<")
+		if len(text) <= maxNote && d.Words.SpeaksOfTimes(text, all) {
+			zone, start, end := findZone(text, d.Words)
+			if stamp, _ := scanStamp(text, d.Words, false); zone.Name != "" && !stamp.HasClock {
+				tl.Zone, tl.ZoneSpan = zone, source.Span{Start: at + start, End: at + end}
+				return true
+			}
+		}
+		at += len(piece)
+	}
+	return false
 }
 
 // maxNote is the longest note, in bytes, that states a zone.

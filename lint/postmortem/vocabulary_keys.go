@@ -43,6 +43,7 @@ const (
 	EventColumn ColumnKey = "event"
 	ActorColumn ColumnKey = "actor"
 	NotesColumn ColumnKey = "notes"
+	ZoneColumn  ColumnKey = "zone" // the zone of the time beside it
 )
 
 // A Status is how far a post-mortem has come as a document.

@@ -124,5 +124,22 @@ func (v *Vocabulary) meaningOf(text string) *meaning {
 	m.frame = v.frameOf(key)
 	m.done = m.done || v.saysDone(text, key)
 	m.process = v.has(setProcessNotes, key)
+	if len(m.kinds) == 0 && len(m.fallbacks) == 0 && m.label == "" {
+		if rest := afterNumber(text); rest != "" {
+			if numbered := v.meaningOf(rest); len(numbered.kinds) > 0 || len(numbered.fallbacks) > 0 {
+				return numbered
+			}
+		}
+	}
 	return m
+}
+
+// afterNumber returns what follows the bare number of a section, "2 Management summary", and
+// "" where none begins the text. Of "5 whys" the number is a part.
+func afterNumber(text string) string {
+	number, rest, ok := strings.Cut(text, " ")
+	if !ok || len(number) > 2 || !isDigits(number) || !beginsUpper(rest) {
+		return ""
+	}
+	return rest
 }

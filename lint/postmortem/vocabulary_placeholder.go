@@ -37,8 +37,11 @@ func (v *Vocabulary) isPlace(s string) bool {
 		return false
 	}
 	for _, g := range groups {
-		if g.open == '<' && (isMarkup(g.text) || hasAttribute(g.text)) || !v.isBlank(g.text) {
+		switch {
+		case g.open == '<' && (isMarkup(g.text) || hasAttribute(g.text)), !v.isBlank(g.text):
 			return false
+		case g.wiki && !v.isOpenGroup(g.text):
+			return false // [[Ana Duarte]] is a link, [[YYYY-MM-DD]] is still to be written
 		}
 	}
 	return true
@@ -97,6 +100,7 @@ func isWordStart(s string) bool {
 // A group is the text in one pair of brackets, with the bracket that opens it.
 type group struct {
 	open byte
+	wiki bool // it stands in two pairs of square brackets, as a wiki's links do
 	text string
 }
 
@@ -115,7 +119,7 @@ func splitGroups(s string) (groups []group, rest string) {
 		}
 		b.WriteString(s[:open])
 		b.WriteByte(' ')
-		groups = append(groups, group{s[open], strings.Trim(s[open+1:open+end], "[<{ ")})
+		groups = append(groups, group{s[open], strings.HasPrefix(s[open:], "[["), strings.Trim(s[open+1:open+end], "[<{ ")})
 		s = strings.TrimLeft(s[open+end:], "]>}")
 	}
 	b.WriteString(s)

@@ -57,6 +57,7 @@ const (
 	TermAddressed   Term = "addressed"
 	TermPending     Term = "pending"
 	TermMonth       Term = "month" // what is reckoned over one
+	TermNewestFirst Term = "newest-first"
 )
 
 // maxTermWords is the number of words that the longest term has.

@@ -32,7 +32,7 @@ func TestVocabularyKeys(t *testing.T) {
 		FieldPublished, FieldNextReview,
 	})
 	sameKeys(t, "action", slices.Collect(maps.Values(maps.Collect(v.actions.All()))), []ActionKey{TextKey, OwnerKey, DueKey, TicketKey, StateKey, TypeKey})
-	sameKeys(t, "column", slices.Collect(maps.Values(maps.Collect(v.columns.All()))), []ColumnKey{TimeColumn, DateColumn, EventColumn, ActorColumn, NotesColumn})
+	sameKeys(t, "column", slices.Collect(maps.Values(maps.Collect(v.columns.All()))), []ColumnKey{TimeColumn, DateColumn, EventColumn, ActorColumn, NotesColumn, ZoneColumn})
 	sameKeys(t, "status", slices.Collect(maps.Values(maps.Collect(v.statuses.All()))), []Status{Draft, UnderReview, Approved, Archived})
 }
 

@@ -1,6 +1,10 @@
 package blameless
 
-import "github.com/pmlint/pmlint/lint/prose"
+import (
+	"slices"
+
+	"github.com/pmlint/pmlint/lint/prose"
+)
 
 // An idiomFrame says what an idiom of the lexicon is a sign of.
 type idiomFrame struct {
@@ -18,10 +22,12 @@ type idiomFrame struct {
 	rhetorical bool
 	// free lets the idiom stand in denials.
 	free bool
+	// inward keeps out what is said to the reader: "we let you down" is an apology.
+	inward bool
 }
 
 var idiomTable = [...]idiomFrame{
-	{name: "let-down", rule: personBlame, confidence: likely, explain: "somebody let others down", message: "%q blames people", help: "say which expectation was not met, and who had been told of it", actor: true},
+	{name: "let-down", rule: personBlame, confidence: likely, explain: "somebody let others down", message: "%q blames people", help: "say which expectation was not met, and who had been told of it", actor: true, inward: true},
 	{name: "drop-ball", rule: personBlame, confidence: sure, explain: "somebody dropped the ball", message: "%q blames people", help: "say where the hand-off was, and what would have acknowledged it", actor: true},
 	{name: "let-slip", rule: personBlame, confidence: likely, explain: "somebody let it slip", message: "%q blames people", help: "say what the check does not cover", actor: true},
 	{name: "not-job", rule: personBlame, confidence: sure, explain: "somebody did not do the job", message: "%q blames people", help: "say which signal was expected, and why it did not come", actor: true, free: true},
@@ -93,6 +99,9 @@ func (x *idiomFrame) find(v *view) {
 			continue
 		}
 		if x.actor && !v.humanClause(from, to, x.anywhere) && !(x.near && v.PhraseAfter(to).Kind.IsPeople()) {
+			continue
+		}
+		if x.inward && slices.ContainsFunc(v.Tokens[from:to], func(t prose.Token) bool { return t.Lemma == "you" }) {
 			continue
 		}
 		v.hit(x.confidence, from, to, x.message, x.help)

@@ -47,7 +47,9 @@ func (r *order) timeline(pass *lint.Pass, tl *postmortem.Timeline) {
 		last = e
 	}
 	if len(falls) >= 3 && len(falls) > 2*rises {
-		r.backwards(pass, falls)
+		if !pass.Doc.TellsNewestFirst(tl) {
+			r.backwards(pass, falls)
+		}
 		return
 	}
 	for _, f := range falls {

@@ -1,0 +1,33 @@
+package markdown
+
+import "strings"
+
+// dropAttributes takes the attribute list off the end of a heading's text, as Pandoc,
+// Docusaurus and kramdown write it: Summary {#summary}, Impact {.unnumbered}, Causes
+// {: #causes}. What it says stays in the block's span.
+func dropAttributes(t *Text) {
+	end := len(strings.TrimRight(t.Plain, " \t\n"))
+	if end == 0 || t.Plain[end-1] != '}' {
+		return
+	}
+	open := strings.LastIndexByte(t.Plain[:end], '{')
+	if open < 0 || !isAttributes(t.Plain[open+1:end-1]) {
+		return
+	}
+	*t = t.Sub(0, len(strings.TrimRight(t.Plain[:open], " \t\n")))
+}
+
+// isAttributes reports whether s is what stands in an attribute list: names that begin
+// with # or a dot, and perhaps settings behind them.
+func isAttributes(s string) bool {
+	s = strings.TrimPrefix(s, ":")
+	if s = strings.TrimSpace(s); s == "" {
+		return false
+	}
+	for part := range strings.FieldsSeq(s) {
+		if len(part) < 2 || part[0] != '#' && part[0] != '.' && strings.IndexByte(part, '=') < 1 {
+			return false
+		}
+	}
+	return s[0] == '#' || s[0] == '.'
+}

@@ -1,0 +1,66 @@
+package postmortem
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// meaningsOf returns the sections of a document that have a meaning, with the meaning.
+func meaningsOf(doc *Document) string {
+	var out []string
+	for _, s := range doc.Sections {
+		if len(s.Kinds) > 0 {
+			out = append(out, fmt.Sprintf("%s=%s", s.Title, s.Kinds[0]))
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+// Sections are marked as the tool that the document comes from does it.
+func TestSectionForms(t *testing.T) {
+	const tasks = "| Measure | Responsible | Until | State |\n|---|---|---|---|\n| Alert on empty indexes | Ana | 2026-03-04 | open |\n"
+	for in, want := range map[string]string{
+		"## Summary {#summary}\n\nIt failed.\n":                                 "Summary=summary",
+		"## 2 Management summary\n\nIt failed.\n\n## 5 Whys\n":                  "2 Management summary=summary; 5 Whys=contributing-factors",
+		"## 2 Teams\n\nIt failed.\n":                                            "",
+		"> [!summary]\n> It failed.\n\nNobody noticed.\n":                       "summary=summary",
+		"> [!warning]- Impact\n> 61 machines.\n":                                "Impact=impact",
+		"> [!tldr] In short\n> It failed.\n":                                    "In short=summary",
+		"> [!todo]\n> Ask the vendor.\n":                                        "",
+		"> [!note] Read this\n> It failed.\n":                                   "",
+		"## Root cause\n\n> [!summary]\n> It failed.\n":                         "Root cause=root-cause",
+		"## What we shall do\n\n" + tasks:                                       "What we shall do=action-items",
+		"## Related issues\n\n" + tasks:                                         "Related issues=action-items",
+		"## What we shall do\n\n" + tasks + "\n## Action items\n\n- Add a test": "Action items=action-items",
+		"## Change log\n\n| Date | Who | What | State |\n|---|---|---|---|\n| 2026-03-04 | Ana | First draft | done |\n":                        "",
+		"## Log of the night\n\n| Time | What | Who | Until | State |\n|---|---|---|---|---|\n| 14:05 | It fails | Ana | 2026-03-04 | open |\n": "",
+		"[**Summary 1**](#summary)\n\n[**Impact 2**](#impact)\n\n## Summary\n\nIt failed.\n":                                                    "Summary=summary",
+		"[**Impact**](#impact)\n\n## What it did {#impact}\n\nIt failed.\n": "",
+	} {
+		if got := meaningsOf(parseText("# Uploads rejected\n\n" + in)); got != want {
+			t.Errorf("%q\n got %s\nwant %s", in, got, want)
+		}
+	}
+}
+
+// What follows a box is not a part of it.
+func TestCalloutEnds(t *testing.T) {
+	doc := parseText("# Uploads rejected\n\n> [!summary]\n> It failed.\n\nNobody noticed.\n")
+	if s := doc.Find(Summary); s == nil || len(s.Blocks) != 1 || strings.Contains(doc.File.Slice(s.Body), "Nobody") {
+		t.Errorf("the summary is %+v", s)
+	}
+}
+
+// The title stands in the front matter, or below a heading that asks for it.
+func TestTitleForms(t *testing.T) {
+	for in, want := range map[string]string{
+		"---\ntitle: Uploads rejected\n---\n\n# Summary {#summary}\n\nIt failed.\n\n# Timeline {#timeline}\n": "Uploads rejected",
+		"### Incident title\n\nUploads rejected\n\n### Summary\n\nIt failed.\n":                               "Uploads rejected",
+		"# Uploads rejected {#uploads-rejected}\n\n## Summary\n\nIt failed.\n":                                "Uploads rejected",
+	} {
+		if got := parseText(in).Title.Text; got != want {
+			t.Errorf("%q: %q", in, got)
+		}
+	}
+}
