@@ -23,18 +23,15 @@ func (r *sectionReader) callout(b *markdown.Block) bool {
 		return false
 	}
 	name := line{first.start + len("[!"), first.start + end}
-	if title := trimLine(t.Plain, line{name.end + 1, first.end}); title.start < title.end && strings.IndexByte("+-", t.Plain[title.start]) >= 0 {
-		title = trimLine(t.Plain, line{title.start + 1, title.end})
-		if title.start < title.end {
-			name = title
-		}
-	} else if title.start < title.end {
-		name = title
+	title := strings.TrimLeft(t.Plain[name.end+1:first.end], "+- ")
+	if title != "" {
+		name = line{first.end - len(title), first.end}
 	}
 	kinds := r.v.meaning(t.Plain[name.start:name.end]).kinds
-	if len(kinds) == 0 || name.start == first.start+len("[!") && kinds[0] != Summary {
+	if len(kinds) == 0 || title == "" && kinds[0] != Summary {
 		return false // "[!todo]" is a sign beside a note
 	}
+	r.quoteFields(b)
 	s := r.keySection(t, key{label: name, value: line{first.end, first.end}, whole: true}, kinds)
 	s.Blocks = append(s.Blocks, b)
 	s.Body = source.Span{Start: s.Span.End, End: b.Span.End}
