@@ -142,14 +142,14 @@ func (p *itemParts) piece(x piece, behind []piece) {
 	case x.bracketed && !x.first && len(p.action.Owners) == 0 && p.closes(x) && p.canOwn(text):
 		p.endText(x)
 		r.owners(p.action, p.t, x.line)
-	case !x.bracketed && !x.first && len(p.action.Owners) == 0 && p.followsDash(x) &&
-		(r.roster()[strings.ToLower(text)] || len(behind) > 0 && p.isParticular(behind[0].line) && p.canOwn(text)):
+	case !x.bracketed && !x.first && len(p.action.Owners) == 0 && p.followsDash(x) && !isArrowTarget(p.t.Plain[p.all.start:x.start], behind) &&
+		(r.roster()[strings.ToLower(text)] || len(behind) > 0 && (p.isParticular(behind[0].line) || r.v.IsDone(s[behind[0].start:behind[0].end])) && p.canOwn(text)):
 		p.endText(x)
 		r.owners(p.action, p.t, x.line)
 	case (x.bracketed || !x.first) && (r.v.handlesOnly(text) || isNamedMention(text)), p.isLinkedOwner(x, behind):
 		p.endText(x)
 		r.owners(p.action, p.t, x.line)
-	case p.action.Due.State == Absent && !p.action.Done && p.isDate(text):
+	case p.action.Due.State == Absent && !p.action.Done && (p.isDate(text) || isShortDay(text) && !x.first && len(behind) == 0):
 		p.endText(x)
 		r.due(p.action, p.t, x.line)
 	case p.isTicket(text):
@@ -171,10 +171,16 @@ func (p *itemParts) isDoneOn(behind string) bool {
 	return day != "" && isDigit(day[0]) && p.isDate(day[:separatorIndex(day[:min(len(day), len("2026-03-04"))])])
 }
 
-// followsDash reports whether a dash or a bar stands before a piece.
+// isArrowTarget reports whether an arrow stands before a piece, and nothing behind it: it may
+// lead from one version to the next.
+func isArrowTarget(before string, behind []piece) bool {
+	return len(behind) == 0 && strings.HasSuffix(strings.TrimRight(before, " \t"), "→")
+}
+
+// followsDash reports whether a dash, an arrow or a bar stands before a piece.
 func (p *itemParts) followsDash(x piece) bool {
 	before := strings.TrimRight(p.t.Plain[p.all.start:x.start], " \t")
-	for _, dash := range [...]string{"-", "–", "—", "|"} {
+	for _, dash := range [...]string{"-", "–", "—", "|", "→"} {
 		if strings.HasSuffix(before, dash) {
 			return true
 		}

@@ -25,6 +25,7 @@ type itemParts struct {
 }
 
 func (p *itemParts) read() {
+	p.tick()
 	p.textStart, p.textEnd = p.all.start, p.all.end
 	pieces := p.splitPieces()
 	for i, x := range pieces {
@@ -46,6 +47,19 @@ func (p *itemParts) read() {
 	p.action.Text = p.reader.v.value(p.t, l)
 	if p.action.OwnerState == Absent {
 		p.action.OwnerSpan = p.action.Text.Span
+	}
+}
+
+// tick steps over the box that begins an item where the list has none of its own: ✅, ⬜.
+func (p *itemParts) tick() {
+	s := p.t.Plain[p.all.start:p.all.end]
+	for _, box := range [...]string{"✅", "☑", "✔", "⬜", "☐", "🔲"} {
+		if rest, ok := strings.CutPrefix(s, box); ok {
+			rest = strings.TrimLeft(strings.TrimPrefix(rest, "\ufe0f"), " ")
+			p.all.start = p.all.end - len(rest)
+			p.action.Done = p.action.Done || box == "✅" || box == "☑" || box == "✔"
+			return
+		}
 	}
 }
 
@@ -85,7 +99,17 @@ func (p *itemParts) closes(x piece) bool {
 func (p *itemParts) isParticular(l line) bool {
 	text := p.t.Plain[l.start:l.end]
 	key, _ := p.keyed(piece{line: l, first: true})
-	return key != NoActionKey || p.isDate(text) || p.isTicket(text)
+	return key != NoActionKey || p.isDate(text) || isShortDay(text) || p.isTicket(text)
+}
+
+// isShortDay reports whether a text is a day and month in digits, and nothing else: 12/19.
+func isShortDay(text string) bool {
+	c := cursor{s: text}
+	if _, _, ok := c.number(1, 2); !ok || !c.accept("/") {
+		return false
+	}
+	_, _, ok := c.number(1, 2)
+	return ok && c.i == len(text)
 }
 
 // isYear reports whether a text is the year of a date whose day stands before a comma.

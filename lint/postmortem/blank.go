@@ -29,11 +29,11 @@ type Blank struct {
 // Blanks returns the blanks of the document in source order, none over another. They
 // are found anew at each call.
 func (d *Document) Blanks() []Blank {
-	s := &blankScan{doc: d, fields: slices.Clone(d.Fields), braces: strings.IndexByte(d.File.Text, '{') >= 0}
+	s := &blankScan{doc: d, fields: slices.Clone(d.Fields), braces: strings.IndexByte(d.File.Text, '{') >= 0 && !d.isGenerated()}
 	slices.SortStableFunc(s.fields, func(a, b *Field) int { return cmp.Compare(a.Value.Span.Start, b.Value.Span.Start) })
 	for _, f := range s.fields {
 		switch {
-		case f.Value.State != Placeholder:
+		case f.Value.State != Placeholder, d.isStateOfItem(f):
 		case f.Form == FrontMatterField:
 			s.add(Blank{Text: f.Value.Text, Span: f.Value.Span, Open: true, Field: f})
 		default:
@@ -42,6 +42,15 @@ func (d *Document) Blanks() []Blank {
 	}
 	s.block(d.Tree.Root, false)
 	return s.found
+}
+
+// isGenerated reports whether a site generator runs loops in the document: what stands in
+// double braces is a variable then, and filled in by no author.
+func (d *Document) isGenerated() bool { return strings.Contains(d.File.Text, "{% for ") }
+
+// isStateOfItem reports whether a field says of an action item that it is still to do.
+func (d *Document) isStateOfItem(f *Field) bool {
+	return f.Section.Within(ActionItems) && d.Words.meaning(f.Label).action == StateKey && d.Words.IsOpen(f.Value.Text)
 }
 
 // blankScan collects the blanks of one document.

@@ -111,7 +111,7 @@ func (d *Document) readHeadingFields() {
 // listFields adds the list items that are labels with a value, nested ones too.
 func (r *sectionReader) listFields(list *markdown.Block, nested bool) {
 	for _, item := range list.Children {
-		if t, k, ok := itemKey(item); ok && !k.whole && (!k.dash || r.v.isLabel(k.labelText(t))) && !r.isEntryLine(t, k.label) {
+		if t, k, ok := itemKey(item); ok && !k.whole && (!k.dash || r.v.isLabel(k.labelText(t))) && !r.isEntryLine(t, k.label) && !isTicketKey(k.labelText(t)) {
 			r.field(t, k, BoldField)
 		}
 		for _, c := range item.Children {
@@ -139,6 +139,11 @@ func (d *Document) readTableFields() {
 			}
 		case d.isFieldRow(b):
 			d.fieldRow(b.Children[0].Children, b.Children[1].Children)
+		case d.SectionAt(b.Span).canonical():
+		case d.isPairTable(b):
+			d.pairTable(b)
+		default:
+			d.cellFields(b)
 		}
 	}
 }
@@ -180,19 +185,20 @@ func (d *Document) tableField(label, value *markdown.Block) {
 }
 
 // isFieldRow reports whether a table outside the sections with a meaning has one row below
-// a header of three labels or more, and nothing but labels: Author, Date, Status.
+// a header of three labels or more, and hardly anything but labels: Author, Date, Status.
 func (d *Document) isFieldRow(b *markdown.Block) bool {
 	const few = 3
 	header := b.Children[0].Children
 	if len(b.Children) != 2 || len(header) < few || len(b.Children[1].Children) > len(header) || d.SectionAt(b.Span).canonical() {
 		return false
 	}
+	unknown := 0
 	for _, cell := range header {
 		if d.Words.meaning(strings.TrimSpace(cell.Text.Plain)).label == "" {
-			return false
+			unknown++
 		}
 	}
-	return true
+	return unknown*5 <= len(header)
 }
 
 // isFieldTable reports whether at least one first cell is a known label, and no

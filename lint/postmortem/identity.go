@@ -143,9 +143,19 @@ func counterLen(s string) int {
 // isID reports whether a value has the form of an ID: capitals, a dash, and
 // capitals and digits of which one at least is a digit.
 func isID(s string) bool {
+	if isRecordNumber(s) {
+		return true
+	}
 	head, tail, ok := strings.Cut(s, "-")
 	return ok && len(head) >= 2 && len(s) <= 40 && hasDigit(tail) &&
 		strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == ""
+}
+
+// isRecordNumber reports whether s is a number as service desks give it: INC0087713.
+func isRecordNumber(s string) bool {
+	digits := strings.TrimLeft(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+	letters := len(s) - len(digits)
+	return letters >= 3 && letters <= 8 && len(digits) >= 5 && len(digits) <= 10 && isDigits(digits)
 }
 
 // statedDay is the day that a date field, the title, or the first lines state;

@@ -62,3 +62,23 @@ func TestDateOfDocument(t *testing.T) {
 		}
 	}
 }
+
+// Forms set fields side by side in a table, too.
+func TestFieldsInCells(t *testing.T) {
+	for in, want := range map[string]string{
+		"| | | | |\n|---|---|---|---|\n| **Number** | INC0087713 | **Status** | Closed |\n| **Item** | ECC | **Severity** | High |\n":                   "id=INC0087713; status=Closed; =ECC; severity=High",
+		"||||\n|--|--|--|\n| **Date**: 02.04.2025 | **Item**: #88213 | **Status**: Closed |\n":                                                          "date=02.04.2025; =#88213; status=Closed",
+		"| **Date**: 02.04.2025 | what happened | when |\n|--|--|--|\n":                                                                                 "",
+		"| Status | Closed | Region | EU |\n|---|---|---|---|\n| Severity | High | Zone | a |\n":                                                        "",
+		"| Impact start | Impact detection | Impact end | Responders | Tier |\n|---|---|---|---|---|\n| 2025-04-30 14:02 | 14:05 | 15:11 | SRE | 1 |\n": "start=2025-04-30 14:02; detected=14:05; end=15:11; first-responder=SRE; =1",
+		"- DBA-301: make the time-out configurable\n- Owner: Bjarne Holt\n":                                                                             "owner=Bjarne Holt",
+	} {
+		var got []string
+		for _, f := range parseText("# Uploads rejected\n\n" + in).Fields {
+			got = append(got, fmt.Sprintf("%s=%s", f.Key, f.Value.Text))
+		}
+		if strings.Join(got, "; ") != want {
+			t.Errorf("%q\n got %s\nwant %s", in, strings.Join(got, "; "), want)
+		}
+	}
+}

@@ -41,6 +41,11 @@ func TestOwnersMentioned(t *testing.T) {
 		"Use automount ✅ in the EU, then everywhere":                    "Use automount ✅ in the EU, then everywhere",
 		"Check the trailer of the file (Reto Ammann, until 24.10.2026)": "Check the trailer of the file / Reto Ammann / 2026-10-24",
 		"Leave the check on until 24.10.2026":                           "Leave the check on until 24.10.2026 / 2026-10-24",
+		"limit retries to 5 → Lotte (done 12/03)":                       "limit retries to 5 / Lotte / done",
+		"⬜ alert on worker restarts → Lotte, 2026-12-19":                "alert on worker restarts / Lotte / 2026-12-19",
+		"✅ limit retries to 5 (@lotte)":                                 "limit retries to 5 / @lotte / done",
+		"crash counter per job → Anselm, 12/12":                         "crash counter per job / Anselm",
+		"Move the cache from Redis → Valkey":                            "Move the cache from Redis → Valkey",
 	} {
 		if got := readItems(parseItems(in)); got != want {
 			t.Errorf("%q\n got %s\nwant %s", in, got, want)

@@ -2,6 +2,7 @@ package postmortem
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/pmlint/pmlint/lint/markdown"
 )
@@ -72,7 +73,8 @@ func (r *actionReader) isTaskTable(b *markdown.Block) bool {
 	if !ok || t.text < 0 || t.keys[t.text] != TextKey || t.keys[0] == DueKey || !slices.Contains(t.keys, OwnerKey) {
 		return false
 	}
-	if !slices.Contains(t.keys, DueKey) || !slices.Contains(t.keys, StateKey) && !slices.Contains(t.keys, TicketKey) {
+	named := slices.Contains(r.v.meaning(strings.TrimSpace(b.Children[0].Children[t.text].Text.Plain)).kinds, ActionItems)
+	if !slices.Contains(t.keys, DueKey) || !named && !slices.Contains(t.keys, StateKey) && !slices.Contains(t.keys, TicketKey) {
 		return false
 	}
 	timeline := timelineReader{doc: r.doc, v: r.v, strict: true}

@@ -81,11 +81,11 @@ func (p *stampScan) clock(dotted bool) (Clock, clockForm, bool) {
 		return c, compactForm, c.Hour < 24 && c.Minute < 60
 	case digits > 2:
 		return c, 0, false
-	case (next == ':' || next == '.' && dotted || next == 'h' || next == 'H') && isDigit(p.peek(1)) && isDigit(p.peek(2)):
+	case (next == ':' || next == '.' && (dotted || p.dottedMeridiem()) || next == 'h' || next == 'H') && isDigit(p.peek(1)) && isDigit(p.peek(2)):
 		p.i++
 		form = separatedBy(next)
 		c.Minute, _, ok = p.number(2, 2)
-		if !ok || form == dottedForm && (digits < 2 || p.peek(0) == '.' && isDigit(p.peek(1))) {
+		if !ok || form == dottedForm && (digits < 2 && !p.meridiemAhead() || p.peek(0) == '.' && isDigit(p.peek(1))) {
 			return c, 0, false
 		}
 		p.seconds(&c)
@@ -107,6 +107,18 @@ func (p *stampScan) clock(dotted bool) (Clock, clockForm, bool) {
 		}
 	}
 	return c, form, p.atWordEnd() || p.peek(0) == 'Z'
+}
+
+// dottedMeridiem reports whether a full stop, minutes and AM or PM follow an hour, as in
+// 9.05am, which is a time wherever it stands.
+func (p *stampScan) dottedMeridiem() bool {
+	at := p.i
+	defer func() { p.i = at }()
+	if !isDigit(p.peek(1)) || !isDigit(p.peek(2)) {
+		return false
+	}
+	p.i += len(".05")
+	return p.meridiemAhead()
 }
 
 // spacedMinute reads the rest of 9 h 10, which is a time where one is expected, and else a

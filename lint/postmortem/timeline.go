@@ -2,6 +2,7 @@ package postmortem
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/pmlint/pmlint/lint/markdown"
 	"github.com/pmlint/pmlint/lint/source"
@@ -123,11 +124,28 @@ type timedLine struct {
 
 // scan reads the stamp that begins a line.
 func (r *timelineReader) scan(t *markdown.Text, l line) timedLine {
+	if l.start < l.end && t.Plain[l.start] >= utf8.RuneSelf {
+		l.start += signLen(t.Plain[l.start:l.end])
+	}
 	if !r.v.mayBeStamp(t.Plain[l.start:l.end]) {
 		return timedLine{line: l}
 	}
 	stamp, n := scanStamp(t.Plain[l.start:l.end], r.v, !r.strict)
 	return timedLine{l, stamp, n}
+}
+
+// signLen returns the length of the emoji that begin a line as the sign of an entry, with
+// the blanks behind them.
+func signLen(s string) int {
+	n := 0
+	for n < len(s) {
+		r, size := utf8.DecodeRuneInString(s[n:])
+		if !isEmoji(r) && (n == 0 || r != ' ') {
+			break
+		}
+		n += size
+	}
+	return n
 }
 
 // itemText reads a list item's first paragraph: an entry, or several lines that
@@ -201,7 +219,7 @@ func (r *timelineReader) entry(t *markdown.Text, l timedLine, form EntryForm) *E
 	for rest < l.end && strings.IndexByte(" \t:;,.-|>)]=", t.Plain[rest]) >= 0 {
 		rest++
 	}
-	for _, dash := range []string{"–", "—", "→", "\u00a0"} {
+	for _, dash := range []string{"–", "—", "→", "·", "\u00a0"} {
 		if strings.HasPrefix(t.Plain[rest:l.end], dash) {
 			rest += len(dash)
 		}

@@ -43,6 +43,17 @@ func (d *Document) strictReader(s *Section) *timelineReader {
 
 func (d *Document) findIn(s *Section, blocks []*markdown.Block) {
 	probe := timelineReader{doc: d, v: d.Words, strict: true}
+	if probe.mostlyTimedParagraphs(blocks) {
+		// A paragraph between them may announce the day.
+		r := timelineReader{doc: d, v: d.Words, tl: &Timeline{Section: s}}
+		for _, b := range blocks {
+			if b.Kind == markdown.Paragraph {
+				r.lines(&b.Text)
+			}
+		}
+		d.keep(r.tl)
+		return
+	}
 	for _, b := range blocks {
 		switch {
 		case b.Kind == markdown.List && probe.mostlyTimed(b):
@@ -95,6 +106,23 @@ func (r *timelineReader) mostlyTimedLines(t *markdown.Text) bool {
 	for l := range eachLine(t) {
 		all++
 		if tl := r.scan(t, l); tl.n > 0 && tl.stamp.HasClock {
+			timed++
+		}
+	}
+	return timed >= fewest && timed*2 > all
+}
+
+// mostlyTimedParagraphs reports whether more than half of the paragraphs among some blocks,
+// three at least, begin with a time: a log of work notes.
+func (r *timelineReader) mostlyTimedParagraphs(blocks []*markdown.Block) bool {
+	const fewest = 3
+	timed, all := 0, 0
+	for _, b := range blocks {
+		if b.Kind != markdown.Paragraph {
+			continue
+		}
+		all++
+		if l, _, ok := firstLine(&b.Text); ok && r.scan(&b.Text, l).stamp.HasClock {
 			timed++
 		}
 	}

@@ -19,6 +19,11 @@ func TestTimelineForms(t *testing.T) {
 		"22:48\n:   Quota reached\n\n22:50\n:   Probe fails\n":                                                    "22:48  Quota reached; 22:50  Probe fails",
 		"Horários de Brasília.\n\n- 17:30 - Script executado\n":                                                   "17:30 Horários de Brasília Script executado",
 		"- 05\\-Nov\\-2025 09:02 \\- Merged\n":                                                                    "2025-11-05 09:02  Merged",
+		"🟡 17:20 – poison message\n🔔 17:34 – alert\n":                                                             "17:20  poison message; 17:34  alert",
+		"9.05am: the change goes live\n\n2pm: review\n\n12.30 PM: closed\n":                                       "09:05  the change goes live; 14:00  review; 12:30  closed",
+		"1.05 of them are late\n":                         "",
+		"14:00 · **Change implemented** · Network team\n": "14:00  Change implemented · Network team",
+		"| # | Start | End | Note |\n|---|---|---|---|\n| 1 | 08:55 | 09:20 | Upload peak |\n| 2 | 09:57 | 10:31 | Upload peak |\n": "08:55  Upload peak; 09:57  Upload peak",
 	} {
 		doc := parseText("# Uploads rejected\n\n## Timeline\n\n" + in)
 		var got []string
@@ -42,6 +47,27 @@ func TestTellsNewestFirst(t *testing.T) {
 		doc := parseText("# Uploads rejected\n\n" + in)
 		if got := doc.TellsNewestFirst(doc.Timelines[0]); got != want {
 			t.Errorf("%q: %v", in, got)
+		}
+	}
+}
+
+// Paragraphs that begin with a time are a timeline wherever they stand, days among them too.
+func TestTimedParagraphs(t *testing.T) {
+	for in, want := range map[string]string{
+		"**2026-06-03 08:31:22 - Service Desk**\nLogon hangs.\n\n**2026-06-03 08:44:05 - Graham Pike**\nBridge opened.\n\n**2026-06-03 11:58:40 - Iwona Nowak**\nUsers can log on.\n": "2026-06-03 08:31 2026-06-03 08:44 2026-06-03 11:58",
+		"16:48 – found\n\n19:08 – purged\n\n20:45 – declared\n\n2026-06-04\n\n12:34 – removed\n":                                                                                      " 16:48  19:08  20:45 2026-06-04 12:34",
+		"16:48 – found\n\n19:08 – purged\n\nNobody noticed.\n":                                                                                                                        "",
+	} {
+		var got []string
+		for _, tl := range parseText("# Uploads rejected\n\n## Work notes\n\n" + in).Timelines {
+			for _, e := range tl.Entries {
+				if e.Stamp.HasClock {
+					got = append(got, fmt.Sprintf("%s %02d:%02d", e.Day, e.Stamp.Clock.Hour, e.Stamp.Clock.Minute))
+				}
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%q\n got %q\nwant %q", in, strings.Join(got, " "), want)
 		}
 	}
 }

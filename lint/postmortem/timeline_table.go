@@ -93,14 +93,27 @@ func (r *timelineReader) columns(b *markdown.Block) (timeColumns, bool) {
 		return cols, false
 	}
 	if cols.event < 0 {
-		for i := range b.Children[0].Children {
-			if i != cols.time && i != cols.date && i != cols.actor && i != cols.zones {
-				cols.event = i
-				break
-			}
-		}
+		cols.event = r.eventColumn(b, cols)
 	}
 	return cols, true
+}
+
+// eventColumn returns the first column left that tells more than the number of its row or
+// another time, else the first that is left at all; -1 where none is.
+func (r *timelineReader) eventColumn(b *markdown.Block, cols timeColumns) int {
+	first := -1
+	for i := range b.Children[0].Children {
+		if i == cols.time || i == cols.date || i == cols.actor || i == cols.zones {
+			continue
+		}
+		if first < 0 {
+			first = i
+		}
+		if !numbersRows(b.Children[1:], i) && !r.timed(b, i) {
+			return i
+		}
+	}
+	return first
 }
 
 func set(column *int, i int) {
