@@ -11,20 +11,30 @@ import (
 
 // inline collects the text of block from the inline nodes below n.
 func (b *builder) inline(n ast.Node, block *Block) {
-	room := b.blocks
-	c := collector{builder: b, block: block, segs: room.openSegs[:0], marks: room.openMarks[:0]}
+	c := b.collector(block)
 	c.children(n)
-	t := &block.Text
+	c.finish()
+}
+
+// collector returns one that gathers the text of block.
+func (b *builder) collector(block *Block) *collector {
+	b.open = collector{builder: b, block: block, segs: b.blocks.openSegs[:0], marks: b.blocks.openMarks[:0]}
+	return &b.open
+}
+
+// finish gives the block its text.
+func (c *collector) finish() {
+	room, t := c.blocks, &c.block.Text
 	if len(c.marks) > 0 {
 		t.Marks = append(room.marks.Next(len(c.marks)), c.marks...)
 	}
 	room.openSegs, room.openMarks = c.segs, c.marks
 	switch {
 	case len(c.segs) == 0:
-		t.src = block.Span.Start
+		t.src = c.block.Span.Start
 	case len(c.segs) == 1 && c.size == c.segs[0].end-c.segs[0].src:
 		// Most blocks are one piece of the file: then their text needs no copy.
-		t.Plain, t.src = b.file.Text[c.segs[0].src:c.segs[0].end], c.segs[0].src
+		t.Plain, t.src = c.file.Text[c.segs[0].src:c.segs[0].end], c.segs[0].src
 	default:
 		t.segs = append(room.segs.Next(len(c.segs)), c.segs...)
 		t.Plain = c.join()

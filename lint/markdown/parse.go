@@ -53,6 +53,7 @@ type builder struct {
 	// at is the end of the last content seen: where a block without content stands.
 	at     int
 	blocks *blocks
+	open   collector // of the text in work
 	// joined are the texts of blocks that are several pieces of the file.
 	joined strings.Builder
 }
@@ -98,7 +99,9 @@ func (b *builder) node(n ast.Node, parent *Block) {
 	case *ast.CodeBlock:
 		b.lines(n, b.block(Code, parent))
 	case *ast.HTMLBlock:
-		b.html(n, b.block(HTML, parent))
+		block := b.block(HTML, parent)
+		b.html(n, block)
+		b.htmlTable(block)
 	case *ast.ThematicBreak:
 		b.thematicBreak(n, b.block(Rule, parent))
 	case *east.Table:
@@ -228,6 +231,10 @@ func (b *builder) list(root *Block) {
 			b.blocks.texts = append(b.blocks.texts, block)
 		case HTML:
 			b.blocks.html = append(b.blocks.html, block)
+		case Table:
+			if block.Tags {
+				b.blocks.html = append(b.blocks.html, block)
+			}
 		}
 		return true
 	})

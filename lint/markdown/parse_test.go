@@ -264,6 +264,7 @@ func FuzzParse(f *testing.F) {
 func TestListedBlocks(t *testing.T) {
 	for _, in := range []string{
 		"# Title\n\nText[^1] and more[^2].\n\n<p>\nhtml\n</p>\n\n[^1]: A note.\n\n[^2]: <div>\n\n    Another.\n\n## Next\n\n| a | b |\n|---|---|\n| c | d |\n",
+		"<table>\n<tr><td>one</td></tr>\n</table>\n\nText[^1].\n\n[^1]: A note.\n\n## Next\n",
 		"- one\n  - two\n\n> quoted\n>\n> - three\n\n<!-- a comment -->\n\n```\ncode\n```\n",
 		"",
 	} {
@@ -276,6 +277,10 @@ func TestListedBlocks(t *testing.T) {
 					texts = append(texts, b)
 				case HTML:
 					html = append(html, b)
+				case Table:
+					if b.Tags {
+						html = append(html, b)
+					}
 				}
 				return true
 			})

@@ -46,6 +46,8 @@ type Block struct {
 	Ordered bool
 	// Header marks a table's first row.
 	Header bool
+	// Tags says that a table is written in HTML.
+	Tags bool
 	// Span runs from the block's first content byte to the end of its last one,
 	// markers of the block itself (#, -, |, fences) included only where they
 	// stand between content. A block without content is an empty span.
@@ -68,7 +70,8 @@ type Tree struct {
 	// Root holds the top-level blocks.
 	Root *Block
 	// Texts are the blocks below it that have a Text: headings, paragraphs and table
-	// cells, and HTML the blocks of it, both in source order.
+	// cells, and HTML the blocks of it, tables written in it among them, both in source
+	// order.
 	Texts, HTML []*Block
 	// Front is the document's front matter, nil where it has none.
 	Front *Front

@@ -27,15 +27,15 @@ func AnchorsOf(tree *markdown.Tree) *Anchors {
 	seen := map[string]int{}
 	file := tree.File
 	tree.Root.Walk(func(b *markdown.Block) bool {
-		switch b.Kind {
-		case markdown.Heading:
+		switch {
+		case b.Kind == markdown.Heading:
 			// An attribute list is no part of the text; GitHub shows it as if it were.
 			text := b.Text.Plain
 			if raw := file.Slice(b.Span); strings.HasSuffix(raw, "}") && !strings.HasSuffix(text, "}") {
 				text += " " + raw[max(strings.LastIndexByte(raw, '{'), 0):]
 			}
 			a.heading(seen, text)
-		case markdown.HTML:
+		case b.Kind == markdown.HTML, b.Tags:
 			a.tags(seen, file, b.Span)
 		}
 		for _, m := range b.Text.Marks {
