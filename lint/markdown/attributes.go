@@ -31,3 +31,13 @@ func isAttributes(s string) bool {
 	}
 	return s[0] == '#' || s[0] == '.'
 }
+
+// isAttributeLine reports whether the line at a place of the file is kramdown's attribute
+// list for the block above: "{: .table}" is no row of it.
+func (b *builder) isAttributeLine(at int) bool {
+	if at < 0 || at >= len(b.file.Text) {
+		return false
+	}
+	line := strings.TrimSpace(b.file.Slice(b.file.LineSpan(b.file.Line(at))))
+	return strings.HasPrefix(line, "{:") && strings.HasSuffix(line, "}") && isAttributes(line[1:len(line)-1])
+}

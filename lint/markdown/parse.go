@@ -111,6 +111,9 @@ func (b *builder) node(n ast.Node, parent *Block) {
 		r.Header = true
 		b.container(n, r)
 	case *east.TableRow:
+		if b.isAttributeLine(n.Pos()) {
+			return
+		}
 		r := b.block(TableRow, parent)
 		b.container(n, r)
 		// goldmark drops what stands behind a row's last cell; a comment may.

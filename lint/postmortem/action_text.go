@@ -83,8 +83,11 @@ func (p *itemParts) closes(x piece) bool {
 	if p.reader.roster()[strings.ToLower(s[x.start:x.end])] {
 		return true
 	}
+	dated := p.endsInDate(s[p.all.start : p.all.start+open])
 	for _, l := range splitList(s, line{p.all.start + open + 1, x.end + end}) {
 		switch text := s[l.start:l.end]; {
+		case dated && p.canOwn(text):
+			told = true // by 24 February 2026 (Infrastructure, R. Aalto)
 		case l == x.line, p.reader.v.IsSeverity(text), isYear(text):
 		case p.isParticular(l), p.reader.v.IsDone(text):
 			told = true
@@ -93,6 +96,22 @@ func (p *itemParts) closes(x piece) bool {
 		}
 	}
 	return told
+}
+
+// endsInDate reports whether a text ends in a date.
+func (p *itemParts) endsInDate(text string) bool {
+	const longest = len("24. September 2026")
+	text = strings.TrimRight(text, " \t\n")
+	for i := max(0, len(text)-longest); i < len(text); i++ {
+		if i > 0 && !isBlank(text[i-1]) || !isDigit(text[i]) && !beginsUpper(text[i:]) {
+			continue
+		}
+		c := cursor{s: text, i: i}
+		if _, ok := c.date(p.reader.v); ok && c.i == len(text) {
+			return true
+		}
+	}
+	return false
 }
 
 // isParticular reports whether a part of the text is a date, a ticket, or has a key.

@@ -183,7 +183,7 @@ func (d *Document) dateField() (Value, Date) {
 			if f.Key != key || f.Value.State != Filled || f.Section.canonical() && f.Form != HeadingField {
 				continue
 			}
-			if f.Form == FrontMatterField && d.publishes() {
+			if f.Form == FrontMatterField && f.name == "date" && d.publishes() {
 				continue
 			}
 			if day := d.findDate(f.Value.Text, Date{}); day.Full() {

@@ -155,6 +155,8 @@ func emphasisedKey(t *markdown.Text, l line, m markdown.Mark) (key, bool) {
 	case strings.HasPrefix(t.Plain[rest.start:rest.end], ":"):
 		k.label = inner
 		k.value = trimLine(t.Plain, line{rest.start + 1, rest.end})
+	case colon == 1 && text[0] == 'Q' && strings.HasSuffix(text, "?") && rest.start == rest.end && k.bold:
+		k.label, k.value, k.whole = trimLine(t.Plain, line{inner.start + colon + 1, inner.end}), rest, true
 	case colon >= 0:
 		k.label = trimLine(t.Plain, line{inner.start, inner.start + colon})
 		k.value = trimLine(t.Plain, line{inner.start + colon + 1, l.end})
@@ -228,6 +230,10 @@ func labelColon(s string) int {
 			i += end
 		case '.', ';', '!', '?', '\n', '|':
 			return -1
+		case 0xE2: // "Add a test — Owner: Ana"
+			if i > 0 && s[i-1] == ' ' && strings.HasPrefix(s[i:], "— ") {
+				return -1
+			}
 		}
 	}
 	return -1

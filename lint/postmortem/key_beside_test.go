@@ -24,6 +24,8 @@ func TestFieldsBeside(t *testing.T) {
 		"1.2 Incident reference: MIR/2026/017":                                            "",
 		"Reference: BK-2026-10-26\nSeverity: 2":                                           "id=BK-2026-10-26; severity=2",
 		"Reference: the vendor's report":                                                  "",
+		"- Add a test — Owner: Ana — Due: 2026-03-04":                                     "",
+		"**Q: What happened?**":                                                           "",
 		"Stand: abgeschlossen":                                                            "status=abgeschlossen",
 		"Stand: 12.05.2026":                                                               "updated=12.05.2026",
 		"- **14:05**: the index is empty\n- **14:31**: a customer writes":                 "",
@@ -53,6 +55,7 @@ func TestFieldTableHeader(t *testing.T) {
 // The date of the last change is not the incident's.
 func TestDateOfDocument(t *testing.T) {
 	for in, want := range map[string]string{
+		"---\nlayout: post\ndate: 2026-08-21\nincident_date: 2026-08-19\n---\n# Uploads rejected\n":                   "2026-08-19",
 		"---\nlast_update:\n  date: 8/14/2026\n  author: Ana Duarte\n---\n# Uploads rejected\n\n- Date: 2026-08-06\n": "2026-08-06",
 		"# Uploads rejected\n\nAuthor: Ana Duarte\nLast updated: 2026-05-20\n":                                        "",
 		"# Uploads rejected\n\nOn 2026-05-18 uploads were rejected.\n\nLast updated: 2026-05-20\n":                    "2026-05-18",

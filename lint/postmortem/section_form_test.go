@@ -36,6 +36,7 @@ func TestSectionForms(t *testing.T) {
 		"## Change log\n\n| Date | Who | What | State |\n|---|---|---|---|\n| 2026-03-04 | Ana | First draft | done |\n":                        "",
 		"## Log of the night\n\n| Time | What | Who | Until | State |\n|---|---|---|---|---|\n| 14:05 | It fails | Ana | 2026-03-04 | open |\n": "",
 		"[**Summary 1**](#summary)\n\n[**Impact 2**](#impact)\n\n## Summary\n\nIt failed.\n":                                                    "Summary=summary",
+		"**Q: What happened?**\n\nIt failed.\n\n**Q: Who was affected?**\n\nEverybody.\n":                                                       "What happened?=summary; Who was affected?=impact",
 		"[**Impact**](#impact)\n\n## What it did {#impact}\n\nIt failed.\n":                                                                     "",
 	} {
 		if got := meaningsOf(parseText("# Uploads rejected\n\n" + in)); got != want {

@@ -54,6 +54,16 @@ func (d *Document) findIn(s *Section, blocks []*markdown.Block) {
 		d.keep(r.tl)
 		return
 	}
+	if probe.hasDays(blocks) {
+		r := timelineReader{doc: d, v: d.Words, tl: &Timeline{Section: s}}
+		for _, b := range blocks {
+			if b.Kind == markdown.List || b.Kind == markdown.Paragraph && r.isDay(&b.Text) {
+				r.blocks([]*markdown.Block{b})
+			}
+		}
+		d.keep(r.tl)
+		return
+	}
 	for _, b := range blocks {
 		switch {
 		case b.Kind == markdown.List && probe.mostlyTimed(b):
@@ -110,6 +120,32 @@ func (r *timelineReader) mostlyTimedLines(t *markdown.Text) bool {
 		}
 	}
 	return timed >= fewest && timed*2 > all
+}
+
+// hasDays reports whether each list among some blocks is mostly timed, and below a paragraph
+// that is its day and nothing else.
+func (r *timelineReader) hasDays(blocks []*markdown.Block) bool {
+	lists := 0
+	for i, b := range blocks {
+		if b.Kind != markdown.List {
+			continue
+		}
+		if i == 0 || !r.mostlyTimed(b) || blocks[i-1].Kind != markdown.Paragraph || !r.isDay(&blocks[i-1].Text) {
+			return false
+		}
+		lists++
+	}
+	return lists > 1
+}
+
+// isDay reports whether a paragraph is a date and nothing else.
+func (r *timelineReader) isDay(t *markdown.Text) bool {
+	l, end, ok := firstLine(t)
+	if !ok || l.end != end || !r.v.mayBeStamp(t.Plain[l.start:l.end]) {
+		return false
+	}
+	stamp, n := scanStamp(t.Plain[l.start:l.end], r.v, true)
+	return n > 0 && !stamp.HasClock && strings.Trim(t.Plain[l.start+n:l.end], " :") == ""
 }
 
 // mostlyTimedParagraphs reports whether more than half of the paragraphs among some blocks,

@@ -21,6 +21,9 @@ func TestTimelineForms(t *testing.T) {
 		"- 05\\-Nov\\-2025 09:02 \\- Merged\n":                                                                    "2025-11-05 09:02  Merged",
 		"🟡 17:20 – poison message\n🔔 17:34 – alert\n":                                                             "17:20  poison message; 17:34  alert",
 		"9.05am: the change goes live\n\n2pm: review\n\n12.30 PM: closed\n":                                       "09:05  the change goes live; 14:00  review; 12:30  closed",
+		"| UTC | Eastern | What |\n|---|---|---|\n| 02:10 | 9:10 PM | Export starts |\n":                          "02:10 UTC Export starts",
+		"| What | Eastern | UTC |\n|---|---|---|\n| Export starts | 9:10 PM | 02:10 |\n":                          "21:10 Eastern Export starts",
+		"Time | Event\n--- | ---\n13:40 | Disk full\n{: .table}\n":                                                "13:40  Disk full",
 		"1.05 of them are late\n":                         "",
 		"14:00 · **Change implemented** · Network team\n": "14:00  Change implemented · Network team",
 		"| # | Start | End | Note |\n|---|---|---|---|\n| 1 | 08:55 | 09:20 | Upload peak |\n| 2 | 09:57 | 10:31 | Upload peak |\n": "08:55  Upload peak; 09:57  Upload peak",
@@ -34,6 +37,26 @@ func TestTimelineForms(t *testing.T) {
 		}
 		if strings.Join(got, "; ") != want {
 			t.Errorf("%q\n got %s\nwant %s", in, strings.Join(got, "; "), want)
+		}
+	}
+}
+
+// Days stand between lists of entries also where no title says that they are a timeline.
+func TestDaysBetweenLists(t *testing.T) {
+	for in, want := range map[string]string{
+		"**15 February 2026**\n\n- 04:38 Detector\n- 04:39 Gas\n\n**16 February 2026**\n\n- 09:00 Racks\n": "2026-02-15 2026-02-15 2026-02-16",
+		"**15 February 2026**\n\n- 04:38 Detector\n\n**16 February 2026**\n\n- Racks are powered\n":        "",
+	} {
+		var got []string
+		for _, tl := range parseText("# Fire\n\n## What is known so far\n\n" + in).Timelines {
+			for _, e := range tl.Entries {
+				if e.Stamp.HasClock {
+					got = append(got, e.Day.String())
+				}
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
 		}
 	}
 }

@@ -51,8 +51,8 @@ func (r *timelineReader) columns(b *markdown.Block) (timeColumns, bool) {
 	}
 	for i, cell := range b.Children[0].Children {
 		name := cell.Text.Plain
-		if zone, start, end := findZone(name, r.v); zone.Name != "" {
-			cols.zone, cols.zoneSpan = zone, cell.Text.Span(start, end)
+		zone, start, end := findZone(name, r.v)
+		if zone.Name != "" {
 			if head := strings.TrimRight(name[:start], " (-–,["); head != "" {
 				name = head
 			} else {
@@ -73,6 +73,10 @@ func (r *timelineReader) columns(b *markdown.Block) (timeColumns, bool) {
 			set(&cols.actor, i)
 		case ZoneColumn:
 			set(&cols.zones, i)
+		}
+		// Of two columns of times, each in its zone, the first is read.
+		if zone.Name != "" && (cols.zone.Name == "" || cols.time == i) {
+			cols.zone, cols.zoneSpan = zone, cell.Text.Span(start, end)
 		}
 	}
 	if cols.date >= 0 {
