@@ -250,11 +250,31 @@ func (d *Document) leadDay(near Date) Date {
 		}
 		text := b.Text.Plain[:min(len(b.Text.Plain), leadBytes)]
 		read += len(text)
-		if day := d.findDate(text, near); day.Full() && !d.datesDocument(b, day, near) {
-			return day
+		for text != "" {
+			at, day := d.findDateAt(text, near)
+			if !day.Full() {
+				break
+			}
+			if !d.datesDocument(b, day, near) && !d.Words.tellsOfDocument(text[:at.start]) {
+				return day
+			}
+			text = text[at.end:]
 		}
 	}
 	return Date{}
+}
+
+// tellsOfDocument reports whether a text ends in a word that makes the date behind it that
+// of the document: "Published on".
+func (v *Vocabulary) tellsOfDocument(before string) bool {
+	words := strings.Fields(before)
+	for n := 1; n <= 2 && n <= len(words); n++ {
+		switch v.meaning(strings.Trim(strings.Join(words[len(words)-n:], " "), "_*(:")).label {
+		case FieldCreated, FieldUpdated, FieldPublished:
+			return true
+		}
+	}
+	return false
 }
 
 // datesDocument reports whether a day in a paragraph is the value of a field that dates the

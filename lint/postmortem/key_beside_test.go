@@ -55,6 +55,8 @@ func TestFieldTableHeader(t *testing.T) {
 // The date of the last change is not the incident's.
 func TestDateOfDocument(t *testing.T) {
 	for in, want := range map[string]string{
+		"# Uploads rejected\n\n_Published 2026-06-20 by the team_\n\nOn June 17, 2026 uploads were rejected.\n":       "2026-06-17",
+		"# Uploads rejected\n\nUploads were rejected on June 17, 2026. Published on June 20, 2026.\n":                 "2026-06-17",
 		"---\nlayout: post\ndate: 2026-08-21\nincident_date: 2026-08-19\n---\n# Uploads rejected\n":                   "2026-08-19",
 		"---\nlast_update:\n  date: 8/14/2026\n  author: Ana Duarte\n---\n# Uploads rejected\n\n- Date: 2026-08-06\n": "2026-08-06",
 		"# Uploads rejected\n\nAuthor: Ana Duarte\nLast updated: 2026-05-20\n":                                        "",

@@ -106,7 +106,7 @@ func (r *sectionReader) headingBlock(b *markdown.Block) {
 	}
 	words := r.v.meaning(title)
 	s := r.doc.records.keepSection(Section{
-		Title: strings.TrimSpace(strings.TrimSuffix(title, ":")),
+		Title: strings.TrimSpace(strings.TrimSuffix(trimShortcode(title), ":")),
 		Name:  words.name,
 		Kinds: words.kinds,
 		Level: b.Level,

@@ -48,11 +48,14 @@ func (d *Document) readCauses() {
 // for no other section of action items in the document.
 func (d *Document) readTasks() {
 	r := actionReader{doc: d, v: d.Words}
+	timeline := timelineReader{doc: d, v: d.Words, strict: true}
 	for _, s := range d.Sections {
 		if len(s.Kinds) > 0 && !s.Is(Appendix) || s.Parent.canonical() || d.Words.meaning(s.Title).process {
 			continue
 		}
-		if slices.ContainsFunc(s.Blocks, func(b *markdown.Block) bool { return isTaskList(b) && !r.isChecklist(b) || r.isTaskTable(b) }) {
+		if slices.ContainsFunc(s.Blocks, func(b *markdown.Block) bool {
+			return isTaskList(b) && !r.isChecklist(b) && !timeline.mostlyTimed(b) || r.isTaskTable(b)
+		}) {
 			s.Kinds = []Kind{ActionItems}
 		}
 	}

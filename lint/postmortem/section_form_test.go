@@ -37,6 +37,9 @@ func TestSectionForms(t *testing.T) {
 		"## Log of the night\n\n| Time | What | Who | Until | State |\n|---|---|---|---|---|\n| 14:05 | It fails | Ana | 2026-03-04 | open |\n": "",
 		"[**Summary 1**](#summary)\n\n[**Impact 2**](#impact)\n\n## Summary\n\nIt failed.\n":                                                    "Summary=summary",
 		"**Q: What happened?**\n\nIt failed.\n\n**Q: Who was affected?**\n\nEverybody.\n":                                                       "What happened?=summary; Who was affected?=impact",
+		"## Summary :memo:\n\nIt failed.\n\n## Timeline :clock1:\n\n- [x] 12:20 Rule deployed\n- [x] 13:25 Rule reverted\n":                     "Summary=summary; Timeline=timeline",
+		"## What we saw when\n\n- [x] 12:20 Rule deployed\n- [x] 13:25 Rule reverted\n":                                                         "",
+		"## What went well / what didn't\n\n- The alert\n":                                                                                      "What went well / what didn't=went-well",
 		"[**Impact**](#impact)\n\n## What it did {#impact}\n\nIt failed.\n":                                                                     "",
 	} {
 		if got := meaningsOf(parseText("# Uploads rejected\n\n" + in)); got != want {

@@ -37,9 +37,12 @@ func (d *Document) statedZone(tl *Timeline) {
 			}
 		}
 		for s := tl.Section; s != nil; s = s.Parent {
-			if zone, start, end := findZone(s.Title, d.Words); zone.Name != "" {
-				tl.Zone = zone
-				tl.ZoneSpan = source.Span{Start: s.Span.Start + start, End: min(s.Span.Start+end, s.Span.End)}
+			if d.titleZone(tl, s) {
+				return
+			}
+		}
+		for _, s := range tl.Section.Children {
+			if s.Is(TimelineSection) && d.titleZone(tl, s) {
 				return
 			}
 		}
@@ -59,6 +62,17 @@ func (d *Document) statedZone(tl *Timeline) {
 			}
 		}
 	}
+}
+
+// titleZone reads a zone from the title of a section, and reports whether there is one.
+func (d *Document) titleZone(tl *Timeline, s *Section) bool {
+	zone, start, end := findZone(s.Title, d.Words)
+	if zone.Name == "" {
+		return false
+	}
+	tl.Zone = zone
+	tl.ZoneSpan = source.Span{Start: s.Span.Start + start, End: min(s.Span.Start+end, s.Span.End)}
+	return true
 }
 
 // ZoneOf returns the zone that a timeline section states for all its times; its

@@ -29,6 +29,9 @@ func (v *Vocabulary) title(title string) string {
 // ASCII and joins runs of white space.
 func plain(title string) string {
 	if isPlain(title) {
+		if strings.HasSuffix(title, ":") {
+			return trimShortcode(title)
+		}
 		return title
 	}
 	var b strings.Builder
@@ -93,8 +96,13 @@ func isEmoji(r rune) bool {
 	return unicode.Is(unicode.So, r) || unicode.Is(unicode.Cf, r)
 }
 
-// trimShortcode drops an emoji written as :name: at the beginning.
+// trimShortcode drops an emoji written as :name: at the beginning or the end.
 func trimShortcode(s string) string {
+	if rest, ok := strings.CutSuffix(s, ":"); ok {
+		if start := strings.LastIndex(rest, " :"); start >= 0 && !strings.ContainsAny(rest[start+1:], " \t") {
+			s = rest[:start]
+		}
+	}
 	if !strings.HasPrefix(s, ":") {
 		return s
 	}

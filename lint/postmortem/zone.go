@@ -28,7 +28,7 @@ func scanZone(s string, v *Vocabulary) (Zone, int) {
 	case len(word) <= 5 && strings.ToUpper(word) == word && !strings.HasPrefix(s[len(word):], "/"):
 		z, ok := v.Zone(word)
 		if !ok {
-			return Zone{}, 0
+			return longZone(s, v) // UK time
 		}
 		if word == "UTC" || word == "GMT" {
 			if minutes, n := scanOffset(s[len(word):]); n > 0 {
