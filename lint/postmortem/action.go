@@ -227,7 +227,7 @@ func (r *actionReader) item(item *markdown.Block) {
 	if nested == nil && item.Task == markdown.NoTask && first.end == end && endsInColon(t.Plain[first.start:first.end]) && words(t.Plain) <= shortLabel {
 		return // a label for the list behind this one
 	}
-	if len(t.Plain) < 40 && r.v.IsNone(strings.TrimSpace(t.Plain)) {
+	if len(t.Plain) < 40 && r.v.IsNone(strings.TrimSpace(t.Plain)) || strings.HasPrefix(t.Plain[first.start:], "{{") && r.doc.isGenerated() {
 		return
 	}
 	form := ListAction

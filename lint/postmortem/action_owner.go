@@ -102,8 +102,9 @@ func isNamedMention(text string) bool {
 // isLinkedOwner reports whether a piece is a person's page, linked as in a wiki, behind what
 // is to be done: "Alert on the size of backups 📅 2026-07-18 [[Haruka Mori]] ⏫".
 func (p *itemParts) isLinkedOwner(x piece, behind []piece) bool {
+	const most = 8 // pieces behind the owner
 	s := p.t.Plain
-	if !x.bracketed || x.first || len(p.action.Owners) > 0 || !strings.HasSuffix(s[p.all.start:x.start], "[[") || !strings.HasPrefix(s[x.end:p.all.end], "]]") ||
+	if !x.bracketed || x.first || len(behind) > most || len(p.action.Owners) > 0 || !strings.HasSuffix(s[p.all.start:x.start], "[[") || !strings.HasPrefix(s[x.end:p.all.end], "]]") ||
 		!p.canOwn(s[x.start:x.end]) {
 		return false
 	}

@@ -8,11 +8,22 @@ import (
 	"github.com/pmlint/pmlint/lint/source"
 )
 
-// field adds the field that key k of text t is.
+// maxBeside is the most fields that are read on one line.
+const maxBeside = 16
+
+// field adds the field that key k of text t is, and those beside it on its line.
 func (r *sectionReader) field(t *markdown.Text, k key, form FieldForm) {
-	if next, ok := nextKey(t, &k); ok {
-		defer r.field(t, next, form)
+	for range maxBeside {
+		next, more := nextKey(t, &k)
+		r.oneField(t, k, form)
+		if !more {
+			return
+		}
+		k = next
 	}
+}
+
+func (r *sectionReader) oneField(t *markdown.Text, k key, form FieldForm) {
 	label := k.labelText(t)
 	if form == BoldField && !k.bold {
 		form = PlainField

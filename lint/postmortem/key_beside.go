@@ -10,7 +10,9 @@ import (
 // that value before it: "Severity: 1 · Duration: 52 min", "Type: Incident | Status: Done",
 // "**Status**: resolved  **Severity**: critical".
 func nextKey(t *markdown.Text, k *key) (key, bool) {
+	const longest = 400 // bytes of a value that another field stands behind
 	value := k.valueText(t)
+	value = value[:min(len(value), longest)]
 	if k.whole || k.dash || k.question || strings.IndexByte(value, ':') < 0 || strings.IndexByte(value, '\n') >= 0 {
 		return key{}, false
 	}

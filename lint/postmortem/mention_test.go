@@ -71,6 +71,14 @@ func TestLedItems(t *testing.T) {
 	}
 }
 
+// What a site generator puts in place of a variable is no item of the author's.
+func TestGeneratedItems(t *testing.T) {
+	doc := parseText("# Uploads rejected\n\n## Action items\n\n{% for a in page.items %}\n- {{ a.title }} ({{ a.owner }})\n{% endfor %}\n")
+	if got := readItems(doc); got != "" {
+		t.Errorf("read %q", got)
+	}
+}
+
 // A wiki's link stands for its text, and not for something that is still to be written.
 func TestWikiLinks(t *testing.T) {
 	for in, want := range map[string]string{
