@@ -25,14 +25,14 @@ type itemParts struct {
 }
 
 func (p *itemParts) read() {
-	p.tick()
+	ticked := p.tick()
 	p.textStart, p.textEnd = p.all.start, p.all.end
 	pieces := p.splitPieces()
 	for i, x := range pieces {
 		p.piece(x, pieces[i+1:])
 	}
 	p.strike()
-	p.action.Done = p.action.Done || endsDone(p.t.Plain[p.all.start:p.all.end])
+	p.action.Done = p.action.Done || ticked || endsDone(p.t.Plain[p.all.start:p.all.end])
 	if len(p.action.Owners) == 0 && p.action.OwnerState == Absent {
 		p.leadingOwner()
 	}
@@ -50,17 +50,19 @@ func (p *itemParts) read() {
 	}
 }
 
-// tick steps over the box that begins an item where the list has none of its own: ✅, ⬜.
-func (p *itemParts) tick() {
+// tick steps over the box that begins an item where the list has none of its own, and
+// reports whether it is ticked: ✅, ⬜, or one that an editor has escaped.
+func (p *itemParts) tick() bool {
 	s := p.t.Plain[p.all.start:p.all.end]
-	for _, box := range [...]string{"✅", "☑", "✔", "⬜", "☐", "🔲"} {
+	for i, box := range [...]string{"✅", "☑", "✔", `\[x\]`, `\[X\]`, `\[ \]`, "⬜", "☐", "🔲"} {
 		if rest, ok := strings.CutPrefix(s, box); ok {
 			rest = strings.TrimLeft(strings.TrimPrefix(rest, "\ufe0f"), " ")
 			p.all.start = p.all.end - len(rest)
-			p.action.Done = p.action.Done || box == "✅" || box == "☑" || box == "✔"
-			return
+			const ticked = 5 // come first
+			return i < ticked
 		}
 	}
+	return false
 }
 
 func isBlank(b byte) bool { return b == ' ' || b == '\t' || b == '\n' }
@@ -155,7 +157,7 @@ func (p *itemParts) keyed(x piece) (ActionKey, line) {
 			return DueKey, trimLine(s, line{x.start + end, x.end})
 		}
 	}
-	if word := firstWord(text); !x.first && len(word) < len(text) && p.reader.v.meaning(word).action == OwnerKey && p.canOwn(text[len(word):]) {
+	if word := firstWord(text); !x.first && len(word) < len(text) && p.reader.v.meaning(word).action == OwnerKey && !p.reader.v.IsTeam(word) && p.canOwn(text[len(word):]) {
 		return OwnerKey, trimLine(s, line{x.start + len(word), x.end})
 	}
 	return NoActionKey, line{}

@@ -112,6 +112,14 @@ func (d *Document) titleID() Value {
 			}
 		}
 	}
+	if open := strings.LastIndexByte(title, '('); open > 0 && strings.HasSuffix(title, ")") && isKeyID(title[open+1:len(title)-1]) {
+		return at(open+1, len(title)-1) // Mails lost (INC-2026-118)
+	}
+	if end := strings.Index(title, ": "); end > 0 {
+		if first := strings.LastIndexByte(title[:end], ' ') + 1; first > 0 && isKeyID(title[first:end]) {
+			return at(first, end) // Incident report SIR-2026-009: Keys leaked
+		}
+	}
 	start := len(title) - len(strings.TrimLeft(title, "["))
 	if n := keyLen(title[start:]); n > 0 {
 		n += counterLen(title[start+n:])
@@ -121,6 +129,12 @@ func (d *Document) titleID() Value {
 		}
 	}
 	return Value{}
+}
+
+// isKeyID reports whether s is a key with further numbers: INC-2026-118, OPS-4711.
+func isKeyID(s string) bool {
+	n := keyLen(s)
+	return n > 0 && n+counterLen(s[n:]) == len(s)
 }
 
 // counterLen returns the length of the further numbers of an ID that begin s: the

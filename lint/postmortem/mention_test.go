@@ -47,6 +47,10 @@ func TestOwnersMentioned(t *testing.T) {
 		"crash counter per job → Anselm, 12/12":                             "crash counter per job / Anselm",
 		"Replace 31 servers by 24 February 2026 (Infrastructure, R. Aalto)": "Replace 31 servers by 24 February 2026 / Infrastructure / 2026-02-24",
 		"Replace 31 servers (Infrastructure, R. Aalto)":                     "Replace 31 servers (Infrastructure, R. Aalto)",
+		`\[x\] Renew the secret \- Ana Duarte \- 2026\-03\-05`:              "Renew the secret / Ana Duarte / 2026-03-05 / done",
+		`\[ \] Renew the secret \- Ana Duarte \- 2026\-03\-05`:              "Renew the secret / Ana Duarte / 2026-03-05",
+		"Watch the level (Team Datenbank, bis 31.10.2026, DB-771)":          "Watch the level / Team Datenbank / 2026-10-31",
+		"Watch the level - owner Ana Duarte - 2026-10-31":                   "Watch the level / Ana Duarte / 2026-10-31",
 		"Move the cache from Redis → Valkey":                                "Move the cache from Redis → Valkey",
 	} {
 		if got := readItems(parseItems(in)); got != want {

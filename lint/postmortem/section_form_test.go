@@ -68,3 +68,20 @@ func TestTitleForms(t *testing.T) {
 		}
 	}
 }
+
+// The ID may stand at the end of a title, or before its colon.
+func TestTitleID(t *testing.T) {
+	for in, want := range map[string]string{
+		"Mails lost (INC-2026-118)":                 "INC-2026-118",
+		"Mails lost (OPS-4711)":                     "OPS-4711",
+		"Mails lost (CVE-2026-118)":                 "",
+		"Mails lost (until 2026-03-04)":             "",
+		"Incident report SIR-2026-009: Keys leaked": "SIR-2026-009",
+		"Incident report of 2026: Keys leaked":      "",
+		"Keys leaked: SIR-2026-009 and what it was": "",
+	} {
+		if got := parseText("# " + in + "\n\n## Summary\n\nIt failed.\n").ID.Text; got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}

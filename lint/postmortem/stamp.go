@@ -12,7 +12,9 @@ type stampScan struct {
 	v *Vocabulary
 	// dotted accepts 14.02 as a time: only where a time is expected.
 	dotted bool
-	stamp  Stamp
+	// compact accepts 1402 as one without a zone behind it.
+	compact bool
+	stamp   Stamp
 }
 
 // scanStamp reads the time, date or both that begin s, with the marks around
@@ -23,7 +25,16 @@ func scanStamp(s string, v *Vocabulary, dotted bool) (Stamp, int) {
 	if !v.mayBeStamp(s) {
 		return Stamp{}, 0
 	}
-	p := stampScan{cursor: cursor{s: s}, v: v, dotted: dotted}
+	return (&stampScan{cursor: cursor{s: s}, v: v, dotted: dotted}).scan()
+}
+
+// scanCompact is scanStamp where four digits are a time of day: 0658.
+func scanCompact(s string, v *Vocabulary) (Stamp, int) {
+	return (&stampScan{cursor: cursor{s: s}, v: v, dotted: true, compact: true}).scan()
+}
+
+func (p *stampScan) scan() (Stamp, int) {
+	s := p.s
 	p.stamp.State = Filled
 	closing := p.lead()
 	start := p.i

@@ -151,7 +151,7 @@ func separatedBy(c byte) clockForm {
 func (p *stampScan) compactEnd() bool {
 	at := p.i
 	defer func() { p.i = at }()
-	if p.peek(0) == 'Z' {
+	if p.peek(0) == 'Z' || p.compact {
 		return true
 	}
 	p.spaces()

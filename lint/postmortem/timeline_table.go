@@ -14,6 +14,7 @@ type timeColumns struct {
 	zone                     Zone
 	zoneSpan                 source.Span
 	year                     int // stated in the date column's header, else 0
+	compact                  bool
 }
 
 // table reads a table whose rows are timed. Columns are known by their header,
@@ -96,10 +97,31 @@ func (r *timelineReader) columns(b *markdown.Block) (timeColumns, bool) {
 	if cols.time < 0 || r.strict && !r.timed(b, cols.time) {
 		return cols, false
 	}
+	cols.compact = areCompact(b, cols.time)
 	if cols.event < 0 {
 		cols.event = r.eventColumn(b, cols)
 	}
 	return cols, true
+}
+
+// areCompact reports whether each cell of a column, three at least, is four digits that can
+// be a time of day: 0658.
+func areCompact(b *markdown.Block, column int) bool {
+	const fewest = 3
+	found := 0
+	for _, row := range b.Children {
+		cell := cellAt(row, column)
+		if cell == nil || row.Header || cell.Text.IsBlank() {
+			continue
+		}
+		c := cursor{s: strings.TrimSpace(cell.Text.Plain)}
+		n, digits, ok := c.number(4, 4)
+		if !ok || digits != 4 || c.i != len(c.s) || n/100 > 23 || n%100 > 59 {
+			return false
+		}
+		found++
+	}
+	return found >= fewest
 }
 
 // eventColumn returns the first column left that tells more than the number of its row or
@@ -150,7 +172,7 @@ func (r *timelineReader) row(row *markdown.Block, cols timeColumns) {
 		return
 	}
 	e := r.doc.records.keepEntry(Entry{Span: row.Span, Form: TableEntry})
-	r.cellStamp(e, row.Children[cols.time])
+	r.cellStamp(e, row.Children[cols.time], cols.compact)
 	if cols.date >= 0 && cols.date < len(row.Children) {
 		r.joinDate(e, row.Children[cols.date], cols.year)
 	}
@@ -177,11 +199,14 @@ func cellAt(row *markdown.Block, i int) *markdown.Block {
 
 // cellStamp reads the time cell of an entry. A cell that holds something else is
 // Unparsable, an empty one Absent.
-func (r *timelineReader) cellStamp(e *Entry, cell *markdown.Block) {
+func (r *timelineReader) cellStamp(e *Entry, cell *markdown.Block, compact bool) {
 	t := &cell.Text
 	l := trimLine(t.Plain, line{0, len(t.Plain)})
 	text := t.Plain[l.start:l.end]
 	stamp, n := scanStamp(text, r.v, true)
+	if compact {
+		stamp, n = scanCompact(text, r.v)
+	}
 	if n > 0 && words(text[n:]) <= 3 {
 		stamp.Span = t.Span(l.start+stamp.Span.Start, l.start+stamp.Span.End)
 		e.Stamp = stamp
