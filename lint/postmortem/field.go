@@ -44,7 +44,7 @@ func (r *sectionReader) oneField(t *markdown.Text, k key, form FieldForm) {
 
 // addField adds a field, and settles what a label means only with its value.
 func (d *Document) addField(f *Field) {
-	if f.Key == "" && d.Words.labelsID(f.Label, f.Value.Text) {
+	if f.Key == "" && !f.Section.canonical() && d.Words.labelsID(f.Label, f.Value.Text) {
 		f.Key = FieldID
 	}
 	if f.Key == FieldUpdated && f.Value.State == Filled && (d.Words.IsDone(f.Value.Text) || d.Words.IsOpen(f.Value.Text)) && !strings.ContainsAny(f.Value.Text, "0123456789") {
@@ -59,7 +59,8 @@ func (d *Document) addField(f *Field) {
 // labelsID reports whether a label that may be that of an ID has one for its value:
 // Incident: PIR-118.
 func (v *Vocabulary) labelsID(label, value string) bool {
-	return isID(value) && v.has(setIDLabel, wordKey(label))
+	prefix, _, _ := strings.Cut(value, "-")
+	return isID(value) && !isStandard(prefix) && v.has(setIDLabel, wordKey(label))
 }
 
 // value makes a Value of a part of t. Its state is Absent, Placeholder or Filled.

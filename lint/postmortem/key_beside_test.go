@@ -26,6 +26,8 @@ func TestFieldsBeside(t *testing.T) {
 		"Reference: the vendor's report":                                                  "",
 		"- Add a test — Owner: Ana — Due: 2026-03-04":                                     "",
 		"**Q: What happened?**":                                                           "",
+		"Ref: CVE-2026-1234":                                                              "=CVE-2026-1234",
+		"## Root cause\n\nReference: CHG-20881\n":                                         "=CHG-20881",
 		"Stand: abgeschlossen":                                                            "status=abgeschlossen",
 		"Stand: 12.05.2026":                                                               "updated=12.05.2026",
 		"- **14:05**: the index is empty\n- **14:31**: a customer writes":                 "",

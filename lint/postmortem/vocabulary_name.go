@@ -29,7 +29,7 @@ func (v *Vocabulary) title(title string) string {
 // ASCII and joins runs of white space.
 func plain(title string) string {
 	if isPlain(title) {
-		if strings.HasSuffix(title, ":") {
+		if strings.Contains(title, " :") {
 			return trimShortcode(title)
 		}
 		return title
@@ -98,9 +98,10 @@ func isEmoji(r rune) bool {
 
 // trimShortcode drops an emoji written as :name: at the beginning or the end.
 func trimShortcode(s string) string {
-	if rest, ok := strings.CutSuffix(s, ":"); ok {
-		if start := strings.LastIndex(rest, " :"); start >= 0 && !strings.ContainsAny(rest[start+1:], " \t") {
-			s = rest[:start]
+	// The colon that closes one at the end may as well be the title's.
+	if rest := strings.TrimSuffix(s, ":"); strings.Contains(rest, " :") {
+		if start := strings.LastIndex(rest, " :"); start > 0 && len(rest) > start+2 && !strings.ContainsAny(rest[start+1:], " \t") {
+			s = keep(s, strings.TrimSpace(rest[:start]))
 		}
 	}
 	if !strings.HasPrefix(s, ":") {
