@@ -148,6 +148,24 @@ func (p *itemParts) canOwn(text string) bool {
 	return p.reader.v.isListGap(text[end:])
 }
 
+// isLogin reports whether a word in small letters is the name under which somebody is known
+// to a forge, where an owner belongs and a date or ticket stands beside it: "(mlindt,
+// 2026-03-20)". Words that tell of the work are none.
+func (p *itemParts) isLogin(text string) bool {
+	const shortest, longest = 3, 20
+	v := p.reader.v
+	if len(text) < shortest || len(text) > longest || text[0] < 'a' || text[0] > 'z' || v.IsPlaceholder(text) || nounLike(text) || describes(text) {
+		return false
+	}
+	for i := range len(text) {
+		if c := text[i]; c-'a' >= 26 && !isDigit(c) && c != '-' && c != '_' && c != '.' {
+			return false
+		}
+	}
+	return !v.IsTopic(text) && !p.isVerbForm(text) && !v.IsSeverity(text) && !v.IsOpen(text) && !v.IsDone(text) && v.meaning(text).action == NoActionKey &&
+		v.meaning(text).frame == "" && v.Term(text) == ""
+}
+
 // isListGap reports whether s is no more than what stands between listed names.
 func (v *Vocabulary) isListGap(s string) bool {
 	s = strings.Trim(s, " \t\n,&+/()[]")
@@ -191,6 +209,17 @@ func (p *itemParts) isVerbForm(w string) bool {
 func nounLike(w string) bool {
 	w = strings.ToLower(w)
 	for _, ending := range []string{"ing", "tion", "sion", "ment", "ness", "ity", "ance", "ence", "ure", "ups", "sts", "rts", "oks", "ung", "heit", "keit", "ção", "ción", "ism", "ics", "ware", "base", "age"} {
+		if strings.HasSuffix(w, ending) && len(w) > len(ending)+2 {
+			return true
+		}
+	}
+	return false
+}
+
+// describes reports whether a word has an ending of adjectives and participles, as logins
+// hardly have: tentative, delayed.
+func describes(w string) bool {
+	for _, ending := range [...]string{"ed", "ive", "able", "ible", "ous", "ful", "less", "ary", "ish", "ly"} {
 		if strings.HasSuffix(w, ending) && len(w) > len(ending)+2 {
 			return true
 		}

@@ -44,6 +44,9 @@ func (p *itemParts) read() {
 		p.textStart, p.textEnd = p.all.start, p.all.end
 	}
 	l := trimLine(p.t.Plain, line{p.textStart, p.textEnd})
+	if open := unclosed(p.t.Plain[l.start:l.end]); open > 0 {
+		l = trimLine(p.t.Plain, line{l.start, l.start + open}) // "Raise the limit (staging, 2026-03-20)"
+	}
 	p.action.Text = p.reader.v.value(p.t, l)
 	if p.action.OwnerState == Absent {
 		p.action.OwnerSpan = p.action.Text.Span
@@ -63,6 +66,22 @@ func (p *itemParts) tick() bool {
 		}
 	}
 	return false
+}
+
+// unclosed returns where the first bracket stands that s does not close, or -1.
+func unclosed(s string) int {
+	open := -1
+	for i := range len(s) {
+		switch s[i] {
+		case '(', '[':
+			if open < 0 {
+				open = i
+			}
+		case ')', ']':
+			open = -1
+		}
+	}
+	return open
 }
 
 func isBlank(b byte) bool { return b == ' ' || b == '\t' || b == '\n' }
