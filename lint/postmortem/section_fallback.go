@@ -9,7 +9,7 @@ import (
 
 // readFallbacks gives sections the meaning that their titles have only where no
 // other section bears it by name: "Details" for the root cause, "Context" for the
-// summary. Parts of sections that have a meaning keep out of it.
+// summary, and "What happened" beside a summary for the root cause. Parts of sections that have a meaning keep out of it.
 func (d *Document) readFallbacks() {
 	named := map[Kind]bool{}
 	for _, s := range d.Sections {
@@ -89,17 +89,23 @@ func (r *actionReader) isTaskTable(b *markdown.Block) bool {
 // other has: several kinds at once, or one.
 func (d *Document) readFallback(s *Section, named map[Kind]bool, several bool) {
 	fallbacks := d.Words.meaning(s.Title).fallbacks
-	if len(fallbacks) == 0 || len(fallbacks) > 1 != several || s.Parent.canonical() {
+	if len(fallbacks) == 0 || len(fallbacks) > 1 != several || s.Parent.canonical() || several && s.Is(Summary) && !d.isSummed(s) {
 		return
 	}
 	for _, k := range fallbacks {
-		if !named[k] && !(k == Summary && d.tellsTimes(s)) {
+		if !named[k] && !(k == Summary && d.tellsTimes(s)) && !(k == RootCause && several && named[ContributingFactors]) {
 			s.Kinds = append(s.Kinds[:len(s.Kinds):len(s.Kinds)], k) // the vocabulary keeps its own
 		}
 	}
 	for _, k := range s.Kinds {
 		named[k] = true
 	}
+}
+
+// isSummed reports whether another section than s is the summary: "What happened" then
+// tells how it came about.
+func (d *Document) isSummed(s *Section) bool {
+	return slices.ContainsFunc(d.Sections, func(other *Section) bool { return other != s && other.Is(Summary) && other.Name != s.Name })
 }
 
 // tellsTimes reports whether a section is a list of timed events rather than prose.
