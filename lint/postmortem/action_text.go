@@ -215,10 +215,10 @@ func (p *itemParts) isKeyed(part string) bool {
 	return p.reader.v.meaning(firstWord(part)).action == DueKey
 }
 
-// isDate reports whether a piece is a date and little else.
+// isDate reports whether a piece is a date and little else, be it one that does not exist.
 func (p *itemParts) isDate(text string) bool {
 	stamp, n := scanStamp(text, p.reader.v, false)
-	return n > 0 && stamp.Date.Month > 0 && words(text[n:]) <= 1
+	return n > 0 && (stamp.Date.Month > 0 || stamp.Fault == Impossible && !stamp.HasClock && len(text) >= len("2026-9-31")) && words(text[n:]) <= 1
 }
 
 // isTicket reports whether a piece is nothing but references.

@@ -65,8 +65,15 @@ func (d *Document) DayClaims() []DayClaim {
 	return out
 }
 
-// timelineClaim returns the first and last day that the rows of the timelines state
-// themselves, if any does.
+// CertainDay returns the day of the incident. It is not ok where the document states
+// none, or one that can be read as two.
+func (d *Document) CertainDay() (day Date, ok bool) {
+	w, written := d.WrittenDate(d.Date.Text)
+	return d.Day, d.Day.Full() && !(written && w.Ambiguous)
+}
+
+// timelineClaim returns the first and last day that the timelines state themselves, in
+// their rows, or else in the note or title above them, if any does.
 func (d *Document) timelineClaim() (DayClaim, bool) {
 	c := DayClaim{Source: DayOfTimeline}
 	for _, tl := range d.Timelines {
@@ -86,6 +93,21 @@ func (d *Document) timelineClaim() (DayClaim, bool) {
 			if !c.Last.Full() || e.Day.Days() > c.Last.Days() {
 				c.Last = e.Day
 			}
+		}
+	}
+	for i := 0; i < len(d.Timelines) && !c.Day.Full(); i++ {
+		tl := d.Timelines[i]
+		if tl.Milestones || len(tl.Entries) == 0 {
+			continue
+		}
+		if c.Day, c.Span = tl.noteDay, tl.noteSpan; !c.Day.Full() && tl.Section != nil && tl.Section.Is(TimelineSection) {
+			if w, ok := d.WrittenDate(tl.Section.Title); ok && w.Certain() {
+				c.Day, c.Span = w.Date, tl.Section.Span
+			}
+		}
+		c.Last = tl.Entries[len(tl.Entries)-1].Day
+		if !c.Last.Full() || c.Last.Days() < c.Day.Days() {
+			c.Last = c.Day
 		}
 	}
 	return c, c.Day.Full()

@@ -292,6 +292,7 @@ type Timeline struct {
 	columnZone Zone // of a table's time column
 	columnSpan source.Span
 	noteDay    Date // the day that the timeline's note states
+	noteSpan   source.Span
 	firstDay   Date // the first day that an entry, or a line above entries, states
 }
 

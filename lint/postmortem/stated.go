@@ -8,9 +8,6 @@ import "strings"
 func (d *Document) Durations() []StatedDuration {
 	var out []StatedDuration
 	for _, f := range d.Fields {
-		if f.Form == FrontMatterField {
-			continue
-		}
 		if x, ok := f.Duration(); ok {
 			out = append(out, StatedDuration{Label: f.Label, Span: f.Value.Span, Duration: x})
 		}

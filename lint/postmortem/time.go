@@ -33,6 +33,18 @@ type Zone struct {
 	// Known says that Offset is certain. Named zones that several places share
 	// (IST, CST, BST) and general ones (PT) are not.
 	Known bool
+
+	winter, summer int // the offsets of a general one
+}
+
+// isGeneral reports whether the name of a zone holds all year, so that its offset depends
+// on the season.
+func (z Zone) isGeneral() bool { return !z.Known && z.winter != z.summer }
+
+// mayBe reports whether a zone whose name holds all year has the offset of another in one
+// of its seasons: Pacific Time that of PDT.
+func (z Zone) mayBe(o Zone) bool {
+	return z.isGeneral() && o.Known && (z.winter == o.Offset || z.summer == o.Offset)
 }
 
 // A Fault is what can be wrong with a stamp.

@@ -142,7 +142,7 @@ func (d *Document) noteZone(tl *Timeline, b *markdown.Block, all bool) bool {
 			if stamp, n := scanStamp(text, d.Words, false); n == 0 || !stamp.HasClock {
 				tl.Zone = zone
 				tl.ZoneSpan = b.Text.Span(l.start+start, l.start+end)
-				d.noteDate(tl, text)
+				d.noteDate(tl, b, l)
 				found = true
 				return false
 			}
@@ -174,14 +174,15 @@ func (d *Document) htmlZone(tl *Timeline, b *markdown.Block, all bool) bool {
 const maxNote = 200
 
 // noteDate takes the day from "All times in PST, on February 5th 2019".
-func (d *Document) noteDate(tl *Timeline, text string) {
+func (d *Document) noteDate(tl *Timeline, b *markdown.Block, l line) {
+	text := b.Text.Plain[l.start:l.end]
 	for i := range len(text) {
 		if i > 0 && text[i-1] != ' ' && text[i-1] != '(' {
 			continue
 		}
 		c := cursor{s: text, i: i}
 		if w, ok := c.date(d.Words); ok && w.Full() && w.Valid() {
-			tl.noteDay = w.Date
+			tl.noteDay, tl.noteSpan = w.Date, b.Text.Span(l.start+i, l.start+c.i)
 			return
 		}
 	}

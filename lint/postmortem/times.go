@@ -109,8 +109,34 @@ func (d *Document) Times(class func(*Entry) RowClass) *Times {
 // classOf is what kind of moment an entry tells of, by the words of the document.
 func (d *Document) classOf(e *Entry) RowClass { return e.Class(d.Words) }
 
+// settleSeasons takes the zones whose names hold all year for the one zone that other
+// moments are in, if that is one of their seasons.
+func (t *Times) settleSeasons() {
+	var only Zone
+	general := false
+	for _, m := range t.Moments {
+		switch {
+		case !m.Zone.Known:
+			general = general || m.Zone.isGeneral()
+		case only.Known && only.Offset != m.Zone.Offset:
+			return
+		default:
+			only = m.Zone
+		}
+	}
+	if !general {
+		return
+	}
+	for _, m := range t.Moments {
+		if m.Zone.mayBe(only) {
+			m.Zone.Offset, m.Zone.Known, m.Zone.winter, m.Zone.summer = only.Offset, true, 0, 0
+		}
+	}
+}
+
 // settle puts the moments on one scale.
 func (t *Times) settle() {
+	t.settleSeasons()
 	var first Zone // of those that are stated
 	offsets, bare, unknown := false, false, false
 	t.Dated = true
@@ -187,6 +213,13 @@ func (t *Times) Apart(a, b *Moment) int {
 		least = min(least, daySeconds-least)
 	}
 	return least
+}
+
+// ApartByClock is Apart for moments whose days do not count: they are never more than
+// half a day apart.
+func (t *Times) ApartByClock(a, b *Moment) int {
+	at, local := modDay(a.at-b.at), modDay(a.local-b.local)
+	return min(at, daySeconds-at, local, daySeconds-local)
 }
 
 // Tolerance returns by how many seconds a length may differ from what the clocks

@@ -118,7 +118,7 @@ func momentClass(f *Field, words *Vocabulary) RowClass {
 // time between two: not one of a step, or of what is to be done.
 func (f *Field) statesTime() bool {
 	span := isSpanKey(f.Key)
-	if f.Value.State != Filled || !span && !isMomentKey(f.Key) || span && f.Form == FrontMatterField ||
+	if f.Value.State != Filled || !span && !isMomentKey(f.Key) ||
 		len(f.Value.Text) > longestSpan || !span && !hasDigit(f.Value.Text) {
 		return false
 	}

@@ -20,6 +20,7 @@ type Vocabulary struct {
 	columns      table.Table[ColumnKey]
 	statuses     table.Table[Status]
 	months       table.Table[int]
+	weekdays     table.Table[int] // from Sunday, 0
 	zones        table.Table[offset]
 	frames       table.Table[TimeFrame]
 	phrases      table.Table[[]phrase] // event phrases by their first word

@@ -131,16 +131,25 @@ func isTemplateCue(cue TemplateCue) bool {
 	return false
 }
 
-// parseOffset reads "+60", "-480", or "?" for a zone without a fixed offset.
+// parseOffset reads "+60", "-480", "-480/-420" for a zone that has the one in winter and
+// the other in summer, or "?" for one that is not known.
 func parseOffset(s string) (offset, error) {
 	if s == "?" {
 		return offset{}, nil
+	}
+	if winter, summer, ok := strings.Cut(s, "/"); ok {
+		w, err := parseOffset(winter)
+		if err != nil {
+			return offset{}, err
+		}
+		d, err := parseOffset(summer)
+		return offset{winter: w.minutes, summer: d.minutes}, err
 	}
 	n, err := strconv.Atoi(s)
 	if err != nil || n < -12*60 || n > 14*60 {
 		return offset{}, fmt.Errorf("offset %q is not in minutes from -720 to 840", s)
 	}
-	return offset{n, true}, nil
+	return offset{minutes: n, known: true}, nil
 }
 
 // addPartialStart files the first word of what IsPartialTime looks for.
@@ -167,6 +176,12 @@ func (v *Vocabulary) addToSet(set wordSet, e entry) error {
 		*v.phraseStarts.Make(first) |= 1 << set
 	}
 	return nil
+}
+
+// addWeekday files the name of a day of the week.
+func (v *Vocabulary) addWeekday(e entry, day int) error {
+	v.put(e.key(), 1<<setWeekday)
+	return add(&v.weekdays, e, day)
 }
 
 // addZone files a zone's name.

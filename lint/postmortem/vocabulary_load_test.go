@@ -159,6 +159,12 @@ func (l *loader) adder() (func(entry) error, error) {
 			return nil, fmt.Errorf("month %q is not 1 to 12", l.key)
 		}
 		return adderTo(&v.months, l.key, n)
+	case "weekday":
+		n, err := strconv.Atoi(l.key)
+		if err != nil || n < 1 || n > 7 {
+			return nil, fmt.Errorf("weekday %q is not 1 to 7", l.key)
+		}
+		return func(e entry) error { return v.addWeekday(e, n%7) }, nil
 	case "zone":
 		o, err := parseOffset(l.key)
 		if err != nil {

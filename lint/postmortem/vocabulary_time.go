@@ -2,6 +2,7 @@ package postmortem
 
 import (
 	"strings"
+	"time"
 	"unicode/utf8"
 )
 
@@ -9,6 +10,9 @@ import (
 type offset struct {
 	minutes int
 	known   bool
+	// winter and summer are the distances of a zone whose name holds all year; both 0 for
+	// any other.
+	winter, summer int
 }
 
 // Month returns the number of the month that word names or abbreviates, with or
@@ -36,6 +40,15 @@ func (v *Vocabulary) IsWeekday(word string) bool {
 		return v.sets.GetBytes(lower[:n])&(1<<setWeekday) != 0
 	}
 	return v.has(setWeekday, wordKey(word))
+}
+
+// weekday returns the day of the week that word names or abbreviates.
+func (v *Vocabulary) weekday(word string) (time.Weekday, bool) {
+	if !v.IsWeekday(word) {
+		return 0, false
+	}
+	day, ok := v.weekdays.Find(wordKey(word))
+	return time.Weekday(day), ok
 }
 
 // IsConnector reports whether word is one that joins a date to a time of day:
@@ -98,7 +111,7 @@ func (o offset) named(name string, found bool) (Zone, bool) {
 	if !found || short && name != strings.ToUpper(name) && !strings.EqualFold(name, "utc") && !strings.EqualFold(name, "gmt") {
 		return Zone{}, false
 	}
-	return Zone{Name: name, Offset: o.minutes, Known: o.known}, true
+	return Zone{Name: name, Offset: o.minutes, Known: o.known, winter: o.winter, summer: o.summer}, true
 }
 
 // isPlace reports whether name has the form of the tz database: Europe/Oslo,

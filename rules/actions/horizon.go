@@ -12,8 +12,7 @@ import (
 //go:embed horizon.md
 var horizonDoc string
 
-// Horizon reports due dates that lie outside the time frame of the item's section, or
-// before the incident.
+// Horizon reports due dates that lie outside the time frame of the item's section.
 func Horizon() *lint.Rule {
 	return &lint.Rule{ID: "actions/horizon", Doc: horizonDoc, Severity: lint.Warning, Loose: lint.Off,
 		New: func() lint.Checker { return &horizon{ImmediateDays: 7, ShortDays: 31, LongDays: 92} }}
@@ -28,29 +27,15 @@ type horizon struct {
 }
 
 func (r *horizon) Check(pass *lint.Pass) {
-	incident := incidentDay(pass)
-	from, ok := anchorOf(pass.Doc, incident)
+	from, ok := anchorOf(pass.Doc, incidentDay(pass))
+	if !ok {
+		return
+	}
 	for _, a := range written(pass) {
-		day, known := dayOf(pass.Doc, a)
-		switch {
-		case !known:
-		case incident.Full() && day.Days() < incident.Days():
-			pass.Report(lint.Diagnostic{Span: a.Due.Span,
-				Message: fmt.Sprintf("due %s, %s before the incident of %s", day, lint.Counted(incident.Days()-day.Days(), "day"), incident),
-				Help:    "correct the due date"})
-		case ok && !a.Done:
+		if day, known := pass.Doc.CertainDue(a); known && !a.Done {
 			r.judge(pass, a, day, from)
 		}
 	}
-}
-
-// dayOf returns an item's due date, and whether it is certain.
-func dayOf(doc *postmortem.Document, a *postmortem.Action) (day postmortem.Date, ok bool) {
-	if a.Due.State != postmortem.Filled || !a.DueDay.Full() {
-		return day, false
-	}
-	w, ok := doc.WrittenDate(a.Due.Text)
-	return a.DueDay, ok && w.Year > 0 && !w.Ambiguous
 }
 
 // incidentDay returns the day of the incident, or none where it is not certain.

@@ -40,7 +40,7 @@ func (r *overdue) Check(pass *lint.Pass) {
 			continue
 		}
 		open++
-		day, ok := dayOf(pass.Doc, a)
+		day, ok := pass.Doc.CertainDue(a)
 		if over := pass.AsOf.Days() - day.Days(); ok && over > max(0, r.GraceDays) {
 			late++
 			pass.Report(lint.Diagnostic{Span: a.Due.Span,

@@ -30,6 +30,18 @@ func (c claims) has(day postmortem.Date) bool {
 	return false
 }
 
+// disputed reports whether two places state days that have nothing in common.
+func (c claims) disputed() bool {
+	for i := range c {
+		for j := range c[:i] {
+			if !agree(&c[i], &c[j], 0) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // agree reports whether two claims have a day in common, or lie no more than slack
 // days apart.
 func agree(a, b *postmortem.DayClaim, slack int) bool {

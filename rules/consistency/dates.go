@@ -39,6 +39,8 @@ func (r *dates) Check(pass *lint.Pass) {
 	if pass.Doc.SeveralIncidents {
 		return
 	}
+	r.weekdays(pass)
+	r.due(pass)
 	incident := incidentDay(pass)
 	own, all := pass.Doc.OwnFields(), pass.Doc.Fields
 	created := datesOf(pass, own, "created", postmortem.FieldCreated)
@@ -129,6 +131,38 @@ func (r *dates) future(pass *lint.Pass, history []*dated) {
 			pass.Report(lint.Diagnostic{Span: d.span,
 				Message: fmt.Sprintf("%s on %s, which is still to come on %s", d.what, d.day, pass.AsOf),
 				Help:    "correct the date"})
+		}
+	}
+}
+
+// weekdays reports dates that are not on the day of the week that stands beside them.
+func (r *dates) weekdays(pass *lint.Pass) {
+	for n := range pass.Doc.NamedDays() {
+		if is := n.Weekday(); is != n.Named {
+			pass.Report(lint.Diagnostic{Span: n.Span,
+				Message: fmt.Sprintf("%q: %s is a %s, not a %s", n.Text, n.Date, is, n.Named),
+				Help:    "correct the date, or the day of the week"})
+		}
+	}
+}
+
+// due reports action items that are due before the incident, whichever of the days that
+// are stated for it is right.
+func (r *dates) due(pass *lint.Pass) {
+	incident, ok := pass.Doc.CertainDay()
+	if !ok {
+		return
+	}
+	for _, c := range claimsOf(pass) {
+		if c.Day.Days() < incident.Days() {
+			incident = c.Day
+		}
+	}
+	for _, a := range pass.Doc.Actions {
+		if day, ok := pass.Doc.CertainDue(a); ok && day.Days() < incident.Days() {
+			pass.Report(lint.Diagnostic{Span: a.Due.Span,
+				Message: fmt.Sprintf("due %s, %s before the incident of %s", day, lint.Counted(incident.Days()-day.Days(), "day"), incident),
+				Help:    "correct the due date"})
 		}
 	}
 }

@@ -41,6 +41,9 @@ func (r *durationTimeline) Check(pass *lint.Pass) {
 	if own := header(t); own != nil && contradicts(own) {
 		return // consistency/duration has said that one of its times is wrong
 	}
+	if r.backwards(pass) {
+		return
+	}
 	for _, m := range t.Moments {
 		if m.Field == nil || m.Entry != nil {
 			continue
@@ -54,20 +57,47 @@ func (r *durationTimeline) Check(pass *lint.Pass) {
 	}
 }
 
+// backwards reports an incident that, by the fields that state both ends with their dates,
+// is over before it begins.
+func (r *durationTimeline) backwards(pass *lint.Pass) bool {
+	from, to := statedEnds(pass)
+	if from == nil || from.Field == to.Field || !isDated(pass, from) || !isDated(pass, to) ||
+		from.Zone.Name != to.Zone.Name && (!from.Zone.Known || !to.Zone.Known) ||
+		of(to)-to.Zone.Offset*60+to.Slack >= of(from)-from.Zone.Offset*60-from.Slack {
+		return false
+	}
+	start, end := endsOf(from, to)
+	pass.Report(lint.Diagnostic{Span: to.Span,
+		Message: fmt.Sprintf("the incident ends at %s, before it starts at %s", end, start),
+		Help:    "correct the time that is wrong",
+		Related: []lint.Related{{Span: from.Span, Message: "the beginning"}}})
+	return true
+}
+
+// isDated reports whether a field states the day of its moment itself.
+func isDated(pass *lint.Pass, m *postmortem.Moment) bool {
+	w, ok := pass.Doc.WrittenDate(m.Field.Value.Text)
+	return ok && w.State == postmortem.Filled && !w.Ambiguous
+}
+
 // end compares a stated beginning or end with the rows of its class. Several rows
 // may tell of it, and one that has no class may too.
 func (r *durationTimeline) end(pass *lint.Pass, m *postmortem.Moment, verb, what string, class postmortem.RowClass) {
 	t := pass.Times()
+	apart := t.Apart
+	if claimsOf(pass).disputed() {
+		apart = t.ApartByClock // which day is right is for consistency/incident-date and id-date
+	}
 	var row *postmortem.Moment
 	for _, o := range t.Moments {
 		if o.Entry == nil || o.Named {
 			continue
 		}
-		near := t.Apart(m, o) <= r.Tolerance*60+m.Slack+o.Slack
+		near := apart(m, o) <= r.Tolerance*60+m.Slack+o.Slack
 		if near && (o.Class == class || !pass.Profile.Prescribes() && isOver(class, o.Class) || o.Class == "" || class == postmortem.Restored && pass.Doc.Words.MayTell(class, o.Entry.Event.Text)) {
 			return
 		}
-		if o.Class == class && (row == nil || t.Apart(m, o) < t.Apart(m, row)) {
+		if o.Class == class && (row == nil || apart(m, o) < apart(m, row)) {
 			row = o
 		}
 	}

@@ -50,8 +50,8 @@ func (r *incidentDate) Check(pass *lint.Pass) {
 			at, against, worst = &all[i], first, odds
 		}
 	}
-	if at == nil {
-		return
+	if at == nil || id != nil && against.Source == postmortem.DayOfFile && !agree(id, at, 0) && agree(id, against, 0) {
+		return // in the last case consistency/id-date says that the day is not the ID's
 	}
 	// A file's name has no place in the document: the other side shows it.
 	if at.Source == postmortem.DayOfFile {

@@ -53,11 +53,38 @@ type wrong struct {
 // two ends of each length of time that it states.
 const fewest = 3
 
+// statedEnds returns the beginning and the end of the incident where the document states
+// each once, in fields of its own; nil where it does not.
+func statedEnds(pass *lint.Pass) (from, to *postmortem.Moment) {
+	for _, m := range pass.Times().Moments {
+		if m.Field == nil || m.Entry != nil || m.Field.Section.Within(postmortem.TimelineSection) {
+			continue
+		}
+		switch {
+		case m.Field.Key == postmortem.FieldStart && from == nil:
+			from = m
+		case m.Field.Key == postmortem.FieldEnd && to == nil:
+			to = m
+		case m.Field.Key == postmortem.FieldStart || m.Field.Key == postmortem.FieldEnd:
+			return nil, nil
+		}
+	}
+	if from == nil || to == nil || from.Field.Section != to.Field.Section || from.Field.Form != to.Field.Form {
+		return nil, nil
+	}
+	return from, to
+}
+
 // judge returns the pair of moments that contradicts a stated length, or nil where
 // the length is right, or may be.
 func judge(pass *lint.Pass, s *postmortem.StatedSpan, r reading) *wrong {
 	t := pass.Times()
-	return judgeBetween(pass, s, t.Of(r.from...), t.Of(r.to...), isRead(t, r))
+	read := isRead(t, r)
+	if !read && s.Key == postmortem.FieldDuration {
+		from, _ := statedEnds(pass)
+		read = from != nil && from.Field.Section == s.Field.Section && from.Field.Form == s.Field.Form
+	}
+	return judgeBetween(pass, s, t.Of(r.from...), t.Of(r.to...), read)
 }
 
 // judgeBetween is judge for a length that lies between a moment of from and one of to.

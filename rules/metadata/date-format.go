@@ -54,12 +54,16 @@ func (r *dateFormat) Check(pass *lint.Pass) {
 	for _, f := range datedFields(pass) {
 		r.field(pass, f)
 	}
-	if !pass.Profile.Prescribes() || !pass.Profile.Action.Due {
+	asks := pass.Profile.Prescribes()
+	if asks && !pass.Profile.Action.Due {
 		return
 	}
 	for _, a := range pass.Doc.Actions {
-		if a.Due.State == postmortem.Filled {
+		switch {
+		case asks && a.Due.State == postmortem.Filled:
 			r.date(pass, "due date", a.Due, dateForm{pass.Profile.Dates, plainDate.help})
+		case !asks && a.Due.State == postmortem.Unparsable:
+			r.noDay(pass, a.Due)
 		}
 	}
 }
@@ -163,6 +167,14 @@ func (r *dateFormat) date(pass *lint.Pass, label string, v postmortem.Value, for
 	}
 	pass.Report(d)
 	return true
+}
+
+// noDay reports a due date that is written as one, but does not exist, where no rule asks
+// for due dates.
+func (r *dateFormat) noDay(pass *lint.Pass, due postmortem.Value) {
+	if w, ok := pass.Doc.WrittenDate(due.Text); ok && w.State == postmortem.Unparsable {
+		r.date(pass, "due date", due, plainDate)
+	}
 }
 
 // reportNumeric reports the dates in digits, each with the fix for all.
