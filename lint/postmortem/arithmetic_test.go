@@ -86,7 +86,7 @@ func TestEquations(t *testing.T) {
 		}
 		got = append(got, e.Text+label)
 	}
-	want := []string{"1,240 × $37.50 = $46,500 of Calculation", "310 x €20 = €6,200", `2 \* 3 = 6`, "4 × 5 = 20", "R$ 12,50 × 2 = R$ 25,00", "5 x $7 = $35"}
+	want := []string{"1,240 × $37.50 = $46,500 of Calculation", "310 x €20 = €6,200", `2 \* 3 = 6`, "4 × 5 = 20", "R$ 12,50 × 2 = R$ 25,00", "5 x $7 = $35 of All"}
 	if fmt.Sprintf("%q", got) != fmt.Sprintf("%q", want) {
 		t.Errorf("Equations = %q\nwant        %q", got, want)
 	}

@@ -163,8 +163,8 @@ func (d *Document) readTableFields() {
 // namesColumns reports whether a row is the header of a table of fields, which only says
 // that labels and values stand below it: "| Field | Value |".
 func (d *Document) namesColumns(row *markdown.Block) bool {
-	return len(row.Children) == 2 && d.Words.has(setFieldColumn, wordKey(strings.TrimSpace(row.Children[0].Text.Plain))) &&
-		d.Words.has(setValueColumn, wordKey(strings.TrimSpace(row.Children[1].Text.Plain)))
+	return len(row.Children) == 2 && d.Words.Term(strings.TrimSpace(row.Children[0].Text.Plain)) == TermFieldColumn &&
+		d.Words.Term(strings.TrimSpace(row.Children[1].Text.Plain)) == TermValueColumn
 }
 
 // fieldRow adds the fields of a header and the row below it. The date beside an author is
@@ -213,8 +213,8 @@ func (d *Document) isFieldRow(b *markdown.Block) bool {
 	return unknown*5 <= len(header)
 }
 
-// isFieldTable reports whether at least one first cell is a known label, and no
-// column is one of a timeline or of action items.
+// isFieldTable reports whether at least one first cell is a known label, or the table is
+// one of figures about the impact, and no column is one of a timeline or of action items.
 func (d *Document) isFieldTable(b *markdown.Block) bool {
 	known := 0
 	for i, row := range b.Children {
@@ -233,8 +233,34 @@ func (d *Document) isFieldTable(b *markdown.Block) bool {
 			known++
 		}
 	}
-	return known > 0
+	return known > 0 || d.isFigureTable(b)
 }
+
+// isFigureTable reports whether a table in a section about the impact has a number or an
+// amount beside at least half of its labels.
+func (d *Document) isFigureTable(b *markdown.Block) bool {
+	rows := b.Children[1:]
+	if len(rows) == 0 || len(rows) > maxFigureRows || !d.SectionAt(b.Span).Within(Impact) {
+		return false
+	}
+	figures := 0
+	for _, row := range rows {
+		if len(row.Children) < 2 || !hasDigit(row.Children[1].Text.Plain) || hasDigit(row.Children[0].Text.Plain) {
+			continue
+		}
+		value := row.Children[1].Text.Plain
+		if _, ok := ParseCount(value); ok {
+			figures++
+		} else if _, ok := ParseMoney(value); ok {
+			figures++
+		}
+	}
+	return 2*figures >= len(rows)
+}
+
+// maxFigureRows is the length up to which a table may be one of figures with labels;
+// longer ones are data.
+const maxFigureRows = 20
 
 // SectionAt returns the innermost section whose title or body holds span, or nil.
 func (d *Document) SectionAt(span source.Span) *Section {

@@ -55,6 +55,9 @@ type Times struct {
 	// Moments are in source order: those of timelines first, then those of fields.
 	Moments []*Moment
 	Stated  []*StatedSpan
+	// Told are the lengths of time that the document's opening text gives, by the words
+	// before them, as that of the incident.
+	Told []ToldSpan
 	// Unsure says that a moment is not filled in, or that the zones cannot be
 	// compared, so that nothing follows from what the others add up to.
 	Unsure bool
@@ -92,8 +95,8 @@ func (d *Document) Times(class func(*Entry) RowClass) *Times {
 			fields = append(fields, f)
 		}
 	}
-	t := &Times{}
-	if len(fields) == 0 && !slices.ContainsFunc(d.Timelines, func(tl *Timeline) bool { return tl.Milestones }) {
+	t := &Times{Told: d.told()}
+	if len(fields) == 0 && len(t.Told) == 0 && !slices.ContainsFunc(d.Timelines, func(tl *Timeline) bool { return tl.Milestones }) {
 		return t
 	}
 	for _, tl := range d.Timelines {

@@ -132,11 +132,11 @@ const (
 	setTemplateFile // words in the names of templates' files: template
 	setWaits        // what stands before what must be done first: blocked by
 	setChore        // what a checklist on writing the document speaks of: sections above
-	setFieldColumn  // headers of a column of labels: field, attribute
-	setValueColumn  // headers of the column of their values
 	setIDLabel      // labels of an ID, if the value has the form of one: incident, key
 	setCounter      // headers of columns that number rows: #, no.
 	setBeforeOther  // words behind which somebody else is named than who does it: ask, with
+	setLasted       // verbs behind which the length of an incident stands: lasted
+	setThroughout   // prepositions before a length of time: for
 	numSets
 )
 

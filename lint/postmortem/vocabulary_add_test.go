@@ -50,7 +50,7 @@ func isTerm(t Term) bool {
 		TermAvailability, TermErrorRate, TermTarget, TermExperience, TermReputation, TermHowDetected, TermAlertSource,
 		TermExternal, TermCustomersTold, TermEscalation, TermPattern, TermRollback, TermRollbackTime, TermRollbackVersion,
 		TermRollbackMethod, TermMeeting, TermMeetingNotes, TermScheduled, TermTakenActions, TermReviewer, TermFeedback,
-		TermFeedbackState, TermYes, TermNo, TermOutage, TermPartial, TermNormal, TermByMachine, TermByPeople, TermHigh,
+		TermFeedbackState, TermFieldColumn, TermValueColumn, TermYes, TermNo, TermOutage, TermPartial, TermNormal, TermByMachine, TermByPeople, TermHigh,
 		TermMedium, TermLow, TermRolledBack, TermRollingBack, TermDatabase, TermAddressed, TermPending, TermMonth, TermNewestFirst:
 		return true
 	}

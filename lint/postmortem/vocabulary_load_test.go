@@ -251,7 +251,8 @@ func setNamed(name string) (wordSet, bool) {
 		setPassive: "passive", setPassivePast: "passive-past", setSubordinate: "subordinate", setStill: "still",
 		setPromise: "promise", setPromiseLate: "promise-late", setCondition: "condition", setIdle: "idle",
 		setRecurrence: "recurrence", setSimilar: "similar", setChore: "chore", setWaits: "waits",
-		setIDLabel: "id-label", setFieldColumn: "field-column", setValueColumn: "value-column", setCounter: "counter", setBeforeOther: "before-other",
+		setIDLabel: "id-label", setCounter: "counter", setBeforeOther: "before-other",
+		setLasted: "lasted", setThroughout: "throughout",
 	} {
 		if n == name {
 			return wordSet(i), true

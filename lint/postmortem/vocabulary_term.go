@@ -37,6 +37,8 @@ const (
 	TermReviewer         Term = "reviewer"
 	TermFeedback         Term = "feedback"
 	TermFeedbackState    Term = "feedback-state"
+	TermFieldColumn      Term = "field-column" // of labels: field, attribute
+	TermValueColumn      Term = "value-column" // of their values
 )
 
 // Values and phrases.

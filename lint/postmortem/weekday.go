@@ -55,7 +55,7 @@ func (d *Document) NamedDays() iter.Seq[NamedDay] {
 				return
 			}
 		}
-		for t := range d.Openings(Impact) {
+		for _, t := range d.openings(Impact) {
 			if !visit(t.Plain, t.Span) {
 				return
 			}
@@ -72,21 +72,23 @@ func isDatedKey(key FieldKey) bool {
 	return false
 }
 
-// Openings yields the prose by which a document tells in short what happened: under its
-// title and in its summary, and in sections of the further kinds.
-func (d *Document) Openings(kinds ...Kind) iter.Seq[*markdown.Text] {
-	return func(yield func(*markdown.Text) bool) {
+// openings yields the prose by which a document tells in short what happened, with its
+// section: under its title and in its summary, and in sections of the further kinds.
+func (d *Document) openings(kinds ...Kind) iter.Seq2[*Section, *markdown.Text] {
+	return func(yield func(*Section, *markdown.Text) bool) {
 		for _, b := range d.lead {
-			if b.Kind == markdown.Paragraph && !yield(&b.Text) {
+			if b.Kind == markdown.Paragraph && !yield(nil, &b.Text) {
 				return
 			}
 		}
-		for i, s := range d.Sections {
-			if !s.Is(Summary) && (i > 0 || len(s.Kinds) > 0) && !s.withinAny(kinds) {
+		above := true // the sections that have a meaning
+		for _, s := range d.Sections {
+			above = above && !s.canonical()
+			if !above && !s.Is(Summary) && !s.withinAny(kinds) {
 				continue
 			}
 			for _, t := range s.Texts() {
-				if !yield(t) {
+				if !yield(s, t) {
 					return
 				}
 			}

@@ -32,7 +32,33 @@ func (r *duration) Check(pass *lint.Pass) {
 			}
 		}
 	}
+	for i := range pass.Times().Told {
+		if w := r.told(pass, &pass.Times().Told[i]); w != nil {
+			found = append(found, w)
+		}
+	}
 	report(pass, found)
+}
+
+// told judges a length of time in the opening text. Only what is said to have lasted so
+// long must be the length of the incident; anything else is wrong where it differs from
+// that by a slip of the keyboard, and no two moments are as far apart.
+func (r *duration) told(pass *lint.Pass, s *postmortem.ToldSpan) *wrong {
+	t := pass.Times()
+	from, to := t.Of(postmortem.Began), t.Of(postmortem.Restored)
+	pairs := t.Pairs(from, to)
+	if len(pairs) == 0 || len(t.Moments) < fewest || t.HasPair(&s.StatedSpan) {
+		return nil
+	}
+	for _, o := range t.Stated {
+		if off := o.Seconds - s.Seconds; max(off, -off) <= max(o.Tolerance(), s.Tolerance()) {
+			return nil // the field answers for it, or both are right
+		}
+	}
+	if _, ok := t.Slip(&s.StatedSpan, pairs); !ok && !s.Lasted {
+		return nil
+	}
+	return judgeBetween(pass, &s.StatedSpan, from, to, true)
 }
 
 // durationReading returns the accepted readings of a duration. That of an impact may

@@ -22,12 +22,16 @@ func SummaryAgrees() *lint.Rule {
 type summaryAgrees struct{}
 
 func (r *summaryAgrees) Check(pass *lint.Pass) {
+	counted := false
 	if len(pass.Facts()) > 0 {
-		r.counts(pass, postmortem.TermUsers)
-		r.counts(pass, postmortem.TermCustomers)
+		counted = r.counts(pass, postmortem.TermUsers)
+		counted = r.counts(pass, postmortem.TermCustomers) || counted
 		r.reputation(pass)
 		r.detection(pass)
 		r.experience(pass)
+	}
+	if !counted && !pass.Doc.SeveralIncidents {
+		slip(pass, false)
 	}
 	r.responder(pass)
 	r.actions(pass)
@@ -40,8 +44,8 @@ type count struct {
 }
 
 // counts holds how many the summary says were affected against the part about the
-// impact.
-func (r *summaryAgrees) counts(pass *lint.Pass, t postmortem.Term) {
+// impact, and reports whether they differ.
+func (r *summaryAgrees) counts(pass *lint.Pass, t postmortem.Term) bool {
 	var stated []count
 	for _, f := range pass.Facts().Filled(t) {
 		if c, ok := postmortem.ParseCount(f.Value.Text); ok && !c.Unknown {
@@ -50,16 +54,17 @@ func (r *summaryAgrees) counts(pass *lint.Pass, t postmortem.Term) {
 	}
 	brief, full, ok := inTwoPlaces(stated, func(c count) *postmortem.Field { return c.Field })
 	if !ok || brief.n.Agrees(full.n) {
-		return
+		return false
 	}
 	// "1,240 in Europe" and "4,000" can both be true.
 	if brief.n.Note != full.n.Note && !(r.tells(pass, brief) && r.tells(pass, full)) {
-		return
+		return false
 	}
 	pass.Report(lint.Diagnostic{Span: brief.Value.Span,
 		Message: fmt.Sprintf("%s is %q here and %q in %q", brief.Label, brief.Value.Text, full.Value.Text, sectionOf(full.Field)),
 		Help:    "correct the one that is wrong",
 		Related: []lint.Related{{Span: full.Value.Span, Message: "the other number"}}})
+	return true
 }
 
 // tells reports whether a number is one of all users: nothing stands behind it that

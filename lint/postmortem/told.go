@@ -1,0 +1,135 @@
+package postmortem
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/pmlint/pmlint/lint/markdown"
+	"github.com/pmlint/pmlint/lint/source"
+)
+
+// A ToldSpan is a length of time in running text. Its Field stands for the text: it is
+// none of Document.Fields, and its label names the section.
+type ToldSpan struct {
+	StatedSpan
+	// Lasted says that it is said to be how long something lasted; otherwise something was
+	// so for that time: "was down for 40 minutes".
+	Lasted bool
+}
+
+// told returns the lengths of time that the opening text gives as that of the incident,
+// if there is a timeline to hold them against. "For 40 minutes" is one only where the
+// opening has no other length.
+func (d *Document) told() []ToldSpan {
+	if len(d.Timelines) == 0 {
+		return nil
+	}
+	r := toldReader{Document: d}
+	for s, t := range d.openings() {
+		if len(t.Plain) > longestOpening || !hasDigit(t.Plain) {
+			continue
+		}
+		eachSentence(t.Plain, func(l line) { r.sentence(s, t, l) })
+	}
+	if r.lengths > 1 {
+		r.out = slices.DeleteFunc(r.out, func(s ToldSpan) bool { return !s.Lasted })
+	}
+	return r.out[:min(len(r.out), maxTold)]
+}
+
+// A toldReader collects lengths of time from sentences.
+type toldReader struct {
+	*Document
+	lengths int // how many there were, of whatever
+	out     []ToldSpan
+}
+
+// sentence reads one sentence of a text that stands in a section, or in none.
+func (r *toldReader) sentence(in *Section, t *markdown.Text, l line) {
+	for at := l.start; at < l.end; {
+		d, start, end, ok := FindDuration(t.Plain[at:l.end])
+		if !ok {
+			return
+		}
+		start, end, at = at+start, at+end, at+end
+		span := t.Span(start, end)
+		if r.isOfField(span) {
+			continue
+		}
+		r.lengths++
+		word := r.wordBefore(t.Plain[l.start:start])
+		lasted := r.Words.has(setLasted, word)
+		if !lasted && !r.Words.has(setThroughout, word) {
+			continue
+		}
+		f := &Field{Label: "the opening", Key: FieldDuration, Section: in}
+		if in != nil && len(in.Kinds) > 0 {
+			f.Label = in.Title
+		}
+		f.Value = Value{Text: t.Plain[start:end], Span: span, State: Filled}
+		d.Approximate = d.Approximate || saysRough(firstWords(t.Plain[end:l.end]))
+		r.out = append(r.out, ToldSpan{Lasted: lasted, StatedSpan: StatedSpan{Field: f, Key: FieldDuration,
+			Span: span, Text: f.Value.Text, Duration: d, Partial: r.isPartial(t.Plain[l.start:l.end], d)}})
+	}
+}
+
+// firstWords is what of a text may still speak of the length before it.
+func firstWords(text string) string { return text[:min(len(text), len(" (approximately)"))] }
+
+const (
+	longestOpening = 2000 // the longest paragraph, in bytes, that is read for lengths of time
+	maxTold        = 8
+)
+
+// isOfField reports whether a place is part of a field's value.
+func (d *Document) isOfField(span source.Span) bool {
+	for _, f := range d.Fields {
+		if f.Value.Span.Contains(span) {
+			return true
+		}
+	}
+	return false
+}
+
+// wordBefore returns the last word of a text, without those that mark what follows as
+// approximate, and before "for" the verb of "lasted for".
+func (d *Document) wordBefore(text string) string {
+	const most = 3
+	for range most {
+		word, rest := lastWord(text)
+		if !d.Words.IsApproximate(word) && !approximateBefore(text) {
+			if verb, _ := lastWord(rest); d.Words.has(setThroughout, word) && d.Words.has(setLasted, verb) {
+				return verb
+			}
+			return word
+		}
+		text = rest
+	}
+	return ""
+}
+
+// lastWord returns the last word of a text as it is looked up, and what stands before it.
+func lastWord(text string) (word, rest string) {
+	text = strings.TrimRight(text, " ~\n")
+	at := len(text)
+	for at > 0 && isWordByte(text[at-1]) {
+		at--
+	}
+	return wordKey(text[at:]), text[:at]
+}
+
+// isPartial reports whether a sentence says that a length in it is not that from one
+// moment to another, or states two moments itself, between which it lies.
+func (d *Document) isPartial(sentence string, length Duration) bool {
+	if d.Words.IsPartialTime(sentence) {
+		return true
+	}
+	from, to, _, _, ok := d.findRange(sentence)
+	if !ok {
+		return false
+	}
+	a, b := d.rangeEnds(from, to)
+	t := Times{Moments: []*Moment{a, b}}
+	t.settle()
+	return !t.Unsure && t.Fits(&StatedSpan{Duration: length}, a, b)
+}
