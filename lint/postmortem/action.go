@@ -58,6 +58,9 @@ type actionReader struct {
 }
 
 func (r *actionReader) section(s *Section) {
+	if r.current != nil && r.titled(s) {
+		return
+	}
 	outer := *r
 	r.current = s
 	if r.v.meaning(s.Title).frame != "" {

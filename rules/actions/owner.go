@@ -97,7 +97,12 @@ func (r *owner) section(pass *lint.Pass, items []*postmortem.Action) {
 	case len(without) == len(items):
 		message = fmt.Sprintf("none of %d action items names an owner", len(items))
 	}
-	pass.Report(lint.Diagnostic{Span: textOf(without[0]), Severity: lint.Warning, Message: message, Related: lint.Also(textsOf(without), "no owner"),
+	at := textOf(without[0])
+	if first := without[0]; len(without) == 1 && first.OwnerState == postmortem.Placeholder {
+		at = first.OwnerSpan
+		message += fmt.Sprintf(": %q", pass.Doc.File.Slice(at))
+	}
+	pass.Report(lint.Diagnostic{Span: at, Severity: lint.Warning, Message: message, Related: lint.Also(textsOf(without), "no owner"),
 		Help: "name a person or team on each: `Owner: @handle`", Unfilled: len(without)})
 }
 
