@@ -51,7 +51,8 @@ func isTerm(t Term) bool {
 		TermExternal, TermCustomersTold, TermEscalation, TermPattern, TermRollback, TermRollbackTime, TermRollbackVersion,
 		TermRollbackMethod, TermMeeting, TermMeetingNotes, TermScheduled, TermTakenActions, TermReviewer, TermFeedback,
 		TermFeedbackState, TermFieldColumn, TermValueColumn, TermYes, TermNo, TermOutage, TermPartial, TermNormal, TermByMachine, TermByPeople, TermHigh,
-		TermMedium, TermLow, TermRolledBack, TermRollingBack, TermDatabase, TermAddressed, TermPending, TermMonth, TermNewestFirst:
+		TermMedium, TermLow, TermRolledBack, TermRollingBack, TermDatabase, TermAddressed, TermPending, TermMonth, TermNewestFirst,
+		TermKept, TermPromised, TermRegraded:
 		return true
 	}
 	return false

@@ -22,7 +22,7 @@ func (v *Vocabulary) isPlace(s string) bool {
 	if s == "" {
 		return false
 	}
-	if isHole(s) {
+	if isHole(s) || v.beginsFiller(s) {
 		return true
 	}
 	if at := strings.Index(s, "{{"); at >= 0 && isSiteCode(s[at:]) {

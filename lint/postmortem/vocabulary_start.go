@@ -137,6 +137,17 @@ func (v *Vocabulary) mayLead(s string) bool {
 	return v.starts[i] || v.setStarts[i]&(leadsToTime|1<<setApproximate) != 0
 }
 
+// beginsFiller reports whether a text begins with two words that fill places in templates
+// and mean nothing: Lorem ipsum.
+func (v *Vocabulary) beginsFiller(s string) bool {
+	if s == "" || s[0]|0x20 != 'l' { // nobody begins such a text elsewhere
+		return false
+	}
+	first := firstWord(s)
+	second := firstWord(strings.TrimLeft(s[len(first):], " "))
+	return second != "" && v.HasTemplateWord(TemplateFiller, strings.ToLower(first)) && v.HasTemplateWord(TemplateFiller, strings.ToLower(second))
+}
+
 // mayBePlaceholder reports whether a value may hold only the place of one. False
 // is certain: a placeholder is in brackets, or has marks or letters to fill in,
 // or begins with one of a few words; a long one begins with a bracket.
@@ -165,6 +176,9 @@ func (v *Vocabulary) mayBePlaceholder(s string) bool {
 		}
 	}
 	if s[0] >= 0x80 && len(s) <= long {
+		return true
+	}
+	if v.beginsFiller(s) {
 		return true
 	}
 	if v.mayBegin(1<<setPlaceholder, s) {

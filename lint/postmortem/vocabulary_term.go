@@ -15,6 +15,7 @@ const (
 	TermTransactionValue Term = "transaction-value"
 	TermCalculation      Term = "calculation"
 	TermBreach           Term = "breach" // of an SLA
+	TermKept             Term = "kept"   // an SLA
 	TermAvailability     Term = "availability"
 	TermErrorRate        Term = "error-rate"
 	TermTarget           Term = "target" // of the availability
@@ -60,6 +61,8 @@ const (
 	TermPending     Term = "pending"
 	TermMonth       Term = "month" // what is reckoned over one
 	TermNewestFirst Term = "newest-first"
+	TermPromised    Term = "promised" // beside a share that is a target
+	TermRegraded    Term = "regraded" // of a severity: raised, at first
 )
 
 // maxTermWords is the number of words that the longest term has.

@@ -39,6 +39,10 @@ func (r *sla) Check(pass *lint.Pass) {
 	facts := pass.Facts()
 	shares := facts.Filled(postmortem.TermAvailability)
 	breaches := facts.Filled(postmortem.TermBreach)
+	kept := len(breaches) == 0
+	if kept {
+		breaches = facts.Filled(postmortem.TermKept)
+	}
 	if len(shares)+len(breaches) == 0 {
 		return
 	}
@@ -59,7 +63,11 @@ func (r *sla) Check(pass *lint.Pass) {
 		return // which figure an answer is about is not known
 	}
 	answer := pass.Doc.Words.ParseAnswer(breaches[0].Value.Text)
+	if kept {
+		answer.Yes, answer.No = answer.No, answer.Yes
+	}
 	switch {
+	case answer.No && answer.Plain && len(found) == 0 && r.deniedBeside(pass, breaches[0], answer.Details):
 	case answer.No && answer.Plain && answer.Details == "":
 		r.denied(pass, facts, breaches[0], found)
 	case answer.Yes && len(found) == 1:
@@ -111,7 +119,7 @@ func (r *sla) errors(pass *lint.Pass, facts postmortem.Facts, found []reached) {
 // speaks against. An outage that fits into what the SLA allows breaks nothing, whatever
 // the availability was meanwhile.
 func (r *sla) denied(pass *lint.Pass, facts postmortem.Facts, breach *postmortem.Field, found []reached) {
-	d := lint.Diagnostic{Span: breach.Value.Span, Help: "write Yes, or say behind No why the SLA holds"}
+	d := lint.Diagnostic{Span: breach.Value.Span, Help: "correct the answer, or say behind it why the SLA holds"}
 	target, known := r.promised(facts)
 	if len(found) == 1 {
 		target, known = found[0].Target, found[0].HasTarget
@@ -135,6 +143,19 @@ func (r *sla) denied(pass *lint.Pass, facts postmortem.Facts, breach *postmortem
 		return
 	}
 	pass.Report(d)
+}
+
+// deniedBeside reports a "No" with the two shares beside it, of which one is said to have
+// been promised and is more than the other.
+func (r *sla) deniedBeside(pass *lint.Pass, breach *postmortem.Field, details string) bool {
+	promised, reached, ok := pass.Doc.Words.PromisedAndReached(details)
+	if !ok || reached.Approximate || reached.Value+reached.Precision/2 >= promised.Value {
+		return false
+	}
+	pass.Report(lint.Diagnostic{Span: breach.Value.Span,
+		Message: fmt.Sprintf("the SLA of %s %% is said to hold, but the availability is %s %%", decimal(promised.Value), decimal(reached.Value)),
+		Help:    "correct the answer, or the share that is wrong"})
+	return true
 }
 
 // promised returns the availability promised where the one reached does not say, and

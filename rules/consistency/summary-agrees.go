@@ -33,6 +33,7 @@ func (r *summaryAgrees) Check(pass *lint.Pass) {
 	if !counted && !pass.Doc.SeveralIncidents {
 		slip(pass, false)
 	}
+	r.severity(pass)
 	r.responder(pass)
 	r.actions(pass)
 }
@@ -65,6 +66,19 @@ func (r *summaryAgrees) counts(pass *lint.Pass, t postmortem.Term) bool {
 		Help:    "correct the one that is wrong",
 		Related: []lint.Related{{Span: full.Value.Span, Message: "the other number"}}})
 	return true
+}
+
+// severity holds the severity that the title or the opening text tells against the field.
+func (r *summaryAgrees) severity(pass *lint.Pass) {
+	own := pass.Doc.Severity
+	told, ok := pass.Doc.ToldSeverity()
+	if !ok || pass.Doc.SeveralIncidents {
+		return
+	}
+	pass.Report(lint.Diagnostic{Span: told.Span,
+		Message: fmt.Sprintf("%q here, but the severity is %q", told.Text, own.Text),
+		Help:    "correct the one that is wrong",
+		Related: []lint.Related{{Span: own.Span, Message: "the severity"}}})
 }
 
 // tells reports whether a number is one of all users: nothing stands behind it that

@@ -114,25 +114,11 @@ func severalSeverities(words *postmortem.Vocabulary, value string) bool {
 	scale := ""
 	for i, p := range parts {
 		p = strings.TrimSpace(p)
-		if !words.IsSeverity(p) || strings.Contains(p, " ") || slices.Contains(parts[:i], p) {
+		s := words.SeverityScale(p)
+		if s == "" || slices.Contains(parts[:i], p) || i > 0 && s != scale {
 			return false
 		}
-		parts[i] = p
-		if s := scaleOf(p); i == 0 {
-			scale = s
-		} else if s != scale {
-			return false
-		}
+		parts[i], scale = p, s
 	}
 	return true
-}
-
-// scaleOf is what the values of one scale share: the letters before a digit, or
-// that there is no digit.
-func scaleOf(value string) string {
-	letters := strings.Trim(value, "0123456789")
-	if letters == value {
-		return "words"
-	}
-	return letters
 }

@@ -3,6 +3,8 @@ package metadata
 import (
 	_ "embed"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
@@ -43,6 +45,10 @@ func ownsStatus(pass *lint.Pass) []source.Span {
 
 func (r *status) Check(pass *lint.Pass) {
 	options := pass.Profile.OptionsOf(postmortem.FieldStatus)
+	if len(options) == 0 {
+		r.list(pass)
+		return
+	}
 	var first *postmortem.Field
 	firstPicked := ""
 	for _, f := range statusesOf(pass) {
@@ -58,6 +64,28 @@ func (r *status) Check(pass *lint.Pass) {
 				Help:    "keep the one that is true in both places",
 				Related: []lint.Related{{Span: first.Value.Span, Message: "the other status"}},
 			})
+		}
+	}
+}
+
+// list reports a status that names three statuses of a document or more, as templates do,
+// where no template tells which there are.
+func (r *status) list(pass *lint.Pass) {
+	for _, f := range pass.Doc.OwnFields() {
+		if f.Key != postmortem.FieldStatus || f.Value.State != postmortem.Filled {
+			continue
+		}
+		parts := strings.FieldsFunc(f.Value.Text, func(r rune) bool { return r == '/' || r == '|' })
+		var named []postmortem.Status
+		for _, p := range parts {
+			if s := pass.Doc.Words.Status(strings.TrimSpace(p)); s != "" && !slices.Contains(named, s) {
+				named = append(named, s)
+			}
+		}
+		const fewest = 3
+		if len(named) == len(parts) && len(named) >= fewest {
+			pass.Report(lint.Diagnostic{Span: f.Value.Span, Message: fmt.Sprintf("the status is not filled in: %q names all there are", f.Value.Text),
+				Help: "keep the one that holds", Unfilled: 1})
 		}
 	}
 }
