@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/pmlint/pmlint/lint/markdown"
 	"github.com/pmlint/pmlint/lint/source"
@@ -250,7 +251,7 @@ func (d *Document) Equations() []Equation {
 	}
 	var out []Equation
 	for _, t := range texts {
-		out = append(out, equationsIn(t, fields)...)
+		out = append(out, d.Words.equationsIn(t, fields)...)
 	}
 	return out
 }
@@ -269,13 +270,14 @@ func mayMultiply(text string) bool {
 const maxEquation = 160
 
 // equationsIn returns the products in one text; fields are by where their values begin.
-func equationsIn(t *markdown.Text, fields map[int]*Field) []Equation {
+func (v *Vocabulary) equationsIn(t *markdown.Text, fields map[int]*Field) []Equation {
 	s := t.Plain
 	var out []Equation
 	last := 0 // where the last one ends
 	for at := strings.IndexByte(s, '='); at >= 0; {
 		start, end := equationAround(s, at, last)
-		if e, ok := ParseEquation(strings.ReplaceAll(s[start:end], `\*`, "*")); ok && strings.ContainsAny(s[start:at], "×x*") && !t.In(markdown.CodeSpan, at) {
+		e, start, ok := v.equationFrom(s, start, at, end)
+		if ok && strings.ContainsAny(s[start:at], "×x*") && !t.In(markdown.CodeSpan, at) {
 			e.Text = withoutNote(s[start:end], e.Result.Note)
 			e.Span = t.Span(start, start+len(e.Text))
 			e.Field = fields[e.Span.Start]
@@ -292,6 +294,27 @@ func equationsIn(t *markdown.Text, fields map[int]*Field) []Equation {
 		at += next + 1
 	}
 	return out
+}
+
+// equationFrom reads the equation of which a sign at byte at is part, from the first number
+// of its clause, or else from one that a verb leads to: "at $42 a cart that is 1,150 × $42 =
+// $48,300". Any other number that was left out would change what it comes to.
+func (v *Vocabulary) equationFrom(s string, start, at, end int) (Equation, int, bool) {
+	for first := start; start < at; start++ {
+		if start > first {
+			r, _ := utf8.DecodeRuneInString(s[start:])
+			if s[start-1] != ' ' || !isDigit(s[start]) && !strings.ContainsRune("$€£¥₹", r) {
+				continue
+			}
+			if word, _ := lastWord(s[first:start]); v.Term(word) != TermComesTo {
+				continue
+			}
+		}
+		if e, ok := ParseEquation(strings.ReplaceAll(s[start:end], `\*`, "*")); ok {
+			return e, start, true
+		}
+	}
+	return Equation{}, 0, false
 }
 
 // equationAround returns the range of the equation that the sign at at may belong to:

@@ -23,6 +23,7 @@ type revenue struct{}
 
 func (r *revenue) Check(pass *lint.Pass) {
 	sums := pass.Doc.Equations()
+	r.shares(pass)
 	facts := pass.Facts()
 	stated := amounts(facts)
 	wrong := false
@@ -46,6 +47,17 @@ func (r *revenue) Check(pass *lint.Pass) {
 		return
 	}
 	r.twice(pass, stated, sums)
+}
+
+// shares reports percentages that are not those of the numbers before them.
+func (r *revenue) shares(pass *lint.Pass) {
+	for _, s := range pass.Doc.Shares() {
+		if !s.Holds() {
+			pass.Report(lint.Diagnostic{Span: s.Span,
+				Message: fmt.Sprintf("%q: %s of %s are %.3g %%, not %s %%", s.Text, number(s.Part, postmortem.Money{}), number(s.Whole, postmortem.Money{}), s.Of(), decimal(s.Percent.Value)),
+				Help:    "correct the number that is wrong"})
+		}
+	}
 }
 
 // An amount is a field that states what was lost.
