@@ -18,8 +18,8 @@ type ToldSpan struct {
 }
 
 // told returns the lengths of time that the opening text gives as that of the incident,
-// if there is a timeline to hold them against. "For 40 minutes" is one only where the
-// opening has no other length.
+// if there is a timeline to hold them against, and the one after which it was detected.
+// "For 40 minutes" is one only where the opening has no other length.
 func (d *Document) told() []ToldSpan {
 	if len(d.Timelines) == 0 {
 		return nil
@@ -34,14 +34,50 @@ func (d *Document) told() []ToldSpan {
 	if r.lengths > 1 {
 		r.out = slices.DeleteFunc(r.out, func(s ToldSpan) bool { return !s.Lasted })
 	}
-	return r.out[:min(len(r.out), maxTold)]
+	r.out = r.out[:min(len(r.out), maxTold)]
+	return append(r.out, d.toldDetection()...)
+}
+
+// toldDetection returns the length of time after which the incident was detected, if it is
+// the only one that the sections on the detection have: "the alert came after 43 minutes".
+func (d *Document) toldDetection() []ToldSpan {
+	r := toldReader{Document: d, elapsed: true}
+	for p := range d.Passages(Detection) {
+		if len(p.Text.Plain) <= longestOpening && hasDigit(p.Text.Plain) {
+			eachSentence(p.Text.Plain, func(l line) { r.sentence(p.Section, p.Text, l) })
+		}
+	}
+	if r.lengths > 1 {
+		return nil
+	}
+	return r.out
 }
 
 // A toldReader collects lengths of time from sentences.
 type toldReader struct {
 	*Document
-	lengths int // how many there were, of whatever
+	elapsed bool // lengths after which something happened are read, and no others
+	lengths int  // how many there were, of whatever
 	out     []ToldSpan
+}
+
+// wants reports whether a length is one of those that are read, by the words before and
+// behind it.
+func (r *toldReader) wants(before, behind string) (lasted, ok bool) {
+	word := r.wordBefore(before)
+	if r.elapsed {
+		last, rest := lastWord(before)
+		first, _ := lastWord(rest)
+		next, rest, _ := strings.Cut(strings.TrimLeft(behind, " "), " ")
+		for _, text := range [...]string{word, first + " " + last, next, next + " " + firstWord(rest)} {
+			if r.Words.Term(text) == TermElapsed {
+				return false, true
+			}
+		}
+		return false, false
+	}
+	lasted = r.Words.has(setLasted, word)
+	return lasted, lasted || r.Words.has(setThroughout, word)
 }
 
 // sentence reads one sentence of a text that stands in a section, or in none.
@@ -57,18 +93,20 @@ func (r *toldReader) sentence(in *Section, t *markdown.Text, l line) {
 			continue
 		}
 		r.lengths++
-		word := r.wordBefore(t.Plain[l.start:start])
-		lasted := r.Words.has(setLasted, word)
-		if !lasted && !r.Words.has(setThroughout, word) {
+		lasted, ok := r.wants(t.Plain[l.start:start], t.Plain[end:l.end])
+		if !ok {
 			continue
 		}
 		f := &Field{Label: "the opening", Key: FieldDuration, Section: in}
+		if r.elapsed {
+			f.Key = FieldTimeToDetect
+		}
 		if in != nil && len(in.Kinds) > 0 {
 			f.Label = in.Title
 		}
 		f.Value = Value{Text: t.Plain[start:end], Span: span, State: Filled}
 		d.Approximate = d.Approximate || saysRough(firstWords(t.Plain[end:l.end]))
-		r.out = append(r.out, ToldSpan{Lasted: lasted, StatedSpan: StatedSpan{Field: f, Key: FieldDuration,
+		r.out = append(r.out, ToldSpan{Lasted: lasted, StatedSpan: StatedSpan{Field: f, Key: f.Key,
 			Span: span, Text: f.Value.Text, Duration: d, Partial: r.isPartial(t.Plain[l.start:l.end], d)}})
 	}
 }

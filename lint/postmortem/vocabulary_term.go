@@ -61,6 +61,7 @@ const (
 	TermPending     Term = "pending"
 	TermMonth       Term = "month" // what is reckoned over one
 	TermNewestFirst Term = "newest-first"
+	TermElapsed     Term = "elapsed"  // beside a length of time: after
 	TermComesTo     Term = "comes-to" // a verb before a sum
 	TermPromised    Term = "promised" // beside a share that is a target
 	TermRegraded    Term = "regraded" // of a severity: raised, at first

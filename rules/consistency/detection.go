@@ -49,6 +49,11 @@ func (r *detection) Check(pass *lint.Pass) {
 			found = append(found, w)
 		}
 	}
+	for i := range t.Told {
+		if w := toldLength(pass, &t.Told[i], postmortem.FieldTimeToDetect, postmortem.Detected); w != nil && len(w.Text) > len("5 min") {
+			found = append(found, w)
+		}
+	}
 	report(pass, found)
 }
 

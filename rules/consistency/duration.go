@@ -33,21 +33,22 @@ func (r *duration) Check(pass *lint.Pass) {
 		}
 	}
 	for i := range pass.Times().Told {
-		if w := r.told(pass, &pass.Times().Told[i]); w != nil {
+		if w := toldLength(pass, &pass.Times().Told[i], postmortem.FieldDuration, postmortem.Restored); w != nil {
 			found = append(found, w)
 		}
 	}
 	report(pass, found)
 }
 
-// told judges a length of time in the opening text. Only what is said to have lasted so
+// toldLength judges a length of time of a kind in running text, from the beginning to a
+// row of the class end. Only what is said to have lasted so
 // long must be the length of the incident; anything else is wrong where it differs from
 // that by a slip of the keyboard, and no two moments are as far apart.
-func (r *duration) told(pass *lint.Pass, s *postmortem.ToldSpan) *wrong {
+func toldLength(pass *lint.Pass, s *postmortem.ToldSpan, key postmortem.FieldKey, end postmortem.RowClass) *wrong {
 	t := pass.Times()
-	from, to := t.Of(postmortem.Began), t.Of(postmortem.Restored)
+	from, to := t.Of(postmortem.Began), t.Of(end)
 	pairs := t.Pairs(from, to)
-	if len(pairs) == 0 || len(t.Moments) < fewest || t.HasPair(&s.StatedSpan) {
+	if s.Key != key || len(pairs) == 0 || len(t.Moments) < fewest || t.HasPair(&s.StatedSpan) {
 		return nil
 	}
 	for _, o := range t.Stated {
