@@ -145,7 +145,7 @@ func (d *Document) readTableFields() {
 				if i == 0 && d.namesColumns(row) {
 					continue
 				}
-				if len(row.Children) == 2 && !row.Children[0].Text.IsBlank() {
+				if len(row.Children) == 2 && !row.Children[0].Text.IsBlank() && !d.isRowSection(row) {
 					d.tableField(row.Children[0], row.Children[1])
 				}
 			}
@@ -165,6 +165,12 @@ func (d *Document) readTableFields() {
 func (d *Document) namesColumns(row *markdown.Block) bool {
 	return len(row.Children) == 2 && d.Words.Term(strings.TrimSpace(row.Children[0].Text.Plain)) == TermFieldColumn &&
 		d.Words.Term(strings.TrimSpace(row.Children[1].Text.Plain)) == TermValueColumn
+}
+
+// isRowSection reports whether a row of a table has been taken for a section.
+func (d *Document) isRowSection(row *markdown.Block) bool {
+	s := d.SectionAt(row.Children[0].Span)
+	return s != nil && s.Form == BoldKey && row.Children[0].Span.Holds(s.Span.Start)
 }
 
 // fieldRow adds the fields of a header and the row below it. The date beside an author is

@@ -50,6 +50,9 @@ func (r *sectionReader) block(b *markdown.Block) {
 		r.paragraph(b)
 	case markdown.List:
 		r.list(b)
+	case markdown.Table:
+		r.attach(b)
+		r.table(b)
 	case markdown.Rule:
 		// A thematic break ends what a bold key began, not a heading's section.
 		r.closeBold()

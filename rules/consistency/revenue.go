@@ -35,18 +35,19 @@ func (r *revenue) Check(pass *lint.Pass) {
 				Help:    "correct the number that is wrong", Fixes: rewriteResult(pass, e, stated)})
 		}
 	}
-	if len(stated) < 2 && !wrong && !pass.Doc.SeveralIncidents {
-		defer slip(pass, true)
-	}
-	if len(stated) == 0 {
-		return
-	}
 	// One wrong number is one finding: where the arithmetic that leads to the amount is
 	// wrong, the amount follows from it.
-	if !wrong && r.product(pass, facts, stated, sums) {
+	if wrong {
+		r.twice(pass, stated, sums)
 		return
 	}
-	r.twice(pass, stated, sums)
+	switch {
+	case len(stated) > 0 && r.product(pass, facts, stated, sums):
+	case len(stated) > 1:
+		r.twice(pass, stated, sums)
+	case !pass.Doc.SeveralIncidents:
+		slip(pass, true)
+	}
 }
 
 // shares reports percentages that are not those of the numbers before them.
