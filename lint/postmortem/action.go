@@ -106,7 +106,23 @@ func (r *actionReader) blocks(blocks []*markdown.Block) {
 			r.item(b)
 		case markdown.Table:
 			r.table(b)
+		case markdown.Paragraph:
+			r.addressed(b)
 		}
+	}
+}
+
+// addressed takes a paragraph for an item that begins with the handle of who is to do it:
+// "@ana: raise the limit", "@ana - raise the limit".
+func (r *actionReader) addressed(b *markdown.Block) {
+	text := strings.TrimLeft(b.Text.Plain, " \n")
+	handle, rest, ok := strings.Cut(text, " ")
+	if !ok || handle == "" || handle[0] != '@' || words(rest) < 3 {
+		return
+	}
+	mark, _ := utf8.DecodeRuneInString(rest)
+	if named, colon := strings.CutSuffix(handle, ":"); isHandle(named) && (colon || strings.ContainsRune("-–—:", mark)) {
+		r.settleTicket(r.text(&b.Text, b.Span, ProseAction), b.Span)
 	}
 }
 

@@ -108,10 +108,14 @@ func (r *sectionReader) headingBlock(b *markdown.Block) {
 		return
 	}
 	words := r.v.meaning(title)
+	kinds := words.kinds
+	if stamp, n := scanStamp(title, r.v, false); len(kinds) > 0 && isDigit(title[0]) && n > 0 && stamp.HasClock {
+		kinds = nil // an event: 17:50 Root cause identified
+	}
 	s := r.doc.records.keepSection(Section{
 		Title: strings.TrimSpace(strings.TrimSuffix(trimShortcode(title), ":")),
 		Name:  words.name,
-		Kinds: words.kinds,
+		Kinds: kinds,
 		Level: b.Level,
 		Span:  b.Span,
 	})

@@ -16,8 +16,14 @@ type level struct {
 // another severity than its field, on the same scale of numbers. It is not ok where they
 // agree, where several are named, or where the severity is said to have changed.
 func (d *Document) ToldSeverity() (told Value, ok bool) {
+	if d.Severity.State != Filled {
+		return Value{}, false
+	}
+	if d.Words.SeverityScale(d.Severity.Text) == "words" {
+		return d.toldWord()
+	}
 	own, n := levelAt(d.Severity.Text, 0)
-	if n == 0 || d.Severity.State != Filled {
+	if n == 0 {
 		return Value{}, false
 	}
 	title := d.levelsIn(nil, own.scale, d.Title.Text, func(start, end int) source.Span { return d.within(d.Title, start, end) })
@@ -42,6 +48,59 @@ func (d *Document) ToldSeverity() (told Value, ok bool) {
 		return Value{}, false
 	}
 	return out[0].Value, true
+}
+
+// toldWord is ToldSeverity for a severity that is a word: "The severity was Critical."
+func (d *Document) toldWord() (told Value, ok bool) {
+	found := 0
+	for s, t := range d.openings() {
+		if s.Within(Impact) || len(t.Plain) > longestOpening {
+			continue
+		}
+		eachSentence(t.Plain, func(l line) {
+			text := t.Plain[l.start:l.end]
+			at := d.severityWord(text)
+			if at.start == at.end || d.isOfField(t.Span(l.start+at.start, l.start+at.end)) || d.Words.Tells(text, TermRegraded) {
+				return
+			}
+			found++
+			told = Value{Text: text[at.start:at.end], Span: t.Span(l.start+at.start, l.start+at.end), State: Filled}
+		})
+	}
+	own := fold(strings.TrimSpace(d.Severity.Text))
+	return told, found == 1 && fold(told.Text) != own
+}
+
+// severityWord returns the word of a sentence that a label for the severity leads to, with
+// a verb between them, and that ends its clause.
+func (d *Document) severityWord(text string) line {
+	label := false
+	verb := 0 // words since the label
+	for i := 0; i < len(text); {
+		if !isWordByte(text[i]) {
+			label = label && text[i] == ' '
+			i++
+			continue
+		}
+		end := i
+		for end < len(text) && isWordByte(text[end]) {
+			end++
+		}
+		word := text[i:end]
+		closes := end == len(text) || strings.IndexByte(".,;:!)", text[end]) >= 0
+		switch {
+		case label && verb == 1 && closes && beginsUpper(word) && d.Words.SeverityScale(word) == "words":
+			return line{i, end}
+		case d.Words.Label(word) == FieldSeverity:
+			label, verb = true, 0
+		case verb == 1:
+			label = false
+		default:
+			verb++
+		}
+		i = end
+	}
+	return line{}
 }
 
 // A toldLevel is a level in a text.

@@ -55,7 +55,9 @@ func (r *dates) Check(pass *lint.Pass) {
 	inOrder(incident, created)
 	inOrder(created, updated)
 	if len(created) == 0 {
-		inOrder(incident, updated)
+		for _, later := range [][]*dated{updated, reviewed, approved} {
+			inOrder(incident, later)
+		}
 	}
 	inOrder(reviewed, updated)
 	inOrder(approved, updated)
@@ -214,10 +216,16 @@ func meeting(pass *lint.Pass) []*dated {
 	return out
 }
 
-// incidentDay returns the incident's day where every place that states it agrees.
+// incidentDay returns the incident's day where every place that states it agrees: that of
+// the date field, else of the title, else of the timeline.
 func incidentDay(pass *lint.Pass) []*dated {
 	all := claimsOf(pass)
-	field := all.by(postmortem.DayOfField)
+	var field *postmortem.DayClaim
+	for _, s := range [...]postmortem.DaySource{postmortem.DayOfField, postmortem.DayOfTitle, postmortem.DayOfTimeline} {
+		if field == nil {
+			field = all.by(s)
+		}
+	}
 	if field == nil {
 		return nil
 	}
