@@ -14,6 +14,8 @@ type DayClaim struct {
 	Day, Last Date
 	// Span is the place; empty for a file's name.
 	Span source.Span
+	// Front says that the place is the front matter, whose date may be that of a page.
+	Front bool
 }
 
 // A DaySource is a place that states the day of an incident.
@@ -44,6 +46,9 @@ func (d *Document) DayClaims() []DayClaim {
 	if v, day := d.dateField(); day.Full() {
 		if w, ok := d.WrittenDate(v.Text); ok && w.State == Filled && !w.Ambiguous {
 			add(DayOfField, day, d.within(v, w.Start, w.End))
+			if n := len(out); n > 0 && out[n-1].Source == DayOfField {
+				out[n-1].Front = d.inFrontMatter(v)
+			}
 		}
 	}
 	if w, ok := d.WrittenDate(d.Title.Text); ok && w.State == Filled && !w.Ambiguous {
@@ -65,11 +70,14 @@ func (d *Document) DayClaims() []DayClaim {
 	return out
 }
 
-// CertainDay returns the day of the incident. It is not ok where the document states
-// none, or one that can be read as two.
-func (d *Document) CertainDay() (day Date, ok bool) {
-	w, written := d.WrittenDate(d.Date.Text)
-	return d.Day, d.Day.Full() && !(written && w.Ambiguous)
+// inFrontMatter reports whether a value is that of a field in the front matter.
+func (d *Document) inFrontMatter(v Value) bool {
+	for _, f := range d.Fields {
+		if f.Value.Span == v.Span {
+			return f.Form == FrontMatterField
+		}
+	}
+	return false
 }
 
 // timelineClaim returns the first and last day that the timelines state themselves, in

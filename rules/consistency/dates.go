@@ -151,14 +151,9 @@ func (r *dates) weekdays(pass *lint.Pass) {
 // due reports action items that are due before the incident, whichever of the days that
 // are stated for it is right.
 func (r *dates) due(pass *lint.Pass) {
-	incident, ok := pass.Doc.CertainDay()
+	incident, ok := earliest(claimsOf(pass))
 	if !ok {
 		return
-	}
-	for _, c := range claimsOf(pass) {
-		if c.Day.Days() < incident.Days() {
-			incident = c.Day
-		}
 	}
 	for _, a := range pass.Doc.Actions {
 		if day, ok := pass.Doc.CertainDue(a); ok && day.Days() < incident.Days() {
@@ -167,6 +162,22 @@ func (r *dates) due(pass *lint.Pass) {
 				Help:    "correct the due date"})
 		}
 	}
+}
+
+// earliest returns the first of the days that are stated for the incident. It is not ok
+// where nothing but a file's name or the front matter states one: that may be the day of
+// a publication.
+func earliest(all claims) (day postmortem.Date, ok bool) {
+	for i := range all {
+		if day.Full() && all[i].Day.Days() >= day.Days() {
+			continue
+		}
+		day = all[i].Day
+	}
+	for i := range all {
+		ok = ok || all[i].Source != postmortem.DayOfFile && !all[i].Front
+	}
+	return day, ok
 }
 
 // datesOf returns the dates in those of the fields that have a meaning.
