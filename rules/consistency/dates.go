@@ -151,7 +151,7 @@ func (r *dates) weekdays(pass *lint.Pass) {
 // due reports action items that are due before the incident, whichever of the days that
 // are stated for it is right.
 func (r *dates) due(pass *lint.Pass) {
-	incident, ok := earliest(claimsOf(pass))
+	incident, ok := earliest(claimsOf(pass), pass.Doc.Day)
 	if !ok {
 		return
 	}
@@ -166,8 +166,8 @@ func (r *dates) due(pass *lint.Pass) {
 
 // earliest returns the first of the days that are stated for the incident. It is not ok
 // where nothing but a file's name or the front matter states one: that may be the day of
-// a publication.
-func earliest(all claims) (day postmortem.Date, ok bool) {
+// a publication, unless the text tells of the same day.
+func earliest(all claims, told postmortem.Date) (day postmortem.Date, ok bool) {
 	for i := range all {
 		if day.Full() && all[i].Day.Days() >= day.Days() {
 			continue
@@ -175,7 +175,7 @@ func earliest(all claims) (day postmortem.Date, ok bool) {
 		day = all[i].Day
 	}
 	for i := range all {
-		ok = ok || all[i].Source != postmortem.DayOfFile && !all[i].Front
+		ok = ok || all[i].Source != postmortem.DayOfFile && !all[i].Front || all[i].Source == postmortem.DayOfFile && all[i].Day == told
 	}
 	return day, ok
 }
