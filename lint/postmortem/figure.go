@@ -97,7 +97,8 @@ func (d *Document) labelled(out []Figure, in *Section, label, value string, span
 		return out
 	}
 	if m, ok := ParseMoney(value); ok && m.Currency != "" && m.Tells() && !m.None && !m.Unknown {
-		return append(out, Figure{Digits: digitsOf(m.Amount), Currency: m.Currency, Text: strings.TrimSpace(value), Span: span, Section: in})
+		f := Figure{Digits: digitsOf(m.Amount), Currency: m.Currency, Text: strings.TrimSpace(value), Span: span, Section: in}
+		return f.addTo(out)
 	}
 	n, ok := ParseCount(value)
 	if !ok || n.Percent || n.None || n.Unknown || n.Value != float64(int64(n.Value)) {
@@ -119,9 +120,12 @@ func (f *Figure) name(v *Vocabulary, word string) {
 	}
 }
 
+// maxFiguresPart is how many figures of either part of a document are compared.
+const maxFiguresPart = 60
+
 // addTo adds a figure that counts something to a list.
 func (f *Figure) addTo(out []Figure) []Figure {
-	if len(f.Digits) < 2 || f.Currency == "" && len(f.Nouns) == 0 {
+	if len(out) == maxFiguresPart || len(f.Digits) < 2 || f.Currency == "" && len(f.Nouns) == 0 {
 		return out
 	}
 	return append(out, *f)
@@ -140,9 +144,9 @@ func (d *Document) figuresIn(out []Figure, in *Section, t *markdown.Text) []Figu
 			continue
 		}
 		c := cursor{s: s, i: i}
-		f := Figure{Section: in}
-		start := i
-		if f.Currency, start = currencyBefore(s, i); f.Currency == "" && continuesToken(s[:i]) {
+		code, start := currencyBefore(s, i)
+		f := Figure{Section: in, Currency: code}
+		if f.Currency == "" && continuesToken(s[:i]) {
 			i += digitRun(s[i:])
 			continue
 		}

@@ -21,7 +21,7 @@ func TestFigures(t *testing.T) {
 |---|---|
 | Visitors affected | ~22,500 |
 `)), DefaultVocabulary())
-	print := func(figures []Figure) string {
+	told := func(figures []Figure) string {
 		var out []string
 		for _, f := range figures {
 			out = append(out, f.Digits+" "+f.Currency+strings.Join(f.Nouns, "/")+" "+f.Text)
@@ -29,10 +29,10 @@ func TestFigures(t *testing.T) {
 		return strings.Join(out, "; ")
 	}
 	opening, impact := doc.Figures()
-	if got, want := print(opening), "4310 customers 4,310 customers; 12500 EUR €12.5k"; got != want {
+	if got, want := told(opening), "4310 customers 4,310 customers; 12500 EUR €12.5k"; got != want {
 		t.Errorf("opening: %s\nwant     %s", got, want)
 	}
-	if got, want := print(impact), "24000 EUR 24,000 EUR; 96 tenants 96 tenants; 2640 orders/affected 2.640; 22500 visitors/affected ~22,500"; got != want {
+	if got, want := told(impact), "24000 EUR 24,000 EUR; 96 tenants 96 tenants; 2640 orders/affected 2.640; 22500 visitors/affected ~22,500"; got != want {
 		t.Errorf("impact: %s\nwant    %s", got, want)
 	}
 }

@@ -253,6 +253,11 @@ func (d *Document) leadDay(near Date) Date {
 	var blocks []*markdown.Block
 	blocks = append(blocks, d.lead...)
 	for _, s := range d.Sections {
+		if s.Is(Summary) && !s.Inline.IsBlank() {
+			if day := d.findDate(s.Inline.Plain[:min(len(s.Inline.Plain), leadBytes)], near); day.Full() {
+				return day
+			}
+		}
 		if s.Is(Summary) || len(s.Kinds) == 0 && len(d.Sections) > 0 && s == d.Sections[0] {
 			blocks = append(blocks, s.Blocks...)
 		}

@@ -36,6 +36,9 @@ func (d *Document) ToldSeverity() (told Value, ok bool) {
 			continue
 		}
 		eachSentence(t.Plain, func(l line) {
+			if len(out) > 1 {
+				return // one alone counts
+			}
 			at := func(start, end int) source.Span { return t.Span(l.start+start, l.start+end) }
 			found := d.levelsIn(nil, own.scale, t.Plain[l.start:l.end], at)
 			if len(found) > 0 && (d.isOfField(found[0].Span) || d.Words.Tells(t.Plain[l.start:l.end], TermRegraded)) {
@@ -59,7 +62,10 @@ func (d *Document) toldWord() (told Value, ok bool) {
 		}
 		eachSentence(t.Plain, func(l line) {
 			text := t.Plain[l.start:l.end]
-			at := d.severityWord(text)
+			at := line{}
+			if found < 2 { // one alone counts
+				at = d.severityWord(text)
+			}
 			if at.start == at.end || d.isOfField(t.Span(l.start+at.start, l.start+at.end)) || d.Words.Tells(text, TermRegraded) {
 				return
 			}

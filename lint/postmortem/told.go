@@ -82,7 +82,7 @@ func (r *toldReader) wants(before, behind string) (lasted, ok bool) {
 
 // sentence reads one sentence of a text that stands in a section, or in none.
 func (r *toldReader) sentence(in *Section, t *markdown.Text, l line) {
-	for at := l.start; at < l.end; {
+	for at := l.start; at < l.end && r.lengths < maxLengths; {
 		d, start, end, ok := FindDuration(t.Plain[at:l.end])
 		if !ok {
 			return
@@ -117,6 +117,7 @@ func firstWords(text string) string { return text[:min(len(text), len(" (approxi
 const (
 	longestOpening = 2000 // the longest paragraph, in bytes, that is read for lengths of time
 	maxTold        = 8
+	maxLengths     = 100 // how many lengths are looked at
 )
 
 // isOfField reports whether a place is part of a field's value.
