@@ -145,7 +145,11 @@ func (s *Sentence) subject(k int) (Phrase, bool) {
 		return s.climb(k, s.PhraseBefore(i+1)), false
 	case TagVerb:
 		// "the node that the team drained was": beyond the clause that speaks of it
-		if b := s.endingAt(k, i+1); b != nil && b.Finite() && !b.Subject.IsAbsent() && !b.Borrowed && !b.Inverted && b.Subject.Start > 0 {
+		b := s.endingAt(k, i+1)
+		if b != nil && b.Reduced && !b.Subject.IsAbsent() {
+			return b.Subject, false
+		}
+		if b != nil && b.Finite() && !b.Subject.IsAbsent() && !b.Borrowed && !b.Inverted && b.Subject.Start > 0 {
 			if t := &s.Tokens[b.Subject.Start-1]; t.Tag == TagRelative {
 				return s.antecedent(b.Subject.Start - 1), false
 			} else if isNominal(t) {
@@ -288,6 +292,9 @@ func (s *Sentence) climb(k int, p Phrase) Phrase {
 			if t.Is(Subordinator) || t.Lemma == "like" || t.Lemma == "than" || b == 0 {
 				return p
 			}
+			for b > 1 && s.Tokens[b-1].Tag == TagAdverb && (isNominal(&s.Tokens[b-2]) || s.Tokens[b-2].Tag == TagPronoun) {
+				b-- // "everybody out of"
+			}
 			q := s.PhraseBefore(b)
 			if q.IsAbsent() {
 				c := s.endingAt(k, b)
@@ -353,7 +360,16 @@ func (s *Sentence) beyond(c *Clause) Phrase {
 	for start > 0 && (s.Tokens[start-1].Tag == TagTo || s.Tokens[start-1].Tag == TagPreposition || s.Tokens[start-1].Tag == TagAdverb) {
 		start--
 	}
-	return s.PhraseBefore(start)
+	p := s.PhraseBefore(start)
+	if p.IsAbsent() && start > 0 && s.Tokens[start-1].Tag == TagVerb {
+		// "ten seconds spent reading": what the participle before speaks of.
+		for k := range s.Clauses {
+			if d := &s.Clauses[k]; d.End == start && !d.Borrowed && d.Main == d.Start {
+				return d.Subject
+			}
+		}
+	}
+	return p
 }
 
 // lowerText returns the token's text in small letters.

@@ -94,7 +94,7 @@ func (s *Sentence) PhraseBefore(end int) Phrase {
 func (s *Sentence) belongs(i, end int) bool {
 	t := &s.Tokens[i]
 	if t.Tag == TagAdverb || t.Tag == TagNegation {
-		return i+1 < end && s.Tokens[i+1].Tag == TagAdjective && i > 0 && (isDeterminer(&s.Tokens[i-1]) || s.Tokens[i-1].Tag == TagPreposition)
+		return i+1 < end && (s.Tokens[i+1].Tag == TagAdjective || t.Lemma == "first" && isNominal(&s.Tokens[i+1])) && i > 0 && (isDeterminer(&s.Tokens[i-1]) || s.Tokens[i-1].Tag == TagPreposition)
 	}
 	return isNominal(t)
 }
@@ -117,7 +117,7 @@ func (s *Sentence) PhraseAfter(i int) Phrase {
 		t := &s.Tokens[i]
 		switch {
 		case isNominal(t):
-		case t.Tag == TagAdverb && i+1 < len(s.Tokens) && s.Tokens[i+1].Tag == TagAdjective:
+		case t.Tag == TagAdverb && i+1 < len(s.Tokens) && (s.Tokens[i+1].Tag == TagAdjective || t.Lemma == "first" && i > start && isNominal(&s.Tokens[i+1])):
 		case isDeterminer(t) && s.Tokens[i-1].Tag == TagGenitive:
 		default:
 			return s.phraseIf(start, i)
@@ -226,12 +226,18 @@ func (s *Sentence) nounKind(p, inner Phrase) Kind {
 	if s.reader.inRoster(t.Text) && t.IsCapital() {
 		return NameKind
 	}
-	none := s.Tokens[p.Start].Lemma == "no" || s.Tokens[p.Start].Lemma == "neither"
+	none := s.Tokens[p.Start].Lemma == "no" || s.Tokens[p.Start].Lemma == "neither" || s.notOne(p.Start)
 	people := s.peopleKind(p, inner)
 	if none && people.IsPeople() {
 		return NobodyKind
 	}
 	return people
+}
+
+// notOne reports whether the phrase that begins at i denies: not one engineer, not a single
+// engineer.
+func (s *Sentence) notOne(i int) bool {
+	return i > 0 && s.Tokens[i-1].Lemma == "not" && (s.Tokens[i].Lemma == "one" || isArticle(&s.Tokens[i]) && i+1 < len(s.Tokens) && s.Tokens[i+1].Lemma == "single")
 }
 
 func (s *Sentence) peopleKind(p, inner Phrase) Kind {
@@ -257,7 +263,7 @@ func (s *Sentence) peopleKind(p, inner Phrase) Kind {
 		return TeamKind
 	case t.Is(TeamSoft):
 		return s.softTeam(p)
-	case t.Lemma == "people" && s.Tokens[p.Start].Tag == TagPossessive:
+	case t.Lemma == "people" && (s.Tokens[p.Start].Tag == TagPossessive || before != nil && before.Is(TeamSoft)):
 		return TeamKind
 	case t.Is(Users):
 		return UsersKind
@@ -269,6 +275,12 @@ func (s *Sentence) peopleKind(p, inner Phrase) Kind {
 
 // softTeam tells "security did not answer" from "the security of the account".
 func (s *Sentence) softTeam(p Phrase) Kind {
+	if h := &s.Tokens[p.Head]; h.Lemma == "group" && p.Head > p.Start {
+		// "the infra group", which "the security group" need not be
+		if b := &s.Tokens[p.Head-1]; b.IsAny(SetOf(TeamSoft, RoleModifier)) && b.Lemma != "security" {
+			return TeamKind
+		}
+	}
 	for i := p.Start; i < p.End; i++ {
 		if s.Tokens[i].Tag == TagPossessive {
 			return TeamKind

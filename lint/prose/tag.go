@@ -35,6 +35,12 @@ func tagOf(tokens []Token, i int) Tag {
 		return TagAdverb // "went back"
 	}
 	nominal := t.Parts&(Noun|Adjective) != 0
+	if t.Parts&Adverb != 0 && t.Parts&Adjective != 0 && i > 0 && tokens[i-1].IsAny(SetOf(Have, Do, Modal)) && tokens[i-1].Tag == TagAux {
+		return TagAdverb // "had just followed"
+	}
+	if t.Parts&Adverb != 0 && t.Parts&Adjective != 0 && i > 0 && tokens[i-1].Tag == TagPronoun && actsNext(tokens, i+1) {
+		return TagAdverb // "he just assumed"
+	}
 	switch {
 	case verb && isVerbHere(tokens, i, nominal):
 		return TagVerb
@@ -82,8 +88,13 @@ func functionTag(tokens []Token, i int) (Tag, bool) {
 		return relativeTag(tokens, i), true
 	case t.Is(Nobody):
 		return TagPronoun, true
-	case t.Lemma == "no" && i+1 < len(tokens) && tokens[i+1].Lemma == "one":
+	case t.Lemma == "no" && i+1 < len(tokens) && (tokens[i+1].Lemma == "one" || tokens[i+1].Lemma == "longer"):
+		if tokens[i+1].Lemma == "longer" {
+			return TagAdverb, true
+		}
 		return TagDeterminer, true
+	case t.Lemma == "what" && actsNext(tokens, i+1):
+		return TagPronoun, true // "what broke it"
 	case t.Lemma == "one":
 		if i > 0 && tokens[i-1].Lemma == "no" {
 			return TagPronoun, true
@@ -103,6 +114,8 @@ func functionTag(tokens []Token, i int) (Tag, bool) {
 		return TagDeterminer, true
 	case t.Is(Conjunction):
 		return TagConjunction, true
+	case t.Lemma == "once" && i > 0 && tokens[i-1].Lemma == "never":
+		return TagAdverb, true
 	case t.Is(Subordinator) && t.Is(Preposition):
 		return TagPreposition, true
 	case t.Is(Subordinator):
@@ -113,6 +126,15 @@ func functionTag(tokens []Token, i int) (Tag, bool) {
 		return TagPreposition, true
 	}
 	return TagNone, false
+}
+
+// actsNext reports whether the verb of a clause stands at tokens[i], adverbs skipped, and
+// can be nothing else.
+func actsNext(tokens []Token, i int) bool {
+	for i < len(tokens) && tokens[i].Parts == Adverb {
+		i++
+	}
+	return i < len(tokens) && tokens[i].Parts&(VerbPast|VerbThird) != 0 && tokens[i].Parts&(Noun|Adjective|Function) == 0
 }
 
 // isExtreme reports whether a word makes an adverb of the at before it: at least.
@@ -248,8 +270,19 @@ func afterNoun(tokens []Token, i int, before *Token, nominal bool) bool {
 	if i+1 < len(tokens) && tokens[i+1].Is(To) && t.Parts&VerbThird != 0 {
 		return true // "neglects to"
 	}
+	if (t.Lemma == "rest" || t.Lemma == "lie") && t.Parts&VerbThird != 0 && leadsTo(tokens, i+1, "with") {
+		return true // "the responsibility for the outage rests squarely with"
+	}
 	person := before.Tag == TagName || before.Tag == TagCode || before.Tag == TagHandle || before.IsAny(personClasses)
-	return person && startsPhrase(tokens, i+1)
+	return person && (startsPhrase(tokens, i+1) || i+1 < len(tokens) && tokens[i+1].Lemma == "that" && t.Parts&VerbPast != 0)
+}
+
+// leadsTo reports whether a word stands at tokens[i], adverbs skipped.
+func leadsTo(tokens []Token, i int, lemma string) bool {
+	for i < len(tokens) && tokens[i].Parts == Adverb {
+		i++
+	}
+	return i < len(tokens) && tokens[i].Lemma == lemma
 }
 
 var personClasses = SetOf(Role, RoleSoft, RoleAmbiguous, Junior, Team, TeamSoft, GivenName)

@@ -32,8 +32,15 @@ func (s *Sentence) verbAt(i int) (v Verb, subject Phrase, ok bool) {
 	switch tokens[i].Tag {
 	case TagAux, TagVerb:
 	case TagNegation:
-		// "not checked", "never tested"; "not only" and the like begin none.
-		if i+1 >= len(tokens) || tokens[i+1].Tag != TagVerb && tokens[i+1].Tag != TagAux {
+		// "not checked", "never tested", "never even looked"; "not only" and the like begin
+		// none.
+		next := i + 1
+		if t := &tokens[i]; t.Lemma == "never" || next < len(tokens) && tokens[next].Lemma == "even" {
+			for next < len(tokens) && tokens[next].Tag == TagAdverb {
+				next++
+			}
+		}
+		if next >= len(tokens) || tokens[next].Tag != TagVerb && tokens[next].Tag != TagAux {
 			return v, subject, false
 		}
 	default:
@@ -168,6 +175,9 @@ func (s *Sentence) settle(v Verb, lastAux int) Verb {
 func (s *Sentence) isReduced(v Verb) bool {
 	if s.Tokens[v.Main].Parts&VerbParticiple == 0 {
 		return false
+	}
+	if l := s.Tokens[v.Main].Lemma; (l == "involve" || l == "concern") && v.End < len(s.Tokens) && s.Tokens[v.End].Tag == TagAux {
+		return true // "the engineers concerned have"
 	}
 	for j := v.End; j < len(s.Tokens); j++ {
 		switch s.Tokens[j].Tag {
