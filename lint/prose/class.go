@@ -202,6 +202,32 @@ const (
 	Single    // one
 	If        // if
 
+	Origin    // reason, contributor: what a thing is put down to
+	What      // what
+	Stem      // stem, trace: where a thing comes from
+	Course    // exam, refresher
+	Nothing   // nothing
+	Hard      // hard, riddle: of what cannot be understood
+	Silence   // disable, mute
+	Because   // because
+	Whole     // all
+	Cost      // take, cost: of time and effort
+	GoneWrong // lost, dark: how it was in the end
+	Worst     // worst
+	ToDo      // do
+	Presume   // assumed
+	Shoddy    // faulty, untested: a BadObject that somebody made so
+	Oneself   // he, she, they: of somebody named before
+	Again     // again, redo
+	Theirs    // ours, theirs
+	Believe   // think, believe
+	Us        // us
+	Just      // just
+	Promise   // promise, commitment: of what somebody undertook
+	Operate   // restart, change: of what somebody does to a system
+	Calls     // pick, call: of those who speak up
+	Reread    // reread
+
 	// IdiomWord gives away an idiom.
 	IdiomWord
 	Hostile // stolen, malicious: of attackers and what they use
@@ -242,6 +268,7 @@ var classNames = [numClasses]string{
 	Sarcastic: "sarcastic", Easily: "easily", Failing: "failing", Org: "org", Stepped: "stepped", Told: "told", FindOut: "hidden", Dither: "dither", Managed: "managed", Poorly: "poorly", IdiomWord: "idiom-word", Hostile: "hostile",
 	Ought: "ought", Been: "been", Had: "had", Knew: "knew", WhoWord: "who", Whoever: "whoever", Link: "link", Want: "want", Ours: "ours",
 	Visible: "visible", OnWatch: "on-watch", Causes: "causes", Refusal: "refusal", Right: "right", CareNoun: "care-noun", Shoulder: "shoulder", Answer: "answer", OfPeople: "of-people", Downward: "downward", Seem: "seem", CauseNoun: "cause-noun", Undoing: "undoing", Disregard: "disregard", Disable: "disable", Accuse: "accuse", Press: "press", Excess: "excess", DidNot: "did-not", Unreal: "unreal", Could: "could", Everyone: "everyone", Them: "them", Least: "least", Making: "making", Single: "single", If: "if-word",
+	Origin: "origin", What: "what", Stem: "stem", Course: "course", Nothing: "nothing", Hard: "hard", Silence: "silence", Because: "because", Whole: "whole", Cost: "cost", GoneWrong: "gone-wrong", Worst: "worst", ToDo: "to-do", Presume: "presume", Shoddy: "shoddy", Oneself: "oneself", Again: "again", Theirs: "theirs", Believe: "believe", Us: "us", Just: "just-word", Promise: "promise", Operate: "operate", Calls: "calls", Reread: "reread",
 	UnknownName: "unknown-name", Named: "named", Genitive: "genitive",
 }
 

@@ -88,7 +88,7 @@ func listedCause(v *view) {
 			return
 		}
 		p := v.PhraseAfter(i)
-		if p.IsAbsent() || p.Start != i || !v.endsItem(p.End) {
+		if p.IsAbsent() || p.Start != i || !v.endsItem(p.End) && !v.endsThere(p.End) {
 			continue
 		}
 		if p.Kind == prose.NameKind || p.Kind == prose.Person && v.tag(p.Head) == prose.TagNoun {

@@ -43,6 +43,10 @@ func conductFrames() []*frame {
 // qualified".
 func wasFailing(v *view) {
 	v.each(func(c *prose.Clause) {
+		if t := v.main(c); c.Passive && c.Agent.IsAbsent() && c.Past && !c.Negated && t.Is(prose.Failing) && v.actor(c) == sure && v.tokenIn(c.Start, c.Main, classes(prose.ObviousAdverb, prose.Harsh)) >= 0 && !v.excused(c) && !v.asked() && !v.meta() {
+			v.hit(likely, c.Start, c.End, fmt.Sprintf("%%q judges %s", v.name(c.Subject)), leaveOut) // "was plainly overwhelmed"
+			return
+		}
 		if l := v.main(c).Lemma; l != "be" && l != "seem" || c.Infinitive || c.Gerund || v.hypothetical(c) || v.asked() || v.meta() || v.actor(c) != sure || c.Subject.Kind == prose.NobodyKind {
 			return
 		}
@@ -52,7 +56,7 @@ func wasFailing(v *view) {
 		i := c.End
 		too := false
 		for i < c.Until && (v.tag(i) == prose.TagAdverb || v.tag(i) == prose.TagNegation) {
-			too = too || v.lemma(i) == "too"
+			too = too || v.lemma(i) == "too" || v.Tokens[i].IsAny(classes(prose.ObviousAdverb, prose.Harsh)) || listed("utterly", v.lemma(i))
 			i++
 		}
 		if i >= c.Until {
@@ -140,6 +144,9 @@ func wasTold(v *view) {
 		}
 		for k := range v.Clauses {
 			d := &v.Clauses[k]
+			if d.Start > c.End && d.Finite() && !d.Negated && d.Past && v.main(d).Is(prose.Persist) && v.lemma(d.End) == "ahead" && d.Subject.Kind.IsPeople() {
+				again = true // "had been asked to wait, but she went ahead"
+			}
 			if d.Start > c.End && d.Negated && d.Finite() && !d.Passive && (d.Borrowed || d.Subject.Kind.IsPeople()) && d.Modal == "" && (v.main(d).Lemma == "do" || v.main(d).Is(prose.DiligenceStrict)) {
 				again = true
 			}
@@ -205,13 +212,21 @@ func notBy(v *view) {
 		if !c.Passive || !c.Negated || c.Modal != "" || c.Agent.IsAbsent() || !c.Agent.Kind.IsPeople() || c.Agent.Kind == prose.NobodyKind || v.hypothetical(c) || v.asked() || v.meta() || v.excused(c) {
 			return
 		}
-		if listed("anybody", v.lemma(c.Agent.Start)) {
+		if listed("anybody", v.lemma(c.Agent.Start)) && !v.anyoneOf(c.Agent) {
 			return // a rule that was not kept, not a person
 		}
 		if t := v.main(c); t.IsAny(classes(prose.DiligenceStrict, prose.Stepped, prose.Undone)) || t.Lemma == "run" || t.Lemma == "do" || t.Lemma == "perform" {
 			v.hit(likely, c.Start, c.Agent.End, fmt.Sprintf("%%q blames %s for what was not done", v.name(c.Agent)), promptFor(""))
 		}
 	})
+}
+
+// anyoneOf reports whether a phrase means anyone of certain people: anyone on the team.
+func (v *view) anyoneOf(p prose.Phrase) bool {
+	if l := v.lemma(p.End); !v.Tokens[p.Head].Is(prose.Indefinite) || l != "in" && l != "on" && l != "from" {
+		return false
+	}
+	return v.PhraseAfter(p.End + 1).Kind.IsPeople()
 }
 
 // wouldNot finds "the product team would not listen".

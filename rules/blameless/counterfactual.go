@@ -37,9 +37,17 @@ func counterfactualFrames() []*frame {
 		{id: "did-not", rule: counterfactual, explain: "somebody did not do what would have helped",
 			deeds: []prose.Set{classes(prose.DiligenceStrict, prose.Notice, prose.Stepped)}, near: []pair{{classes(prose.DidNot), classes(prose.DiligenceStrict, prose.Notice, prose.Stepped), 6}}, main: classes(prose.DiligenceStrict, prose.Notice, prose.Stepped), not: notActive &^ prose.AsDenied, find: didNot},
 		{id: "instead-of", rule: counterfactual, explain: "somebody did one thing instead of another",
-			needs: []prose.Set{classes(prose.DiligenceStrict), people}, near: []pair{{classes(prose.Instead), classes(prose.DiligenceStrict), 8}}, main: classes(prose.DiligenceStrict), not: prose.NoGerund, find: insteadOf},
+			needs: []prose.Set{classes(prose.DiligenceStrict, prose.Calls), people}, near: []pair{{classes(prose.Instead), classes(prose.DiligenceStrict, prose.Calls), 8}}, find: insteadOf},
 		{id: "chose-to", rule: counterfactual, explain: "somebody chose to go on, or not to act",
-			deeds: []prose.Set{classes(prose.Decide)}, near: []pair{{classes(prose.Decide), classes(prose.DiligenceStrict, prose.Ignore, prose.Skip, prose.Persist, prose.Relative), 9}}, main: classes(prose.Decide), not: notActive, find: choseTo},
+			deeds: []prose.Set{classes(prose.Decide)}, near: []pair{{classes(prose.Decide), classes(prose.DiligenceStrict, prose.Stepped, prose.Ignore, prose.Skip, prose.Persist, prose.Relative), 9}}, main: classes(prose.Decide), not: notActive, find: choseTo},
+		{id: "could-rather", rule: counterfactual, explain: "somebody could have done something else",
+			near: []pair{{classes(prose.Unreal), classes(prose.Have), 8}}, deeds: []prose.Set{classes(prose.Diligence, prose.Communicate)}, needs: []prose.Set{classes(prose.Instead, prose.Easily, prose.Hasty, prose.Us)}, find: couldRather},
+		{id: "all-to-do", rule: counterfactual, explain: "all that somebody had to do",
+			needs: []prose.Set{classes(prose.ToDo), classes(prose.Whole), known}, find: allToDo},
+		{id: "little-cost", rule: counterfactual, explain: "how little it would have taken",
+			needs: []prose.Set{classes(prose.Cost), classes(prose.Trivial, prose.Nothing)}, near: []pair{{classes(prose.Unreal), classes(prose.Have), 8}}, find: littleCost},
+		{id: "nothing-stopped", rule: counterfactual, explain: "nothing stopped somebody from asking",
+			needs: []prose.Set{classes(prose.Nothing), classes(prose.DiligenceStrict), known}, find: nothingStopped},
 	}
 }
 
@@ -138,7 +146,7 @@ func supposedTo(v *view) {
 		to := &v.Tokens[min(c.End+1, len(v.Tokens)-1)]
 		switch {
 		case c.Passive && t.Is(prose.Suppose) && t.Lemma != "tell" && t.Lemma != "ask" && t.Lemma != "instruct":
-			if v.actor(c) == 0 || c.Subject.Kind == prose.NobodyKind || to.Lemma == "be" && v.guard(guardWish, true) {
+			if v.actor(c) == 0 && v.acts(c.Subject, to) == 0 || c.Subject.Kind == prose.NobodyKind || (to.Lemma == "be" || listed("receiving", to.Lemma)) && v.guard(guardWish, true) {
 				return
 			}
 			a := likely
@@ -166,6 +174,9 @@ func failedTo(v *view) {
 			return
 		}
 		a := v.actor(c)
+		if a == 0 && c.Subject.Kind == prose.MaybeTeam && v.Tokens[c.Subject.Head].Is(prose.Org) && v.tokenIn(c.End, c.Until, classes(prose.Promise)) >= 0 {
+			a = likely
+		}
 		if a == 0 || c.Until <= c.End+1 {
 			return
 		}
@@ -205,6 +216,12 @@ func (v *view) next(c *prose.Clause) *prose.Clause {
 func failureTo(v *view) {
 	for i := range v.Tokens {
 		l := v.lemma(i)
+		if listed("choices", l) && v.tag(i) == prose.TagNoun && v.lemma(i+1) == "to" && v.tokenIn(i+2, i+3, classes(prose.Unheeded, prose.Disregard)) >= 0 && !v.meta() && !v.asked() && !v.denied(i) {
+			if from, p := v.possessor(i); from >= 0 && v.acts(p, &v.Tokens[i]) > 0 && v.lemma(from) != "our" {
+				v.hit(likely, from, i+3, fmt.Sprintf("%%q judges %s by what turned out later", v.owner(p)), "say what spoke for it at the time")
+			}
+			continue
+		}
 		if l != "failure" && l != "refusal" && l != "unwillingness" || v.denied(i) || v.meta() || v.asked() {
 			continue
 		}
@@ -226,7 +243,7 @@ func failureTo(v *view) {
 		default:
 			continue
 		}
-		if p := v.Join(v.PhraseAfter(k + 1)); v.lemma(p.End) == "to" && v.acts(p, &v.Tokens[i]) > 0 {
+		if p := v.Join(v.PhraseAfter(k + 1)); v.lemma(p.End) == "to" && v.acts(p, &v.Tokens[min(p.End+1, len(v.Tokens)-1)]) > 0 {
 			v.hit(sure, i, min(p.End+2, len(v.Tokens)), fmt.Sprintf("%%q blames %s for what was not done", v.name(p)), promptFor(""))
 		}
 	}
@@ -247,7 +264,7 @@ func didNot(v *view) {
 		if !c.Negated || c.Passive || c.Progressive && (!t.Is(prose.DiligenceStrict) || v.isSelf(c.Subject)) || c.Modal != "" || c.Infinitive || c.Gerund || v.asked() || v.meta() {
 			return
 		}
-		if !t.IsAny(classes(prose.DiligenceStrict, prose.Notice)) && !(c.Never && t.Is(prose.Stepped) && !v.isSelf(c.Subject)) {
+		if !t.IsAny(classes(prose.DiligenceStrict, prose.Notice)) && !((c.Never || c.Perfect && v.saysIn("since", c.End, c.Until)) && t.Is(prose.Stepped) && !v.isSelf(c.Subject)) {
 			return
 		}
 		a := v.actor(c)
@@ -296,7 +313,10 @@ func insteadOf(v *view) {
 			continue
 		}
 		k := v.gerundAt(i + 2)
-		if k == 0 || !v.Tokens[k].IsAny(classes(prose.DiligenceStrict)) {
+		if k == 0 && v.lemma(i) == "rather" && i+2 < len(v.Tokens) && v.Tokens[i+2].Parts&prose.VerbBase != 0 {
+			k = i + 2
+		}
+		if k == 0 || !v.Tokens[k].IsAny(classes(prose.DiligenceStrict)) && !v.picksUp(k) {
 			continue
 		}
 		for n := range v.Clauses {
@@ -310,6 +330,11 @@ func insteadOf(v *view) {
 			}
 		}
 	}
+}
+
+// picksUp reports whether the gerund at k is one of those who call: picking up the phone.
+func (v *view) picksUp(k int) bool {
+	return listed("calls", v.lemma(k)) && v.saysIn("phone", k, k+4) || listed("speaks-up", v.lemma(k))
 }
 
 // choseTo finds "chose to continue", "decided not to escalate", "opted to skip".
@@ -337,8 +362,8 @@ func choseTo(v *view) {
 			}
 			return
 		}
-		bad := negated && w.Is(prose.DiligenceStrict) || !negated && w.IsAny(classes(prose.Ignore, prose.Skip)) && w.Lemma != "break" ||
-			!negated && (w.Lemma == "continue" || w.Lemma == "proceed" || w.Lemma == "press") && t.Lemma != "decide"
+		bad := negated && w.IsAny(classes(prose.DiligenceStrict, prose.Stepped)) || !negated && w.IsAny(classes(prose.Ignore, prose.Skip)) && w.Lemma != "break" ||
+			!negated && (w.Lemma == "continue" || w.Lemma == "proceed" || w.Lemma == "press" || w.Lemma == "improvise" || w.Lemma == "gamble") && t.Lemma != "decide"
 		if !bad || v.lemma(c.Subject.Head) == "we" && v.guard(guardMending, !w.IsAny(classes(prose.Ignore))) || v.excused(c) || v.at.mending || t.Lemma == "prefer" && negated {
 			return
 		}

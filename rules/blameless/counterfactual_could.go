@@ -18,6 +18,10 @@ func couldHave(v *view) {
 			return
 		}
 		if c.Passive {
+			if !c.Agent.IsAbsent() && v.Tokens[c.Agent.Head].Is(prose.Indefinite) && t.IsAny(classes(prose.Avoid, prose.Know)) {
+				v.hit(likely, c.Start, c.Agent.End, "%q holds people to what was known afterwards", whatWasKnown)
+				return
+			}
 			if t.Is(prose.Avoid) {
 				avoidable(v, c)
 			}
@@ -30,6 +34,9 @@ func couldHave(v *view) {
 		if a == 0 || c.Modal == "would" {
 			return
 		}
+		if v.guard(guardExcuse, v.butFor(c)) {
+			return
+		}
 		easily := v.adverb(c, classes(prose.Easily)) >= 0
 		if !easily && !t.Is(prose.Avoid) && t.Lemma != "ask" && t.Lemma != "escalate" {
 			return
@@ -39,6 +46,17 @@ func couldHave(v *view) {
 		}
 		v.hit(min(a, likely), c.Start, c.End, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), whatWasKnown)
 	})
+}
+
+// butFor reports whether the sentence says what stood in the way: "but the line was closed".
+func (v *view) butFor(c *prose.Clause) bool {
+	for k := range v.Clauses {
+		d := &v.Clauses[k]
+		if s := d.Subject.Start; d.Start > c.End && s > c.End && v.lemma(s-1) == "but" && !d.Subject.Kind.IsPeople() && d.Subject.Kind != prose.They {
+			return true
+		}
+	}
+	return false
 }
 
 // mightAtLeast finds "the vendor might at least have warned us".

@@ -45,12 +45,24 @@ func tookDown(v *view) {
 		if !v.main(c).Is(prose.Down) || v.lemma(c.Subject.Head) == "we" || !v.harms(c) {
 			return
 		}
+		if p := &c.Object; !p.IsAbsent() && p.End-1 > p.Start && v.isDownward(p.End-1) && v.tag(p.End-1) == prose.TagNoun {
+			p.End-- // "knocked the relays offline"
+		}
+		if v.guard(guardHarmless, v.unneeded(v.PhraseAfter(c.End))) {
+			return
+		}
+		if off := v.lemma(c.End) == "off" || v.lemma(c.Object.End) == "off"; off && !listed("drives-out", v.main(c).Lemma) {
+			return // "took the day off"
+		}
+		if v.lemma(c.Object.End) == "out" && v.lemma(c.Object.End+1) == "of" {
+			return // the pool, the rotation
+		}
 		if v.isDownward(c.End) {
 			c.Object = v.PhraseAfter(c.End + 1)
 			if !c.Object.IsAbsent() {
 				v.hit(likely, c.Start, max(c.End+1, c.Object.End), fmt.Sprintf("%%q makes %s the cause", v.name(c.Subject)), dropActor)
 			}
-		} else if !c.Object.IsAbsent() && v.isDownward(c.Object.End) && v.lemma(c.Object.End) != "offline" {
+		} else if !c.Object.IsAbsent() && v.isDownward(c.Object.End) && (v.lemma(c.Object.End) != "offline" || listed("drives-out", v.main(c).Lemma)) {
 			v.hit(likely, c.Start, c.Object.End+1, fmt.Sprintf("%%q makes %s the cause", v.name(c.Subject)), dropActor)
 		}
 	})
@@ -75,7 +87,7 @@ func undoingBy(v *view) {
 			continue
 		}
 		for k := i + 1; k < len(v.Tokens) && k < i+10; k++ {
-			if t := v.tag(k); t == prose.TagVerb || t == prose.TagAux || t == prose.TagStop || t == prose.TagComma {
+			if t := v.tag(k); t == prose.TagVerb && v.lemma(k) != "do" || t == prose.TagAux || t == prose.TagStop || t == prose.TagComma {
 				break
 			}
 			if v.lemma(k) != "by" {

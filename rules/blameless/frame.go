@@ -83,11 +83,14 @@ var people = known.Or(classes(prose.UnknownName))
 
 // known are those that do so beyond doubt, whatever they do.
 var known = classes(prose.Role, prose.RoleSoft, prose.RoleAmbiguous, prose.Junior, prose.Team, prose.TeamSoft, prose.Subject,
-	prose.HumanRef, prose.Nobody, prose.GivenName, prose.Named)
+	prose.HumanRef, prose.Nobody, prose.GivenName, prose.Named, prose.Title)
+
+// named are those of words that say who it was: no pronouns.
+var named = classes(prose.Role, prose.RoleAmbiguous, prose.Junior, prose.Team, prose.GivenName, prose.Named, prose.Title)
 
 // actors are the classes of words that can speak of who did something.
 var actors = classes(prose.Role, prose.RoleSoft, prose.RoleAmbiguous, prose.Junior, prose.Team, prose.TeamSoft, prose.Subject,
-	prose.Indefinite, prose.Nobody, prose.Named)
+	prose.Indefinite, prose.Nobody, prose.Named, prose.Title)
 
 // gravity orders the rules: of two findings in one sentence that are equally sure, the
 // graver is reported.

@@ -91,6 +91,8 @@ func (v *view) isDenied(i int) bool {
 		switch {
 		case t.Tag == prose.TagStop && t.Text != "/", t.Tag == prose.TagConjunction && t.Lemma == "but":
 			return false
+		case t.Tag == prose.TagNegation && v.lemma(k+1) == "for" && (v.lemma(k-1) == "it" || v.lemma(k-1) == "be"):
+			// "were it not for his stubbornness"
 		case t.Tag == prose.TagNegation, t.Is(prose.Nobody), t.Is(prose.Without), listed("denying", t.Lemma),
 			t.Lemma == "rather" && v.lemma(k+1) == "than", t.Lemma == "instead" && v.lemma(k+1) == "of":
 			return true
@@ -198,6 +200,12 @@ func (v *view) isExcused(c *prose.Clause) bool {
 	}
 	for i := range v.Tokens {
 		t := &v.Tokens[i]
+		if t.Lemma == "no" && i < c.Start && v.tokenIn(i+1, i+2, classes(prose.Ability)) >= 0 && (v.lemma(i+2) == "of" || v.lemma(i+2) == "to" || v.lemma(i+2) == "that") {
+			return true // "had no way of knowing that"
+		}
+		if t.Tag == prose.TagRelative && t.Lemma == "which" && i >= c.End && v.allowsNext(i) {
+			return true // "without a second approval, which the tool allows"
+		}
 		because := t.Lemma == "because" || t.Lemma == "since" && v.tag(i+1) != prose.TagNumber || (t.Lemma == "as" || t.Lemma == "so") && i > 0 && i >= c.End
 		if t.Lemma == "due" && v.lemma(i+1) == "to" && i >= c.End && v.tokenIn(i, i+5, judgedWords) < 0 {
 			return true
@@ -219,8 +227,18 @@ func (v *view) isExcused(c *prose.Clause) bool {
 			}
 			return false
 		}
-		if p := v.PhraseAfter(i + 1); i >= c.End && !p.IsAbsent() && !p.Kind.IsPeople() {
+		if p := v.PhraseAfter(i + 1); i >= c.End && !p.IsAbsent() && !p.Kind.IsPeople() && !(t.Lemma == "since" && c.Perfect) {
 			return true // "since the page names the database alone"
+		}
+	}
+	return false
+}
+
+// allowsNext reports whether the clause behind tokens[i] says that it is allowed.
+func (v *view) allowsNext(i int) bool {
+	for k := range v.Clauses {
+		if d := &v.Clauses[k]; d.Start > i {
+			return (v.main(d).Lemma == "allow" || v.main(d).Lemma == "permit") && !d.Negated
 		}
 	}
 	return false
@@ -287,6 +305,9 @@ func (v *view) asked() bool { return v.guard(guardQuestion, v.Question) }
 func (v *view) excluded() bool {
 	if v.guard(guardPraise, (v.at.praise || v.praised()) && v.frame.rule != personBlame && v.frame.rule != punishment) {
 		return true
+	}
+	if v.frame.id == "sanction" {
+		return false // "retrain the operator who ran it"
 	}
 	return v.guard(guardAdvice, v.isAdvice() && (v.frame.rule != judgement || v.Tokens[0].Text == "Be"))
 }

@@ -28,7 +28,7 @@ func hindsightFrames() []*frame {
 		{id: "obviously", rule: hindsight, explain: "somebody obviously did not do it, or not see the obvious",
 			needs: []prose.Set{classes(prose.Glaring, prose.ObviousAdverb), seers}, find: obvious},
 		{id: "in-hindsight", rule: hindsight, explain: "a choice judged in hindsight",
-			needs: []prose.Set{classes(prose.Hindsight), classes(prose.Wrong, prose.ErrorNoun, prose.Damning, prose.Insult, prose.Ignore, prose.Lapse, prose.Fail, prose.PastModal)}, find: inHindsight},
+			needs: []prose.Set{classes(prose.Hindsight), classes(prose.Wrong, prose.ErrorNoun, prose.Damning, prose.Insult, prose.Ignore, prose.Lapse, prose.Fail, prose.PastModal, prose.Obvious, prose.Worst)}, find: inHindsight},
 		{id: "foresight", rule: hindsight, explain: "foresight that was missing",
 			needs: []prose.Set{classes(prose.Foresight)}, find: foresight},
 		{id: "signs", rule: hindsight, explain: "signs that were there",
@@ -40,7 +40,7 @@ func hindsightFrames() []*frame {
 		{id: "a-glance", rule: hindsight, explain: "what a glance would have shown",
 			near: []pair{{classes(prose.Unreal), classes(prose.Have), 8}, {classes(prose.Trivial, prose.Virtue), classes(prose.Unreal), 12}}, find: aGlance},
 		{id: "how-could", rule: hindsight, explain: "how could somebody",
-			needs: []prose.Set{classes(prose.Could, prose.DiligenceStrict, prose.Notice, prose.Easily), people}, near: []pair{{classes(prose.How), classes(prose.Could, prose.Negation, prose.Nobody), 16}}, find: howCould},
+			needs: []prose.Set{classes(prose.Could, prose.DiligenceStrict, prose.Notice, prose.Easily, prose.Hard), people}, near: []pair{{classes(prose.How), classes(prose.Could, prose.Negation, prose.Nobody), 16}}, find: howCould},
 	}
 }
 
@@ -97,7 +97,7 @@ func (v *view) obviousAdjective(i int) {
 	v.obviousYet(i)
 	if l := v.lemma(i + 1); l == "to" || l == "for" {
 		if p := v.PhraseAfter(i + 2); !p.IsAbsent() && (p.Kind.IsPeople() || v.lemma(p.Head) == "all") && v.lemma(p.Head) != "us" && p.Kind != prose.NobodyKind {
-			if c := v.clauseBefore(i); c == nil || !v.afterwards(c) {
+			if c := v.clauseBefore(i); (c == nil || !v.afterwards(c)) && !v.actedOn(p.End) {
 				v.hit(likely, i, p.End, "%q judges by what is known now", howItLooked)
 			}
 		}
@@ -119,6 +119,18 @@ func (v *view) obviousAdjective(i int) {
 	}
 }
 
+// actedOn reports whether the sentence goes on from tokens[i] with what people did about
+// it: "so they moved the logs".
+func (v *view) actedOn(i int) bool {
+	for k := range v.Clauses {
+		c := &v.Clauses[k]
+		if s := c.Subject.Start; c.Start > i && s > i && v.lemma(s-1) == "so" && c.Subject.Kind.IsPeople() && !c.Negated && c.Subject.Kind != prose.NobodyKind {
+			return v.guard(guardExcuse, true)
+		}
+	}
+	return false
+}
+
 // obviousYet finds "the right step was evident, yet the commander chose to wait".
 func (v *view) obviousYet(i int) {
 	is := v.clauseBefore(i)
@@ -126,6 +138,12 @@ func (v *view) obviousYet(i int) {
 		return
 	}
 	k := i + 1
+	wide := v.lemma(k) == "from" || v.lemma(k) == "that"
+	if wide {
+		for k < len(v.Tokens) && !(v.tag(k) == prose.TagComma && (v.lemma(k+1) == "yet" || v.lemma(k+1) == "but")) {
+			k++
+		}
+	}
 	for v.tag(k) == prose.TagComma || v.tag(k) == prose.TagStop && k < len(v.Tokens) {
 		k++
 	}
@@ -137,7 +155,7 @@ func (v *view) obviousYet(i int) {
 	}
 	for n := range v.Clauses {
 		if c := &v.Clauses[n]; c.Start > k && c.Finite() {
-			if v.actor(c) == sure && !v.isSelf(c.Subject) && c.Subject.Start <= k+3 && (c.Negated || c.Subject.Kind == prose.NobodyKind || v.main(c).IsAny(classes(prose.Decide, prose.Ignore, prose.Fail, prose.Lapse, prose.Persist))) && !v.excused(c) {
+			if v.actor(c) == sure && !v.isSelf(c.Subject) && c.Subject.Start <= k+3 && (c.Negated || c.Subject.Kind == prose.NobodyKind || v.main(c).IsAny(classes(prose.Decide, prose.Ignore, prose.Fail, prose.Lapse, prose.Persist))) && !v.excused(c) && !(wide && c.Negated && v.main(c).IsAny(classes(prose.Notice))) {
 				v.hit(likely, is.Start, i+1, "%q judges by what is known now", howItLooked)
 			}
 			return
@@ -192,6 +210,12 @@ func inHindsight(v *view) {
 		if c.Perfect && (c.Modal == "should" || c.Modal == "ought") && !v.guard(guardControl, v.main(c).Is(prose.Be) && !v.has(classes(prose.Insult))) {
 			verdict = c.Main
 		}
+	}
+	if i := v.tokenIn(0, len(v.Tokens), classes(prose.Obvious)); i >= 0 && v.lemma(i+1) == "that" && (v.saysIn("never", i, len(v.Tokens)) || v.saysIn("worst", i, len(v.Tokens))) {
+		verdict = i
+	}
+	if v.says("worst") && !v.saysIn("case", 0, len(v.Tokens)) {
+		verdict = at
 	}
 	if verdict < 0 {
 		return
@@ -255,11 +279,11 @@ func anyCompetent(v *view) {
 		p := c.Subject
 		ideal := v.tokenIn(p.Start, p.End, classes(prose.Experienced)) >= 0 && v.tag(p.Start) == prose.TagDeterminer && (v.lemma(p.Start) == "any" || v.lemma(p.Start) == "a" || v.lemma(p.Start) == "an" || v.lemma(p.Start) == "every" || v.lemma(p.Start) == "most") && p.Kind.IsPeople()
 		ideal = ideal || c.Perfect && v.tokenIn(p.Start, p.End, classes(prose.Junior)) >= 0 && v.main(c).IsAny(classes(prose.Notice, prose.Know, prose.Prevent))
-		anyone := (v.lemma(p.Head) == "anyone" || v.lemma(p.Head) == "anybody" || v.lemma(p.Head) == "everyone" || v.lemma(p.Start) == "any") && p.Kind.IsPeople() && p.Kind != prose.NobodyKind && c.Perfect
+		anyone := (v.lemma(p.Head) == "anyone" || v.lemma(p.Head) == "anybody" || v.lemma(p.Head) == "everyone" || v.lemma(p.Start) == "any" || v.lemma(p.Start) == "every" && v.main(c).IsAny(classes(prose.Notice, prose.Know))) && p.Kind.IsPeople() && p.Kind != prose.NobodyKind && c.Perfect
 		if !ideal && !anyone || c.Negated || v.guard(guardControl, v.main(c).Lemma == "make" || v.tokenIn(c.End, c.Until, classes(prose.ErrorNoun)) >= 0 && v.main(c).Lemma == "do") {
 			return
 		}
-		if v.sameForAll(c) {
+		if v.sameForAll(c) || !ideal && v.guard(guardExcuse, c.Modal == "could" && !v.main(c).IsAny(classes(prose.Notice, prose.Know, prose.Prevent, prose.DiligenceStrict))) {
 			return
 		}
 		v.hit(likely, p.Start, c.End, "%q judges by what is known now", howItLooked)
@@ -283,15 +307,30 @@ func (v *view) sameForAll(c *prose.Clause) bool {
 // saved the evening".
 func aGlance(v *view) {
 	v.each(func(c *prose.Clause) {
+		// "with five minutes of preparation the team would have found it"
+		if i := v.tokenIn(1, min(9, c.Subject.Start), classes(prose.Virtue)); v.lemma(0) == "with" && i > 0 && c.Perfect && (c.Modal == "would" || c.Modal == "could") && (v.actor(c) == sure && !c.Passive || c.Passive && v.main(c).IsAny(classes(prose.Notice, prose.Prevent)) && c.Agent.IsAbsent()) && !c.Negated && !v.asked() && !v.meta() && (v.lemma(1) == "a" || v.lemma(1) == "more" || v.lemma(2) == "more" || v.lemma(1) == "normal" || v.lemma(1) == "proper" || v.lemma(1) == "due" || v.tokenIn(1, i, classes(prose.Trivial, prose.Experienced)) > 0) && !v.denied(i) && (v.human(&v.Tokens[i]) || v.tokenIn(1, i, classes(prose.Trivial)) > 0 && v.lemma(i+1) != "time") {
+			v.hit(likely, 0, i+1, "%q judges by what is known now", howItLooked)
+			return
+		}
+		if c.Modal == "would" && c.Perfect && c.Negated && v.main(c).Lemma == "happen" && !v.asked() && !v.meta() {
+			if i := v.tokenIn(0, 4, classes(prose.Trivial)); i > 0 && v.tag(i) == prose.TagNoun && v.saysIn("and", i, c.Start) && (v.lemma(0) == "one" || v.lemma(0) == "a") {
+				v.hit(likely, 0, i+1, "%q judges by what is known now", howItLooked)
+			}
+			return
+		}
 		if c.Modal != "would" && c.Modal != "could" && c.Modal != "might" || !c.Perfect || c.Passive || v.asked() || v.meta() || c.Negated {
 			return
 		}
 		p := c.Subject
-		if p.IsAbsent() || v.tag(p.Start) != prose.TagDeterminer && v.lemma(p.Start) != "one" && v.tag(p.Start) != prose.TagNumber && v.tag(p.Start) != prose.TagAdjective || v.guard(guardControl, v.controlled(p)) {
+		if p.IsAbsent() || v.tag(p.Start) != prose.TagDeterminer && !listed("short-times", v.lemma(p.Head)) && v.lemma(p.Start) != "one" && v.tag(p.Start) != prose.TagNumber && v.tag(p.Start) != prose.TagAdjective || v.guard(guardControl, v.controlled(p)) {
 			return
 		}
 		head := &v.Tokens[p.Head]
 		if head.Is(prose.Virtue) && v.human(head) {
+			v.hit(likely, p.Start, c.End, "%q judges by what is known now", howItLooked)
+			return
+		}
+		if listed("short-times", head.Lemma) && (v.lemma(p.End) == "spend" || v.lemma(p.End) == "of") && v.tokenIn(p.End+1, p.End+3, classes(prose.DiligenceStrict, prose.Virtue, prose.Reread)) >= 0 {
 			v.hit(likely, p.Start, c.End, "%q judges by what is known now", howItLooked)
 			return
 		}
@@ -325,12 +364,33 @@ func howCould(v *view) {
 			rhetoric := v.lemma(i) == "how" && c.Inverted && c.Modal == "could" && !v.isMechanism(c)
 			none := c.Subject.Kind == prose.NobodyKind && v.main(c).IsAny(classes(prose.DiligenceStrict, prose.Notice)) && !v.guard(guardQuestion, v.Question && v.lemma(i) == "why")
 			simply := v.lemma(i) == "why" && c.Negated && v.adverb(c, classes(prose.Easily)) >= 0 && v.Tokens[c.Subject.Head].IsAny(classes(prose.Any, prose.Indefinite))
-			if rhetoric || none || simply {
+			puzzled := (c.Negated && (v.main(c).IsAny(classes(prose.Notice, prose.DiligenceStrict)) || v.plainDeed(c) && c.Modal == "" && !v.isSelf(c.Subject)) || v.lapses(c) || v.main(c).Is(prose.Ignore) || v.laterLapse(k) || c.Modal == "could") && v.puzzles(c)
+			if rhetoric || none || simply || puzzled {
 				v.hit(likely, i, c.End, "%q accuses in the form of a question", "ask what made it look right at the time")
 			}
 			break
 		}
 	}
+}
+
+// puzzles reports whether the sentence ends by saying that it cannot be understood: "is hard
+// to understand", "remains a riddle".
+func (v *view) puzzles(c *prose.Clause) bool {
+	i := v.tokenIn(c.End, len(v.Tokens), classes(prose.Hard))
+	if i < 0 || v.tag(i-1) == prose.TagNegation {
+		return false
+	}
+	return listed("baffles", v.lemma(i)) || listed("grasps", v.lemma(i+2))
+}
+
+// laterLapse reports whether the clause behind clause k, which shares its subject, tells of
+// what was not done.
+func (v *view) laterLapse(k int) bool {
+	if k+1 >= len(v.Clauses) {
+		return false
+	}
+	d := &v.Clauses[k+1]
+	return d.Borrowed && d.Negated && v.main(d).IsAny(classes(prose.Notice, prose.DiligenceStrict))
 }
 
 // isMechanism reports whether a question is after a way to do better: "how could we

@@ -25,6 +25,8 @@ func errorFrames() []*frame {
 			near: []pair{{classes(prose.ErrorNoun), classes(prose.Link), 5}, {classes(prose.ErrorNoun), known.Or(classes(prose.Possessive, prose.UnknownName, prose.Virtue)), 14}}, find: errorBy},
 		{id: "ours", rule: humanError, explain: "the mistake was ours",
 			near: []pair{{classes(prose.ErrorNoun, prose.Fault), classes(prose.Ours), 16}}, find: ours},
+		{id: "outage-is-theirs", rule: humanError, explain: "the outage is theirs",
+			needs: []prose.Set{classes(prose.Theirs), classes(prose.Outcome)}, find: ours},
 		{id: "made-error", rule: humanError, explain: "somebody made a mistake",
 			deeds: []prose.Set{classes(prose.ErrorNoun)}, near: []pair{{classes(prose.Making), classes(prose.ErrorNoun), 8}}, backwards: true, find: madeError},
 		{id: "beginner", rule: humanError, explain: "an error that only a beginner would make",
@@ -135,7 +137,7 @@ func (v *view) isCause(i int) bool {
 func errorOf(v *view) {
 	for i := range v.Tokens {
 		t := &v.Tokens[i]
-		if !isSlip(t) || v.denied(i) || v.meta() || v.hypotheticalAt(i) {
+		if !isSlip(t) || v.denied(i) && !v.butForThat(i) || v.meta() || v.hypotheticalAt(i) {
 			continue
 		}
 		if from, p := v.possessor(i); from >= 0 && v.acts(p, t) > 0 {
@@ -145,6 +147,21 @@ func errorOf(v *view) {
 			}
 		}
 	}
+}
+
+// butForThat reports whether the sentence says how it would have been without what stands
+// at i: "without the intern's meddling the cluster would have healed".
+func (v *view) butForThat(i int) bool {
+	from, p := v.possessor(i)
+	if from != 1 || v.lemma(0) != "without" || v.lemma(from) == "our" || p.IsAbsent() {
+		return false
+	}
+	for k := range v.Clauses {
+		if c := &v.Clauses[k]; c.Start > i && c.Modal == "would" && c.Perfect {
+			return true
+		}
+	}
+	return false
 }
 
 // errorBy finds "a mistake by the engineer", "a mistake on the part of the team", "a lapse
@@ -165,11 +182,24 @@ func errorBy(v *view) {
 				v.hit(sure, i, q.End, "%q is where the questions begin, not a cause", askHow)
 				continue
 			}
+			if q := v.PhraseAfter(k + 1); v.lemma(k) == "in" && !q.IsAbsent() && v.Tokens[q.Head].Is(prose.Work) && v.ownedByPeople(q) {
+				v.hit(likely, i, q.End, "%q judges the work of people", leaveOut)
+				continue
+			}
 		}
-		for k < len(v.Tokens) && k < i+4 && (v.tag(k) == prose.TagVerb && v.Tokens[k].Parts&prose.VerbParticiple != 0 && (v.lemma(k) == "make" || v.lemma(k) == "commit") || v.tag(k) == prose.TagAdverb) {
+		for k < len(v.Tokens) && k < i+4 && (v.lemma(k) == "be" || v.tag(k) == prose.TagVerb && v.Tokens[k].Parts&prose.VerbParticiple != 0 && (v.lemma(k) == "make" || v.lemma(k) == "commit") || v.tag(k) == prose.TagAdverb) {
 			k++
 		}
+		if v.lemma(k) == "of" {
+			if q := v.PhraseAfter(k + 1); !q.IsAbsent() && !q.Kind.IsPeople() && v.lemma(q.End) == "by" {
+				k = q.End // "a misreading of the graph by the lead"
+			}
+		}
 		l := v.lemma(k)
+		if from, p := v.possessor(min(k+3, len(v.Tokens)-1)); l == "on" && v.lemma(k+3) == "part" && from == k+1 && p.Kind.IsPeople() {
+			v.hit(sure, i, k+4, "%q makes people the cause", askHow)
+			continue
+		}
 		if l == "on" && v.lemma(k+1) == "the" && v.lemma(k+2) == "part" {
 			l, k = "by", k+3
 		} else if l == "on" && v.tag(k+1) == prose.TagPossessive && (v.lemma(k+2) == "part" || v.lemma(k+2) == "side" || v.lemma(k+2) == "end") {
@@ -213,15 +243,15 @@ func (v *view) hypotheticalAt(i int) bool {
 // ours finds "the mistake was ours".
 func ours(v *view) {
 	v.each(func(c *prose.Clause) {
-		if !v.main(c).Is(prose.Be) || c.Negated || c.Subject.IsAbsent() || !v.Tokens[c.Subject.Head].IsAny(classes(prose.ErrorNoun, prose.Fault)) || v.meta() || v.asked() {
+		if !v.main(c).Is(prose.Be) || c.Negated || c.Subject.IsAbsent() || !v.Tokens[c.Subject.Head].IsAny(classes(prose.ErrorNoun, prose.Fault, prose.Outcome)) || v.meta() || v.asked() {
 			return
 		}
 		for i := c.End; i < min(c.Until, c.End+4); i++ {
-			if p := v.PhraseAfter(i + 1); v.lemma(i) == "on" && !p.IsAbsent() && p.Kind.IsPeople() && p.Kind != prose.NobodyKind {
+			if p := v.PhraseAfter(i + 1); v.lemma(i) == "on" && !v.Tokens[c.Subject.Head].Is(prose.Outcome) && !p.IsAbsent() && p.Kind.IsPeople() && p.Kind != prose.NobodyKind {
 				v.hit(sure, c.Subject.Start, p.End, "%q makes people the cause", askHow)
 				return
 			}
-			if listed("ours", v.lemma(i)) {
+			if listed("ours", v.lemma(i)) && (v.lemma(i+1) != "to" || listed("shouldering", v.lemma(i+2))) {
 				v.hit(sure, c.Subject.Start, i+1, "%q makes people the cause", askHow)
 				return
 			}
@@ -288,8 +318,17 @@ func doneByMistake(v *view) {
 
 // wrongBy finds "wrong environment selected by the user".
 func wrongBy(v *view) {
+	for i := range v.Tokens {
+		// "wrong keystroke by the operator"
+		if p := v.PhraseAfter(i); v.Tokens[i].Is(prose.Wrong) && p.Head > i && v.lemma(p.End) == "by" && !v.denied(i) && !v.asked() && !v.meta() {
+			if q := v.PhraseAfter(p.End + 1); !q.IsAbsent() && q.Kind.IsPeople() && q.Kind != prose.NobodyKind {
+				v.hit(likely, i, q.End, "%q makes a person the cause", "say what made the wrong one look right")
+				return
+			}
+		}
+	}
 	v.each(func(c *prose.Clause) {
-		if !c.Reduced && !c.Passive || c.Agent.IsAbsent() {
+		if !c.Reduced && !c.Passive || c.Agent.IsAbsent() || listed("about-the-wrong", v.main(c).Lemma) || v.main(c).Is(prose.Notice) || v.at.mending {
 			return
 		}
 		i := v.tokenIn(c.Subject.Start, c.Subject.End, classes(prose.Wrong))

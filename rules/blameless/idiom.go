@@ -18,6 +18,10 @@ type idiomFrame struct {
 	// near wants people for the object, directly behind the idiom, where none act;
 	// anywhere lets them act in any clause of the sentence.
 	near, anywhere bool
+	// behind wants people directly behind the idiom.
+	behind bool
+	// lapse lets what was missed or forgotten stand for people.
+	lapse bool
 	// rhetorical lets the idiom stand in questions.
 	rhetorical bool
 	// free lets the idiom stand in denials.
@@ -34,24 +38,30 @@ var idiomTable = [...]idiomFrame{
 	{name: "owes", rule: personBlame, confidence: likely, explain: "somebody owes an apology", message: "%q blames people", help: leaveOut, actor: true},
 	{name: "one-person", rule: personBlame, confidence: likely, explain: "one person's decision", message: "%q makes one person the cause", help: nameCondition},
 	{name: "apology-for", rule: personBlame, confidence: likely, explain: "an apology for somebody", message: "%q puts the blame on somebody", help: "apologise for what happened, not for a person"},
+	{name: "points-at", rule: personBlame, confidence: likely, explain: "the finger points at somebody", message: "%q puts it down to people", help: nameCondition, behind: true},
+	{name: "lost-track", rule: humanError, confidence: likely, explain: "somebody lost track", message: "%q makes a slip of somebody the cause", help: askHow, actor: true},
 	{name: "fat-finger", rule: humanError, confidence: sure, explain: "a slip of the fingers", message: "%q is where the questions begin, not a cause", help: "say what was entered, what was meant, and what accepted it"},
 	{name: "people-mistakes", rule: humanError, confidence: sure, explain: "people make mistakes", message: "%q is where the questions begin, not a cause", help: askHow},
 	{name: "better-if", rule: counterfactual, confidence: likely, explain: "it would have been better", message: "%q holds people to what was known afterwards", help: whatWasKnown},
-	{name: "every-chance", rule: counterfactual, confidence: sure, explain: "somebody had every chance", message: "%q holds people to what was known afterwards", help: whatWasKnown, actor: true},
-	{name: "all-had-to-do", rule: counterfactual, confidence: likely, explain: "all somebody had to do", message: "%q holds people to what was known afterwards", help: whatWasKnown},
+	{name: "every-chance", rule: counterfactual, confidence: sure, explain: "somebody had every chance", message: "%q holds people to what was known afterwards", help: whatWasKnown, actor: true, near: true},
+	{name: "all-had-to-do", rule: counterfactual, confidence: likely, explain: "all somebody had to do", message: "%q holds people to what was known afterwards", help: whatWasKnown, free: true},
 	{name: "never-round", rule: counterfactual, confidence: likely, explain: "never got round to it", message: "%q blames people for what was not done", help: "say what the work was ranked below", actor: true, free: true},
 	{name: "next-time", rule: counterfactual, confidence: likely, explain: "next time, be careful", message: "%q admonishes people", help: "make an action item of a control that works without anybody remembering", free: true},
+	{name: "easy-for", rule: counterfactual, confidence: likely, explain: "it would have been easy for somebody", message: "%q holds people to what was known afterwards", help: whatWasKnown, behind: true},
 	{name: "if-only", rule: counterfactual, confidence: sure, explain: "if only", message: "%q holds people to what was known afterwards", help: whatWasKnown},
 	{name: "common-sense", rule: hindsight, confidence: sure, explain: "common sense", message: "%q judges by what is known now", help: howItLooked},
 	{name: "knowing-now", rule: hindsight, confidence: likely, explain: "knowing what is known now", message: "%q judges by what is known now", help: howItLooked},
 	{name: "known-better", rule: hindsight, confidence: likely, explain: "somebody knew better", message: "%q judges by what is known now", help: howItLooked, actor: true},
-	{name: "two-and-two", rule: hindsight, confidence: likely, explain: "to put two and two together", message: "%q judges by what is known now", help: "say what links the two signals, and where it is shown", free: true, actor: true},
+	{name: "two-and-two", rule: hindsight, confidence: likely, explain: "to put two and two together", message: "%q judges by what is known now", help: "say what links the two signals, and where it is shown", free: true, actor: true, anywhere: true},
 	{name: "under-nose", rule: hindsight, confidence: likely, explain: "under somebody's nose", message: "%q judges by what is known now", help: howItLooked},
 	{name: "beggars-belief", rule: hindsight, confidence: likely, explain: "hard to believe, or to miss", message: "%q judges by what is known now", help: howItLooked},
+	{name: "hard-to-see", rule: hindsight, confidence: likely, explain: "what people did is hard to understand", message: "%q judges by what is known now", help: howItLooked, actor: true, anywhere: true, lapse: true},
 	{name: "asleep", rule: negligence, confidence: likely, explain: "asleep at the wheel", message: "%q judges people", help: "say to which device the page went, and what was to happen when nobody answered", free: true, actor: true},
+	{name: "unread", rule: negligence, confidence: likely, explain: "mail that went unread", message: "%q blames whoever it was sent to", help: "say where it went, and what would have been done with it", near: true, actor: true},
 	{name: "slept", rule: negligence, confidence: likely, explain: "somebody slept through it", message: "%q judges people", help: "say to which device the page went, and what was to happen when nobody answered"},
 	{name: "oversight", rule: negligence, confidence: likely, explain: "an oversight", message: "%q makes a lapse the cause", help: promptFor("")},
 	{name: "rubber-stamp", rule: judgement, confidence: likely, explain: "a rubber stamp, and the like", message: "%q judges people", help: leaveOut},
+	{name: "not-up-to", rule: judgement, confidence: likely, explain: "somebody was not up to it, and the like", message: "%q judges people", help: leaveOut, actor: true, free: true},
 	{name: "too-slow", rule: judgement, confidence: likely, explain: "somebody took too long", message: "%q judges people", help: "give the minutes, and the target that they missed", actor: true},
 	{name: "as-usual", rule: judgement, confidence: likely, explain: "as usual", message: "%q is a reproach", help: "give the number of recurrences, with links", actor: true},
 	{name: "would-think", rule: judgement, confidence: likely, explain: "one would think", message: "%q is a reproach", help: leaveOut},
@@ -69,8 +79,9 @@ var idiomTable = [...]idiomFrame{
 	{name: "not-tolerated", rule: punishment, confidence: likely, explain: "will not be tolerated", message: "%q threatens people", help: leaveToOthers, free: true},
 	{name: "rotation", rule: punishment, confidence: likely, explain: "somebody was taken off duty, or warned", message: "%q punishes somebody", help: leaveToOthers, actor: true},
 	{name: "accountable", rule: punishment, confidence: sure, explain: "held accountable", message: "%q speaks of punishment", help: leaveToOthers},
-	{name: "consequences", rule: punishment, confidence: likely, explain: "consequences for somebody", message: "%q speaks of punishment", help: leaveToOthers, actor: true, near: true},
+	{name: "consequences", rule: punishment, confidence: likely, explain: "consequences for somebody", message: "%q speaks of punishment", help: leaveToOthers, actor: true, near: true, anywhere: true},
 	{name: "performance", rule: punishment, confidence: likely, explain: "somebody's performance", message: "%q speaks of punishment", help: leaveToOthers},
+	{name: "review-of", rule: punishment, confidence: likely, explain: "somebody's appraisal", message: "%q speaks of punishment", help: leaveToOthers, behind: true},
 	{name: "let-go", rule: punishment, confidence: likely, explain: "somebody had to go", message: "%q speaks of punishment", help: leaveToOthers, free: true},
 	{name: "hr", rule: punishment, confidence: likely, explain: "human resources are involved", message: "%q speaks of punishment", help: leaveToOthers},
 	{name: "offenders", rule: punishment, confidence: likely, explain: "repeat offenders", message: "%q speaks of punishment", help: leaveToOthers},
@@ -98,14 +109,32 @@ func (x *idiomFrame) find(v *view) {
 		if m.name != x.name || !x.free && v.denied(from) || v.meta() && x.rule != punishment || v.asked() && !x.rhetorical {
 			continue
 		}
-		if x.actor && !v.humanClause(from, to, x.anywhere) && !(x.near && v.PhraseAfter(to).Kind.IsPeople()) {
+		if x.actor && !v.humanClause(from, to, x.anywhere) && !(x.near && v.peopleBehind(to)) && !(x.lapse && v.has(classes(prose.Ignore, prose.Lapse, prose.Neglectful))) {
 			continue
 		}
 		if x.inward && slices.ContainsFunc(v.Tokens[from:to], func(t prose.Token) bool { return t.Lemma == "you" }) {
 			continue
 		}
+		if x.name == "asleep" && v.lemma(from) == "let" && v.guard(guardMending, v.onPurpose() || v.tokenIn(from, to, classes(prose.Target)) >= 0) {
+			continue // "let the cache expire"
+		}
+		if x.behind {
+			p := v.Join(v.PhraseAfter(to))
+			if p.IsAbsent() || !p.Kind.IsPeople() || p.Kind == prose.NobodyKind {
+				continue
+			}
+			to = p.End
+		}
 		v.hit(x.confidence, from, to, x.message, x.help)
 	}
+}
+
+// peopleBehind reports whether people are named at tokens[i], or behind a by there.
+func (v *view) peopleBehind(i int) bool {
+	if v.lemma(i) == "by" {
+		i++
+	}
+	return v.PhraseAfter(i).Kind.IsPeople()
 }
 
 // A match is an idiom found in the sentence.
@@ -130,6 +159,9 @@ func (v *view) humanClause(from, to int, anywhere bool) bool {
 		c := &v.Clauses[k]
 		if !anywhere && (c.Start >= to && from > 1 || c.Until < from && c.End <= from) {
 			continue
+		}
+		if c.Passive && c.Agent.Kind.IsPeople() && !c.Agent.IsAbsent() {
+			return true
 		}
 		switch c.Subject.Kind {
 		case prose.MaybeTeam, prose.MaybeName, prose.They:

@@ -65,6 +65,7 @@ func insult(v *view) {
 		}
 		p, ok := v.modified(i)
 		people := ok && (p.Kind.IsPeople() || p.Kind == prose.MaybeName || v.tokenIn(p.Start, p.End, classes(prose.Work)) >= 0)
+		people = people || ok && p.Start <= i && p.Kind != prose.SystemKind && v.ownedByPeople(p)
 		if v.lemma(i+1) == "of" { // "it was naive of us to believe"
 			if q := v.PhraseAfter(i + 2); !q.IsAbsent() && q.Kind.IsPeople() && v.lemma(q.End) == "to" && !v.present(i) {
 				people = true
@@ -154,7 +155,7 @@ func poorWork(v *view) {
 		if !head.IsAny(classes(prose.Work, prose.WorkSoft)) || v.guard(guardWish, v.moot(i)) {
 			continue
 		}
-		owned := v.ownedByPeople(p)
+		owned := v.ownedByPeople(p) || v.madeByPeople(p)
 		personal := v.personal(head)
 		switch {
 		case owned && (head.Is(prose.Work) || t.Is(prose.Damning) || v.degree(i)):
@@ -163,6 +164,12 @@ func poorWork(v *view) {
 			v.hit(likely, i, max(i+1, p.Head+1), "%q judges the work of people", leaveOut)
 		}
 	}
+}
+
+// madeByPeople reports whether a phrase is what people made: "the lead made a terrible call".
+func (v *view) madeByPeople(p prose.Phrase) bool {
+	c := v.clauseBefore(p.Start)
+	return c != nil && c.End <= p.Start && p.Start <= c.End+1 && (v.main(c).Lemma == "make" || v.main(c).Lemma == "show") && v.actor(c) == sure && !v.isSelf(c.Subject) && !c.Passive && !c.Negated && c.Subject.Kind != prose.NobodyKind
 }
 
 // moot reports whether the clause that holds tokens[i] tells of what may be.
@@ -214,12 +221,16 @@ func harshly(v *view) {
 		}
 		for k := range v.Clauses {
 			c := &v.Clauses[k]
-			if i < c.Start-1 || i >= c.Until {
+			if i < c.Start-1 && i != v.openingAdverb(c, classes(prose.Harsh)) || i >= c.Until {
 				continue
 			}
 			people := v.actor(c) > 0 && c.Subject.Kind != prose.NobodyKind || !c.Subject.IsAbsent() && c.Subject.Kind != prose.SystemKind &&
 				(v.Tokens[c.Subject.Head].Is(prose.Work) || v.Tokens[c.Subject.Head].Is(prose.WorkSoft) && v.tag(c.Subject.Start) == prose.TagPossessive)
 			if people && v.lemma(i) != "incredibly" && v.lemma(i) != "amazingly" {
+				if i == v.openingAdverb(c, classes(prose.Harsh)) && c.Past && v.actor(c) == sure && !v.isSelf(c.Subject) && (c.Negated || v.lapses(c) || v.main(c).IsAny(classes(prose.Assume, prose.RecklessDeed))) {
+					v.hit(likely, i, i+1, "%q judges people", leaveOut)
+					break
+				}
 				to := i + 1
 				for to < c.Until && (v.tag(to) == prose.TagAdjective || v.tag(to) == prose.TagNoun && to <= i+2) {
 					to++
@@ -374,7 +385,7 @@ func heated(v *view) {
 		}
 		if listed("heated-of-people", t.Lemma) {
 			p, ok := v.modified(i)
-			if !ok || !p.Kind.IsPeople() {
+			if !ok || !p.Kind.IsPeople() && v.tokenIn(p.Head, p.Head+1, classes(prose.Work)) < 0 {
 				continue
 			}
 		}

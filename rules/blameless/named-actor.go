@@ -3,6 +3,7 @@ package blameless
 import (
 	_ "embed"
 	"fmt"
+	"strings"
 
 	"github.com/pmlint/pmlint/lint/prose"
 )
@@ -42,12 +43,22 @@ func actorFrames() []*frame {
 			near: []pair{{classes(prose.Undoing), classes(prose.By), 10}, {classes(prose.By), known, 12}}, find: undoingBy},
 		{id: "shipped-breaking", rule: namedActor, explain: "somebody shipped what broke something",
 			deeds: []prose.Set{classes(prose.Ship)}, near: []pair{{classes(prose.Change), classes(prose.Break, prose.Down, prose.Cause), 6}, {classes(prose.Change), classes(prose.Relative), 1}, {classes(prose.Ship), classes(prose.Change), 10}}, backwards: true, find: shippedBreaking},
+		{id: "because-did", rule: namedActor, explain: "it happened because somebody did something",
+			needs: []prose.Set{classes(prose.Because), named, harmWords.Or(classes(prose.GoneWrong, prose.Could))}, deeds: []prose.Set{deedsDone.Or(classes(prose.Diligence, prose.Stepped, prose.Communicate))}, find: becauseDid},
+		{id: "silenced", rule: namedActor, explain: "somebody switched off what would have held",
+			needs: []prose.Set{classes(prose.Silence)}, deeds: []prose.Set{classes(prose.Silence)}, main: classes(prose.Silence), not: notActive, find: silenced},
+		{id: "bad-by", rule: namedActor, explain: "something bad shipped by somebody",
+			needs: []prose.Set{classes(prose.Shoddy), classes(prose.By)}, deeds: []prose.Set{classes(prose.Ship, prose.Cause)}, find: badBy},
 		{id: "on-watch", rule: personBlame, explain: "it happened on somebody's watch",
 			deeds: []prose.Set{classes(prose.OnWatch)}, find: onWatch},
 		{id: "novice", rule: namedActor, explain: "a newcomer did it",
 			needs: []prose.Set{classes(prose.Junior)}, find: novice},
 		{id: "assumed", rule: namedActor, explain: "somebody wrongly assumed something",
 			deeds: []prose.Set{classes(prose.Assume)}, near: []pair{{classes(prose.Without, prose.Instead), classes(prose.DiligenceStrict), 5}}, main: classes(prose.Assume), not: notActive, find: assumed},
+		{id: "thought-wrong", rule: namedActor, explain: "somebody thought to be elsewhere",
+			needs: []prose.Set{classes(prose.Believe), classes(prose.Oneself), classes(prose.Be)}, deeds: []prose.Set{classes(prose.Believe)}, main: classes(prose.Believe), not: notActive, find: assumed},
+		{id: "just-assumed", rule: namedActor, explain: "somebody just assumed something",
+			needs: []prose.Set{classes(prose.Presume), classes(prose.Just)}, deeds: []prose.Set{classes(prose.Presume)}, find: assumed},
 		{id: "unannounced", rule: namedActor, explain: "somebody, by name, where roles are asked for",
 			needs: []prose.Set{classes(prose.GivenName, prose.UnknownName, prose.Named, prose.Title)}, find: byName},
 	}
@@ -73,6 +84,9 @@ func didByMistake(v *view) {
 		}
 		i := v.adverb(c, classes(prose.Mistake))
 		if i < 0 {
+			i = v.openingAdverb(c, classes(prose.Mistake))
+		}
+		if i < 0 {
 			return
 		}
 		if c.Passive && c.Agent.IsAbsent() || v.main(c).Is(prose.Assume) && v.excused(c) {
@@ -86,6 +100,19 @@ func didByMistake(v *view) {
 			v.hit(a, c.Start, c.Agent.End, fmt.Sprintf("%%q makes a slip of %s the cause", v.name(c.Agent)), dropActor)
 		}
 	})
+}
+
+// openingAdverb returns the place of an adverb of a class that opens the clause, before its
+// subject, or -1: "mistakenly, the captain overwrote it".
+func (v *view) openingAdverb(c *prose.Clause, s prose.Set) int {
+	i := c.Subject.Start - 1
+	if v.tag(i) == prose.TagComma {
+		i--
+	}
+	if c.Subject.IsAbsent() || c.Borrowed || c.Subject.End > c.Start || i < 0 || v.tag(i) != prose.TagAdverb || !v.Tokens[i].IsAny(s) {
+		return -1
+	}
+	return i
 }
 
 // knowingly finds "they knowingly shipped the defect". What is done on purpose is often
@@ -165,8 +192,8 @@ func (v *view) harmless(c *prose.Clause) bool {
 // index.
 func (v *view) unneeded(p prose.Phrase) bool {
 	for i := p.Start; i < p.End; i++ {
-		if listed("unneeded", v.lemma(i)) {
-			return true
+		if listed("unneeded", v.lemma(i)) || listed("unneeded", strings.ToLower(v.Tokens[i].Text)) {
+			return true // "broken" is a form of break
 		}
 	}
 	return false
@@ -216,7 +243,7 @@ func wrongThing(v *view) {
 		if a == 0 || c.Gerund || t.IsAny(classes(prose.Notice, prose.Be, prose.Have)) && !t.Is(prose.HumanOnly) || t.Is(prose.Notice) {
 			return
 		}
-		if listed("about-the-wrong", t.Lemma) {
+		if listed("about-the-wrong", t.Lemma) || v.excused(c) {
 			return
 		}
 		i := v.tokenIn(c.End, min(c.Until, c.End+9), classes(prose.Wrong))
@@ -234,11 +261,14 @@ func somebodysChange(v *view) {
 		if !v.main(c).IsAny(classes(prose.Break, prose.Down, prose.Cause, prose.Wipe)) || c.Passive || c.Negated || v.hypothetical(c) || v.asked() || c.Subject.IsAbsent() {
 			return
 		}
-		head := &v.Tokens[c.Subject.Head]
-		if !head.Is(prose.Change) {
+		at := c.Subject.Head
+		if at > c.Subject.Start && !v.Tokens[at].Is(prose.Change) && strings.ContainsAny(v.Tokens[at].Text, "0123456789") {
+			at-- // "commit 8f3e2"
+		}
+		if !v.Tokens[at].Is(prose.Change) {
 			return
 		}
-		from, p := v.possessor(c.Subject.Head)
+		from, p := v.possessor(at)
 		if from < 0 && v.lemma(c.Subject.End) == "by" { // "a change by a developer broke it"
 			from, p = c.Subject.Start, v.PhraseAfter(c.Subject.End+1)
 		}
@@ -260,7 +290,7 @@ func leftOn(v *view) {
 			return
 		}
 		for i := c.End; i < c.Until; i++ {
-			if listed("left-state", v.lemma(i)) {
+			if listed("left-state", v.lemma(i)) && !(v.lemma(i+1) == "until" && v.next(c) != c && v.Clauses[len(v.Clauses)-1].Start > i+1) && v.tag(i+1) != prose.TagTo {
 				v.hit(min(a, likely), c.Start, i+1, fmt.Sprintf("%%q makes an omission of %s the cause", v.name(c.Subject)), "say that it has no expiry, and that nothing shows that it is still so")
 				return
 			}
@@ -303,13 +333,23 @@ func novice(v *view) {
 		if v.active(c) == 0 || v.tokenIn(c.Subject.Start, c.Subject.End, classes(prose.Junior)) < 0 {
 			return
 		}
-		if !t.IsAny(classes(prose.Delete, prose.Ship, prose.Break, prose.Down, prose.Lapse, prose.RecklessDeed)) || v.at.mending {
+		if !t.IsAny(classes(prose.Delete, prose.Ship, prose.Break, prose.Down, prose.Lapse, prose.RecklessDeed, prose.Operate)) || v.at.mending {
 			return
 		}
-		if listed("new-and-harmless", t.Lemma) {
+		if listed("new-and-harmless", t.Lemma) || t.Lemma == "type" && v.lemma(c.End) == "up" || v.mends(c) {
 			return
 		}
 		v.hit(likely, c.Subject.Start, c.End, fmt.Sprintf("%%q makes %s the cause", v.name(c.Subject)), "say what anybody in that place would have met")
+	})
+	v.each(func(c *prose.Clause) {
+		// "had been removed by our newest hire"
+		t := v.main(c)
+		if !c.Passive && !c.Reduced || c.Negated || c.Agent.IsAbsent() || v.tokenIn(c.Agent.Start, c.Agent.End, classes(prose.Junior)) < 0 || c.Agent.Kind == prose.NobodyKind || v.hypothetical(c) || v.asked() || v.meta() || v.at.mending {
+			return
+		}
+		if t.IsAny(classes(prose.Delete, prose.Ship, prose.Break, prose.Lapse, prose.RecklessDeed)) && !listed("new-and-harmless", t.Lemma) && !c.Subject.IsAbsent() && !listed("mended-thing", v.lemma(c.Subject.Head)) && !v.unneeded(c.Subject) {
+			v.hit(likely, c.Main, c.Agent.End, fmt.Sprintf("%%q makes %s the cause", v.name(c.Agent)), "say what anybody in that place would have met")
+		}
 	})
 }
 
@@ -318,6 +358,14 @@ func assumed(v *view) {
 	v.each(func(c *prose.Clause) {
 		a := v.active(c)
 		if !v.main(c).Is(prose.Assume) || a == 0 {
+			return
+		}
+		if d := v.next(c); d != c && v.main(c).Is(prose.Believe) && a == sure && !v.isSelf(c.Subject) && listed("oneself", v.lemma(d.Subject.Head)) && v.main(d).Is(prose.Be) && d.Past && !v.excused(c) && !d.Subject.IsAbsent() && (v.lemma(d.End) == "on" || v.lemma(d.End) == "in") && v.frame.id == "thought-wrong" {
+			v.hit(likely, c.Start, d.End, fmt.Sprintf("%%q makes a slip of %s the cause", v.name(c.Subject)), "say what made the one look like the other")
+			return
+		}
+		if v.main(c).Lemma == "assume" && a == sure && !v.isSelf(c.Subject) && (v.adverbNear(c, "just") || v.adverbNear(c, "simply")) && !v.excused(c) {
+			v.hit(likely, c.Start, c.End, fmt.Sprintf("%%q judges %s by what turned out later", v.name(c.Subject)), "say what made the assumption reasonable")
 			return
 		}
 		for i := c.End; i < len(v.Tokens); i++ {
@@ -329,6 +377,11 @@ func assumed(v *view) {
 			}
 		}
 	})
+}
+
+// adverbNear reports whether an adverb stands in a clause's verb group or directly before it.
+func (v *view) adverbNear(c *prose.Clause, lemma string) bool {
+	return v.saysIn(lemma, max(0, c.Start-1), c.End)
 }
 
 // byName finds people who are named for a deed at all, where the option asks for roles.

@@ -185,7 +185,7 @@ func skipped(v *view) {
 			return
 		}
 		switch t.Lemma {
-		case "break", "breach", "override":
+		case "break", "breach", "override", "abandon":
 			if !v.Tokens[what.Head].Is(prose.Procedure) || v.tokenIn(what.Start, what.End, classes(prose.Change)) >= 0 {
 				return
 			}
@@ -222,7 +222,8 @@ func (v *view) mends(c *prose.Clause) bool {
 func nobodyDid(v *view) {
 	v.each(func(c *prose.Clause) {
 		t := v.main(c)
-		if c.Subject.Kind != prose.NobodyKind || !t.IsAny(classes(prose.DiligenceStrict, prose.Notice, prose.Stepped)) || v.asked() && v.lemma(0) != "why" || v.meta() {
+		neither := v.lemma(0) == "neither" && v.lemma(c.Subject.Start-1) == "nor" && c.Subject.Kind.IsPeople()
+		if c.Subject.Kind != prose.NobodyKind && !neither || !t.IsAny(classes(prose.DiligenceStrict, prose.Notice, prose.Stepped)) || v.asked() && v.lemma(0) != "why" || v.meta() {
 			return
 		}
 		if c.Passive || c.Modal != "" || c.Negated || v.hypothetical(c) || v.excused(c) {
@@ -274,7 +275,7 @@ func inSpite(v *view) {
 		if c == nil && len(v.Clauses) > 0 {
 			c = &v.Clauses[0]
 		}
-		if c == nil || c.Passive || c.Negated || !v.main(c).IsAny(classes(prose.Persist, prose.RecklessDeed, prose.Decide)) || v.actor(c) != sure || c.Subject.Kind == prose.NobodyKind || v.hypothetical(c) || v.asked() {
+		if c == nil || c.Passive || c.Negated || !v.main(c).IsAny(classes(prose.Persist, prose.RecklessDeed, prose.Decide)) && !(l == "against" && v.main(c).Lemma == "act") || v.actor(c) != sure || c.Subject.Kind == prose.NobodyKind || v.hypothetical(c) || v.asked() {
 			continue
 		}
 		v.hit(likely, min(c.Start, i), max(c.End, p.End), fmt.Sprintf("%%q blames %s for going on", v.name(c.Subject)),

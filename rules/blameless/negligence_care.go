@@ -11,6 +11,12 @@ func withoutCare(v *view) {
 			continue
 		}
 		k := i + 1
+		if v.tokenIn(k, k+1, classes(prose.Indefinite)) >= 0 {
+			k++
+		}
+		if v.lemma(k) == "so" && v.lemma(k+1) == "much" && v.lemma(k+2) == "as" {
+			k += 3
+		}
 		for k < len(v.Tokens) && (v.tag(k) == prose.TagAdverb || v.tag(k) == prose.TagDeterminer && (v.lemma(k) == "any" || v.lemma(k) == "the" || v.lemma(k) == "a") || v.tag(k) == prose.TagAdjective && !v.Tokens[k].Is(prose.Control)) {
 			k++
 		}
@@ -111,7 +117,7 @@ func lackOf(v *view) {
 		if from < 0 || v.lemma(from) != "without" && v.denied(from) || !v.human(t) && v.lemma(from) != "lack" && v.lemma(from) != "too" && v.lemma(from) != "not" {
 			continue
 		}
-		if v.soft(t) && !(v.tag(i+1) == prose.TagPreposition && v.PhraseAfter(i+2).Kind.IsPeople()) {
+		if v.soft(t) && !(v.tag(i+1) == prose.TagPreposition && v.PhraseAfter(i+2).Kind.IsPeople()) && !v.shownBefore(from) {
 			continue
 		}
 		if c := v.clauseBefore(from); c != nil && (c.Subject.Kind == prose.SystemKind && c.Until > from && v.main(c).Is(prose.Have)) {
@@ -122,6 +128,13 @@ func lackOf(v *view) {
 		}
 		v.hit(likely, from, i+1, "%q finds people wanting", "name the control, the time or the knowledge that was missing, not the virtue")
 	}
+}
+
+// shownBefore reports whether the clause before tokens[i] says that people show what stands
+// there: "the team demonstrated a lack of ownership".
+func (v *view) shownBefore(i int) bool {
+	c := v.clauseBefore(i)
+	return c != nil && listed("shows", v.main(c).Lemma) && v.actor(c) == sure && !v.isSelf(c.Subject) && !c.Negated && !c.Passive
 }
 
 // human reports whether a virtue is only of people.
@@ -149,8 +162,8 @@ func negligent(v *view) {
 			continue
 		}
 		if listed("judged-or-verb", t.Lemma) {
-			if v.tag(i) != prose.TagNoun {
-				continue
+			if v.tag(i) != prose.TagNoun || t.Parts&prose.VerbThird != 0 {
+				continue // "the collector neglects objects"
 			}
 		}
 		v.hit(sure, i, i+1, "%q judges people", "leave it out, and say what they saw and what they were short of")

@@ -46,6 +46,14 @@ func personFrames() []*frame {
 			deeds: []prose.Set{classes(prose.Shoulder)}, near: []pair{{classes(prose.Shoulder), classes(prose.Answer, prose.Outcome, prose.ErrorNoun), 8}}, main: classes(prose.Shoulder), not: prose.AsNoun, find: mustAnswer},
 		{id: "thanks-to", rule: personBlame, explain: "thanks that are none",
 			needs: []prose.Set{people}, near: []pair{{classes(prose.Praise), classes(prose.To), 1}}, find: thanksTo},
+		{id: "cleft", rule: personBlame, explain: "it was somebody who did it",
+			needs: []prose.Set{named}, near: []pair{{classes(prose.Be), classes(prose.WhoWord), 8}}, backwards: true, find: cleft},
+		{id: "what-broke", rule: personBlame, explain: "what broke it was somebody doing something",
+			needs: []prose.Set{classes(prose.What), classes(prose.Break, prose.Down, prose.Cause, prose.Wipe), classes(prose.Be), named}, find: wasDoing},
+		{id: "was-doing", rule: personBlame, explain: "the cause was somebody, or somebody doing something",
+			needs: []prose.Set{classes(prose.Origin), classes(prose.Be), named.Or(classes(prose.HumanWord))}, main: classes(prose.Origin), not: prose.AsInfinitive | prose.AsPassive | prose.AsDenied | prose.AsPossible | prose.AsGerund, find: wasDoing},
+		{id: "bad-from", rule: personBlame, explain: "what was bad came from somebody",
+			needs: []prose.Set{classes(prose.Stem), known}, main: classes(prose.Stem), not: notReal, find: badFrom},
 	}
 }
 
@@ -63,6 +71,9 @@ func faultOf(v *view) {
 		}
 		for k := i + 1; k < len(v.Tokens) && k < i+8 && v.tag(k) != prose.TagStop; k++ {
 			l := v.lemma(k)
+			if l == "in" || l == "at" {
+				break // a fault in a component of the supplier's
+			}
 			if l != "of" && l != "with" && l != "on" && l != "upon" && l != "to" {
 				continue
 			}
@@ -278,21 +289,40 @@ func becauseOf(v *view) {
 			continue
 		}
 		p := v.Join(v.PhraseAfter(at))
+		if head := p.Head; !p.IsAbsent() && v.Tokens[head].Is(prose.Change) && !listed("mended-thing", v.lemma(head)) {
+			// "because of Marek's script", and harm
+			if from, q := v.possessor(head); from >= at && q.Kind == prose.NameKind && (v.harmIn(0, i) || v.harmIn(p.End, len(v.Tokens))) {
+				v.hit(likely, i, p.End, "%q makes a person the cause", nameCondition)
+			}
+			continue
+		}
 		if p.IsAbsent() || !p.Kind.IsPeople() || p.Kind == prose.NobodyKind {
 			continue
 		}
 		// A possessive is of another frame, and a clause may excuse: "because of us".
 		if v.tag(p.End) == prose.TagVerb && v.Tokens[p.End].Parts&prose.VerbGerund != 0 && !v.Tokens[p.End].IsAny(classes(prose.Ignore, prose.Skip, prose.Disable, prose.Lapse, prose.Fail, prose.Mis)) {
-			continue
+			if d := v.clauseAt(p.End); d == nil || !v.lapses(d) {
+				continue
+			}
 		}
 		if v.tag(p.End) == prose.TagVerb || v.tag(p.End) == prose.TagAux {
-			if v.lemma(i) == "due" || v.lemma(i) == "because" {
+			if v.lemma(i) == "due" || v.lemma(i) == "because" || v.Tokens[p.End].Parts&prose.VerbGerund != 0 {
 				v.hit(likely, i, p.End+1, "%q makes a person the cause", nameCondition)
 			}
 			continue
 		}
 		v.hit(likely, i, p.End, "%q makes a person the cause", nameCondition)
 	}
+}
+
+// clauseAt returns the clause that begins at tokens[i], or nil.
+func (v *view) clauseAt(i int) *prose.Clause {
+	for k := range v.Clauses {
+		if v.Clauses[k].Start == i {
+			return &v.Clauses[k]
+		}
+	}
+	return nil
 }
 
 // beOrCome reports whether tokens[i], or the adverb before it, leads to "down to".
@@ -331,6 +361,10 @@ func mustAnswer(v *view) {
 		if !listed("shouldering", v.main(c).Lemma) {
 			return
 		}
+		if v.lemma(i) == "blame" && c.Finite() && v.actor(c) == sure && !v.denied(c.Start) && !v.asked() {
+			v.hit(likely, c.Start, i+1, fmt.Sprintf("%%q puts the blame on %s", v.name(c.Subject)), nameCondition)
+			return
+		}
 		obliged := listed("obliging", c.Modal) || c.Infinitive && v.obliges(c.Start-2)
 		if obliged && v.acts(c.Subject, v.main(c)) > 0 && v.lemma(c.Subject.Head) != "we" && v.lemma(c.Subject.Head) != "i" {
 			v.hit(likely, c.Start, i+1, fmt.Sprintf("%%q puts the blame on %s", v.name(c.Subject)), nameCondition)
@@ -339,34 +373,3 @@ func mustAnswer(v *view) {
 }
 
 func (v *view) obliges(i int) bool { return listed("owing", v.lemma(i)) }
-
-// deserved reports whether thanks are meant: they are for a virtue, or for what somebody
-// noticed or did.
-func (v *view) deserved(p prose.Phrase) bool {
-	if v.tokenIn(p.Start, p.End, classes(prose.Virtue)) >= 0 {
-		return true
-	}
-	for k := range v.Clauses {
-		c := &v.Clauses[k]
-		if c.Start > p.End && c.Start <= p.End+3 && v.Tokens[c.Start-1].Is(prose.WhoWord) && !c.Negated && v.main(c).IsAny(classes(prose.Notice, prose.DiligenceStrict, prose.Prevent)) {
-			return true
-		}
-	}
-	return false
-}
-
-// thanksTo finds "thanks to the networking team, the weekend was ruined".
-func thanksTo(v *view) {
-	i := v.tokenIn(0, len(v.Tokens), classes(prose.Praise))
-	if i < 0 || v.at.praise || v.lemma(i) != "thanks" && v.lemma(i) != "thank" || v.lemma(i+1) != "to" {
-		return
-	}
-	p := v.PhraseAfter(i + 2)
-	bad := v.tokenIn(0, len(v.Tokens), classes(prose.Failing, prose.Evaluated, prose.Break, prose.Outcome, prose.Fail, prose.Lapse, prose.Ignore, prose.Botch))
-	if v.guard(guardPraise, v.lemma(p.End) == "for" || v.deserved(p)) {
-		return
-	}
-	if v.acts(p, &v.Tokens[i]) > 0 && bad >= 0 {
-		v.hit(likely, i, p.End, "%q is a reproach in the form of thanks", "tell what happened without the thanks")
-	}
-}

@@ -28,6 +28,8 @@ func punishmentFrames() []*frame {
 			needs: []prose.Set{rights, classes(prose.Strip), known.Or(classes(prose.Possessive, prose.Genitive))}, main: classes(prose.Strip), not: notDenied, find: stripped},
 		{id: "taken-off", rule: punishment, explain: "somebody is taken off a duty",
 			deeds: []prose.Set{classes(prose.Strip)}, near: []pair{{classes(prose.Strip), duties, 10}}, main: classes(prose.Strip), not: notDenied, find: takenOff},
+		{id: "sent-to-learn", rule: punishment, explain: "somebody has to go back to school",
+			needs: []prose.Set{classes(prose.Course), classes(prose.Again), known}, find: sentToLearn},
 	}
 }
 
@@ -122,9 +124,12 @@ func stripped(v *view) {
 		}
 		owned := v.tag(p.Start) == prose.TagPossessive && v.lemma(p.Start) != "our" && v.lemma(p.Start) != "its" && v.lemma(p.Start) != "my"
 		for i := p.End; i < min(c.Start, len(v.Tokens)); i++ {
+			if v.lemma(i) == "for" {
+				owned = owned || v.particular(v.PhraseAfter(i+1))
+			}
 			if v.lemma(i) == "of" {
 				q := v.PhraseAfter(i + 1)
-				owned = owned || q.Kind == prose.Person || q.Kind == prose.NameKind
+				owned = owned || q.Kind == prose.Person || q.Kind == prose.NameKind || v.particular(q)
 			}
 		}
 		for i := c.End; c.Passive && i < c.Until; i++ {

@@ -18,9 +18,10 @@ type floor struct{ precision, recall float64 }
 // floors are what the rules have to reach on sentences that were written without a look
 // at them. A set that the grammar was mended by proves less than one that it was not.
 var floors = map[string]floor{
-	"../../testdata/blameless/open.tsv": {precision: 0.97, recall: 0.90},
-	// Written apart, and scored once before the grammar was mended by it: 0.848 and 0.560.
-	"../../testdata/blameless/closed.tsv": {precision: 0.97, recall: 0.56},
+	"../../testdata/blameless/open.tsv": {precision: 0.97, recall: 0.94},
+	// Written apart, scored before the grammar was first mended (0.848 and 0.560), and since
+	// then mended by.
+	"../../testdata/blameless/closed.tsv": {precision: 0.97, recall: 0.83},
 	// Written apart after that, and not yet used to mend anything: its first scoring.
 	"../../testdata/blameless/sealed.tsv": {precision: 0.92, recall: 0.65},
 }

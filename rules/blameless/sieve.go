@@ -79,7 +79,7 @@ const (
 // idiomWants returns what is wanted of an idiom.
 func idiomWants(name string) uint8 {
 	for i := range idiomTable {
-		if x := &idiomTable[i]; x.name == name && x.actor {
+		if x := &idiomTable[i]; x.name == name && x.actor && !x.lapse {
 			return idiomOfPeople
 		}
 	}

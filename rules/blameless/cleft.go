@@ -1,0 +1,242 @@
+package blameless
+
+import (
+	"fmt"
+
+	"github.com/pmlint/pmlint/lint/prose"
+)
+
+// harmful are the verbs of what people do that breaks something, or leave undone.
+var harmful = classes(prose.Lapse, prose.Ignore, prose.Mis, prose.BotchOnly, prose.Break, prose.Wipe, prose.Cause, prose.Dither, prose.Rush, prose.Silence)
+
+// lapses reports whether a clause tells of a deed that breaks something, or of what was
+// not done and would have helped, whoever did it.
+func (v *view) lapses(c *prose.Clause) bool {
+	t := v.main(c)
+	if c.Passive || c.Reduced {
+		return false
+	}
+	if c.Negated {
+		return t.IsAny(classes(prose.DiligenceStrict, prose.Stepped, prose.Communicate)) && !listed("needless-of-us", t.Lemma)
+	}
+	switch {
+	case t.Is(prose.Notice), listed("about-the-wrong", t.Lemma) && t.Lemma != "get":
+		return false
+	case t.Is(prose.Down):
+		return v.isDownward(c.End) || !c.Object.IsAbsent() && v.isDownward(c.Object.End)
+	case t.Is(prose.Fail):
+		return v.lemma(c.End) == "to"
+	case t.Is(prose.Skip) && v.tokenIn(c.Object.Start, c.Object.End, classes(prose.Procedure, prose.Control)) >= 0:
+		return true
+	case v.adverb(c, classes(prose.Mistake, prose.Care)) >= 0:
+		return true
+	}
+	if i := v.tokenIn(c.End, min(c.Until, c.End+9), classes(prose.Wrong, prose.BadObject)); i >= 0 && !listed("mended-thing", v.lemma(i+1)) && (v.tag(i) == prose.TagAdjective || t.Lemma == "get") {
+		return v.Tokens[i].Is(prose.Wrong) || t.IsAny(classes(prose.Ship, prose.Decide)) && !t.Is(prose.Disable)
+	}
+	if t.Is(prose.Missed) {
+		return !c.Object.IsAbsent() && v.duty(c, c.Object)
+	}
+	return t.IsAny(harmful) && !c.Object.IsAbsent() && !v.unneeded(c.Object) && !v.mends(c) && !listed("broken-otherwise", v.lemma(c.End))
+}
+
+// cleft finds "it was the intern who pulled the cable", "it turned out to be Priya who had
+// switched off the alarm".
+func cleft(v *view) {
+	for n := 1; n < len(v.Clauses); n++ {
+		c, is := &v.Clauses[n], &v.Clauses[n-1]
+		if !v.main(is).Is(prose.Be) || is.Negated || is.Modal != "" || is.Subject.IsAbsent() || v.lemma(is.Subject.Head) != "it" && !v.areOnes(is) || v.asked() || v.meta() || v.at.mending {
+			continue
+		}
+		who := c.Start - 1
+		for who > is.End && v.tag(who) == prose.TagAdverb {
+			who--
+		}
+		if v.lemma(who) != "who" || who <= is.End || who > is.Main+8 || !c.Past && !c.Perfect || c.Modal != "" {
+			continue
+		}
+		p := c.Subject
+		if is.Subject.Kind.IsPeople() {
+			p = is.Subject
+			v.hitOnes(p, c)
+			continue
+		}
+		if !v.tellsWho(p) && !p.IsAbsent() || v.acts(p, v.main(c)) == 0 || p.Kind == prose.NobodyKind || p.Start < is.End || !v.singles(c) {
+			continue
+		}
+		v.hit(likely, p.Start, c.End, fmt.Sprintf("%%q singles out %s", v.name(p)), nameCondition)
+	}
+}
+
+// areOnes reports whether a clause says of people that they are the ones.
+func (v *view) areOnes(is *prose.Clause) bool {
+	return v.tellsWho(is.Subject) && is.Subject.Kind != prose.NobodyKind && v.lemma(is.End) == "the" && listed("ones", v.lemma(is.End+1)) && v.lemma(is.End+2) == "who"
+}
+
+// hitOnes reports "our data engineers are the ones who dropped the topic".
+func (v *view) hitOnes(p prose.Phrase, c *prose.Clause) {
+	if v.singles(c) || v.main(c).Lemma == "let" {
+		v.hit(likely, p.Start, c.End, fmt.Sprintf("%%q singles out %s", v.name(p)), nameCondition)
+	}
+}
+
+// singles reports whether what a clause tells is a reproach once it is said who did it:
+// what breaks things, and what takes a control away.
+func (v *view) singles(c *prose.Clause) bool {
+	if v.lapses(c) {
+		return true
+	}
+	t := v.main(c)
+	i := v.tokenIn(c.End, c.Until, classes(prose.Control, prose.Data))
+	switch {
+	case c.Negated || i < 0 || v.mends(c) || v.saysIn("once", c.End, len(v.Tokens)) || v.saysIn("after", c.End, len(v.Tokens)) || v.unneeded(v.PhraseAfter(c.End)):
+		return false
+	case t.Lemma == "switch" || t.Lemma == "turn" || t.Lemma == "shut":
+		return v.tokenIn(c.End, c.Until, classes(prose.Control)) >= 0 && (v.lemma(c.End) == "off" || v.saysIn("off", c.End, c.Until))
+	case t.Is(prose.Delete), t.Is(prose.Disable):
+		return true
+	}
+	return false
+}
+
+// saysIn reports whether a word of tokens[from:to] has a base form.
+func (v *view) saysIn(lemma string, from, to int) bool {
+	for i := from; i < to; i++ {
+		if v.lemma(i) == lemma {
+			return true
+		}
+	}
+	return false
+}
+
+// wasDoing finds "what broke the release was the squad not reading the notes", "the reason
+// was the DBA picking the older snapshot", "the root cause was the consultant".
+func wasDoing(v *view) {
+	for n := range v.Clauses {
+		c := &v.Clauses[n]
+		if !v.main(c).Is(prose.Be) || c.Negated || c.Modal != "" || c.Infinitive || c.Start == 0 || v.asked() || v.meta() || v.denied(c.Start) {
+			continue
+		}
+		if v.isReason(c) {
+			continue
+		}
+		harm, bare := v.putDown(n)
+		if !harm && !bare {
+			continue
+		}
+		k := c.End
+		for v.tag(k) == prose.TagAdverb && k < len(v.Tokens) {
+			k++
+		}
+		if bare && v.lemma(k) == "human" && v.endsItem(k+1) {
+			v.hit(likely, c.Subject.Start, k+1, "%q is where the questions begin, not a cause", askHow)
+			continue
+		}
+		p := v.PhraseAfter(c.End)
+		if p.IsAbsent() || !v.tellsWho(p) || p.Kind == prose.NobodyKind {
+			continue
+		}
+		switch d := v.doing(n, p); {
+		case d != nil && (v.lapses(d) || d.Negated && v.plainDeed(d) || harm && !d.Negated && v.plainDeed(d)):
+			v.hit(likely, p.Start, d.End, fmt.Sprintf("%%q makes %s the cause", v.name(p)), nameCondition)
+		case d == nil && bare && (p.Kind == prose.NameKind || p.Kind == prose.Person && v.tag(p.Head) == prose.TagNoun) && v.endsThere(p.End) && !v.saysIn("contributor", 0, c.Start):
+			v.hit(likely, p.Start, p.End, "%q names somebody as the cause", nameCondition)
+		}
+	}
+}
+
+// plainDeed reports whether a clause tells what people do, not what they have, are, see or
+// wait for.
+func (v *view) plainDeed(c *prose.Clause) bool {
+	t := v.main(c)
+	return !t.IsAny(classes(prose.Have, prose.Be, prose.Notice, prose.Need)) && t.Lemma != "wait" && t.Lemma != "receive" && t.Lemma != "get"
+}
+
+// isReason finds "the support desk is the reason that customers waited".
+func (v *view) isReason(c *prose.Clause) bool {
+	who := c.Subject
+	if !who.IsAbsent() && listed("conducts", v.lemma(who.Head)) {
+		if _, q := v.possessor(who.Head); !q.IsAbsent() && !v.isSelf(q) && v.lemma(q.Head) != "our" && v.lemma(q.Head) != "my" {
+			who = q
+		}
+	}
+	if who.IsAbsent() || !v.tellsWho(who) || who.Kind == prose.NobodyKind || v.tag(c.End) != prose.TagDeterminer || v.lemma(c.End) != "the" {
+		return false
+	}
+	p := v.PhraseAfter(c.End)
+	if p.IsAbsent() || v.tokenIn(p.Start, p.End, classes(prose.Origin)) < 0 || v.recovers(p.Start, len(v.Tokens)) || v.at.praise {
+		return false
+	}
+	v.hit(likely, c.Subject.Start, p.End, fmt.Sprintf("%%q makes %s the cause", v.name(c.Subject)), nameCondition)
+	return true
+}
+
+// putDown reports whether the subject of clause n is what went wrong (what broke it was),
+// or a word for a cause (the reason was).
+func (v *view) putDown(n int) (harm, bare bool) {
+	c := &v.Clauses[n]
+	if n > 0 && v.lemma(0) == "what" {
+		b := &v.Clauses[0]
+		harm = v.main(b).IsAny(classes(prose.Break, prose.Down, prose.Wipe)) || v.main(b).Is(prose.Cause) && v.tokenIn(b.End, c.Start, classes(prose.Outcome, prose.Defect, prose.OutcomeSoft)) >= 0
+		return b.Start <= 3 && !b.Negated && harm, false
+	}
+	p := c.Subject
+	if p.IsAbsent() || p.Start > 1 && !v.opensClause(p.Start) {
+		return false, false
+	}
+	i := v.tokenIn(p.Start, p.End, classes(prose.Origin))
+	if i >= 0 && v.tag(i) != prose.TagNoun {
+		i = -1
+	}
+	return i >= 0 && v.tokenIn(i, c.Start, classes(prose.Outcome)) > 0 && !v.recovers(p.Start, c.Start), i >= 0 && v.tokenIn(i, c.Start, classes(prose.Prevent)) < 0 && !v.recovers(p.Start, c.Start)
+}
+
+// opensClause reports whether a clause of its own begins at tokens[i].
+func (v *view) opensClause(i int) bool {
+	switch v.tag(i - 1) {
+	case prose.TagComma, prose.TagStop, prose.TagConjunction, prose.TagSubordinator:
+		return true
+	}
+	return v.Tokens[i-1].Is(prose.Subordinator)
+}
+
+// recovers reports whether tokens[from:to] speak of what went well: the reason for the
+// quick recovery.
+func (v *view) recovers(from, to int) bool {
+	for i := from; i < to; i++ {
+		if l := v.lemma(i); listed("mends", l) || l == "recovery" || l == "success" || l == "quick" || l == "short" || l == "fast" {
+			return true
+		}
+	}
+	return false
+}
+
+// doing returns the gerund clause behind clause n that tells what the people of a phrase
+// do: "the squad not reading the notes"; nil where there is none.
+func (v *view) doing(n int, p prose.Phrase) *prose.Clause {
+	for k := n + 1; k < len(v.Clauses); k++ {
+		d := &v.Clauses[k]
+		if d.Start < p.End {
+			continue
+		}
+		if d.Gerund && d.Start <= p.End+6 && (d.Start == p.End || d.Subject.Start == p.Start || v.tag(p.End) == prose.TagPreposition) && v.tokenIn(p.End, d.Start, classes(prose.Relative)) < 0 {
+			return d
+		}
+		return nil
+	}
+	return nil
+}
+
+// endsThere reports whether what is said of a phrase ends with it, but for where the
+// people stood or who they are.
+func (v *view) endsThere(i int) bool {
+	switch v.tag(i) {
+	case prose.TagStop, prose.TagComma, prose.TagOpen:
+		return true
+	case prose.TagRelative:
+		return v.lemma(i) == "who"
+	case prose.TagPreposition:
+		return v.lemma(i) == "on" || v.lemma(i) == "at" || v.lemma(i) == "in"
+	}
+	return false
+}

@@ -1,0 +1,102 @@
+package blameless
+
+import (
+	"fmt"
+
+	"github.com/pmlint/pmlint/lint/prose"
+)
+
+// couldRather finds "the deployer could have waited for the canary instead of promoting
+// it", "the on-call could simply have called".
+func couldRather(v *view) {
+	v.each(func(c *prose.Clause) {
+		if c.Modal != "could" && c.Modal != "might" || !c.Perfect || c.Passive || c.Negated || v.asked() || v.meta() || v.isSelf(c.Subject) || c.Subject.Kind == prose.NobodyKind || v.butFor(c) {
+			return
+		}
+		t := v.main(c)
+		rather := false
+		for i := c.End; i < len(v.Tokens); i++ {
+			rather = rather || v.lemma(i) == "instead" && v.lemma(i+1) == "of" || v.lemma(i) == "rather" && v.lemma(i+1) == "than"
+		}
+		rather = rather || v.saysIn("before", c.End, len(v.Tokens)) && v.actor(c) == sure && t.Is(prose.DiligenceStrict)
+		simply := v.tokenIn(c.Start, c.End, classes(prose.Easily)) >= 0 || v.saysIn("just", c.Start, c.End)
+		told := !c.Object.IsAbsent() && listed("us", v.lemma(c.Object.Head)) && t.IsAny(classes(prose.Told, prose.Communicate)) && v.actor(c) > 0 && c.Modal == "could"
+		if told {
+			v.hit(likely, c.Start, c.End, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), whatWasKnown)
+			return
+		}
+		if !(rather && t.IsAny(classes(prose.DiligenceStrict, prose.Communicate)) || simply && t.Is(prose.Diligence)) || v.actor(c) != sure {
+			return
+		}
+		v.hit(likely, c.Start, c.End, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), whatWasKnown)
+	})
+}
+
+// allToDo finds "all the release manager needed to do was look at the dashboard".
+func allToDo(v *view) {
+	for i := range v.Tokens {
+		if v.lemma(i) != "all" || v.asked() || v.meta() {
+			continue
+		}
+		k := i + 1
+		if v.lemma(k) == "that" {
+			k++
+		}
+		p := v.PhraseAfter(k)
+		if p.IsAbsent() || !p.Kind.IsPeople() || p.Kind == prose.NobodyKind {
+			continue
+		}
+		j := p.End
+		if t := v.lemma(j); t != "have" && t != "need" || v.Tokens[j].Parts&prose.VerbPast == 0 && v.Tokens[j].Text != "had" || v.lemma(j+1) != "to" || j+2 >= len(v.Tokens) || !v.Tokens[j+2].Is(prose.ToDo) {
+			continue
+		}
+		for j += 3; j < p.End+6 && j+1 < len(v.Tokens) && v.lemma(j) != "be"; j++ {
+		}
+		to := j + 1
+		for v.lemma(to) == "to" || v.tag(to) == prose.TagAdverb && to < len(v.Tokens) {
+			to++
+		}
+		if v.lemma(j) == "be" && v.tokenIn(to, to+1, classes(prose.Diligence)) >= 0 {
+			v.hit(likely, i, j+1, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(p)), whatWasKnown)
+		}
+	}
+}
+
+// littleCost finds "it would have taken the author two minutes to run the tests", "it would
+// have cost them nothing to ask".
+func littleCost(v *view) {
+	v.each(func(c *prose.Clause) {
+		t := v.main(c)
+		if c.Modal != "would" || !c.Perfect || c.Passive || c.Negated || !t.Is(prose.Cost) || v.lemma(c.Subject.Head) != "it" || c.Subject.IsAbsent() || v.asked() || v.meta() {
+			return
+		}
+		p := v.PhraseAfter(c.End)
+		who := !p.IsAbsent() && v.tokenIn(p.Start, p.End, known) >= 0 && !listed("anybody", v.lemma(p.Start)) && v.tokenIn(p.Start, p.End, classes(prose.Experienced)) < 0
+		little := v.tokenIn(c.End, c.Until, classes(prose.Trivial, prose.Nothing))
+		if little < 0 || listed("long-times", v.lemma(little)) {
+			return
+		}
+		for i := little; i < len(v.Tokens); i++ {
+			if v.lemma(i) == "to" && (who || v.tokenIn(i+1, i+2, classes(prose.DiligenceStrict)) >= 0) {
+				v.hit(likely, c.Start, little+1, "%q holds people to what was known afterwards", whatWasKnown)
+				return
+			}
+		}
+	})
+}
+
+// nothingStopped finds "nothing stopped the reviewer from asking".
+func nothingStopped(v *view) {
+	v.each(func(c *prose.Clause) {
+		if c.Subject.IsAbsent() || v.lemma(c.Subject.Head) != "nothing" || c.Negated || c.Passive || v.asked() || v.meta() || v.hypothetical(c) {
+			return
+		}
+		p := v.PhraseAfter(c.End)
+		if p.IsAbsent() || !p.Kind.IsPeople() || v.lemma(p.End) != "from" {
+			return
+		}
+		if k := v.gerundAt(p.End + 1); k > 0 && v.Tokens[k].Is(prose.DiligenceStrict) {
+			v.hit(likely, c.Start, k+1, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(p)), whatWasKnown)
+		}
+	})
+}

@@ -1,0 +1,53 @@
+package blameless
+
+import (
+	"fmt"
+
+	"github.com/pmlint/pmlint/lint/prose"
+)
+
+// sentToLearn finds "everyone on the shift will have to redo the course because of what
+// happened": training as a punishment.
+func sentToLearn(v *view) {
+	v.each(func(c *prose.Clause) {
+		t := v.main(c)
+		if !listed("attends", t.Lemma) || c.Negated || v.asked() || v.meta() || v.isDenied(c.Start) {
+			return
+		}
+		who := c.Subject
+		if !who.Kind.IsPeople() || who.Kind == prose.NobodyKind || v.isSelf(who) {
+			return
+		}
+		i := v.tokenIn(c.End, min(len(v.Tokens), c.End+7), classes(prose.Course))
+		if i < 0 || !(c.Infinitive && (v.obliges(c.Start-2) || v.toldTo(c.Start-2)) || listed("obliging", c.Modal)) {
+			return
+		}
+		if again := listed("again", t.Lemma) || v.saysIn("again", i, len(v.Tokens)) || v.tokenIn(i, len(v.Tokens), classes(prose.Because)) >= 0 || v.saysIn("until", i, len(v.Tokens)); again {
+			v.hit(likely, c.Start, i+1, fmt.Sprintf("%%q punishes %s", v.name(who)), "make an action item of what the course would have to make up for")
+		}
+	})
+}
+
+// toldTo reports whether tokens[i] makes somebody do something: was told to, was sent to.
+func (v *view) toldTo(i int) bool {
+	return v.Tokens[max(i, 0)].IsAny(classes(prose.Told, prose.Suppose))
+}
+
+// particular reports whether a phrase means certain people, not all who are in a role: a
+// name, she, the two developers, the admin concerned.
+func (v *view) particular(p prose.Phrase) bool {
+	switch {
+	case p.IsAbsent():
+		return false
+	case p.Kind == prose.NameKind, v.lemma(p.Head) == "he", v.lemma(p.Head) == "she", v.lemma(p.Head) == "him", v.lemma(p.Head) == "her":
+		return true
+	case p.Kind != prose.Person && v.lemma(p.Head) != "people":
+		return false
+	}
+	for i := p.Start; i < p.End; i++ {
+		if l := v.lemma(i); v.tag(i) == prose.TagNumber || l == "two" || l == "both" || l == "three" || l == "that" {
+			return true
+		}
+	}
+	return listed("concerned", v.lemma(p.End)) || v.lemma(p.End) == "in" && v.lemma(p.End+1) == "question"
+}
