@@ -28,6 +28,8 @@ type idiomFrame struct {
 	free bool
 	// inward keeps out what is said to the reader: "we let you down" is an apology.
 	inward bool
+	// last wants the idiom at the end of its sentence: what follows gives the reason.
+	last bool
 }
 
 var idiomTable = [...]idiomFrame{
@@ -74,6 +76,7 @@ var idiomTable = [...]idiomFrame{
 	{name: "again-time", rule: judgement, confidence: likely, explain: "for the third time", message: "%q is a reproach", help: "link to the earlier incidents", actor: true},
 	{name: "assured", rule: judgement, confidence: likely, explain: "we were assured", message: "%q is a reproach", help: "say where it is written, and link to it"},
 	{name: "our-friends", rule: judgement, confidence: likely, explain: "our friends in networking", message: "%q is a reproach", help: leaveOut},
+	{name: "for-a-reason", rule: judgement, confidence: likely, explain: "it is there for a reason", message: "%q is a reproach", help: leaveOut, last: true},
 	{name: "cannot-believe", rule: judgement, confidence: likely, explain: "a total mess", message: "%q heats up the account", help: "give a figure instead"},
 	{name: "warning", rule: punishment, confidence: sure, explain: "a formal warning", message: "%q speaks of punishment", help: leaveToOthers},
 	{name: "not-tolerated", rule: punishment, confidence: likely, explain: "will not be tolerated", message: "%q threatens people", help: leaveToOthers, free: true},
@@ -110,6 +113,9 @@ func (x *idiomFrame) find(v *view) {
 			continue
 		}
 		if x.actor && !v.humanClause(from, to, x.anywhere) && !(x.near && v.peopleBehind(to)) && !(x.lapse && v.has(classes(prose.Ignore, prose.Lapse, prose.Neglectful))) {
+			continue
+		}
+		if x.last && !v.endsSentence(to) {
 			continue
 		}
 		if x.inward && slices.ContainsFunc(v.Tokens[from:to], func(t prose.Token) bool { return t.Lemma == "you" }) {
@@ -174,4 +180,9 @@ func (v *view) humanClause(from, to int, anywhere bool) bool {
 		return true
 	}
 	return false
+}
+
+// endsSentence reports whether nothing but a full stop stands at tokens[i].
+func (v *view) endsSentence(i int) bool {
+	return i >= len(v.Tokens) || i == len(v.Tokens)-1 && v.tag(i) == prose.TagStop
 }
