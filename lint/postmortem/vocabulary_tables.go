@@ -1,4 +1,4 @@
-// Code generated from vocabulary.txt by go test ./lint/postmortem -run Tables -update; DO NOT EDIT.
+// Code generated from vocabulary.txt by scripts/tables; DO NOT EDIT.
 
 package postmortem
 

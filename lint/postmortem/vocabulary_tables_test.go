@@ -16,7 +16,7 @@ var update = flag.Bool("update", false, "write vocabulary_tables.go anew")
 func TestTablesAreVocabulary(t *testing.T) {
 	v := readVocabulary(t)
 	v.findStarts()
-	file := literal.New("github.com/pmlint/pmlint/lint/postmortem", "vocabulary.txt by go test ./lint/postmortem -run Tables -update")
+	file := literal.New("github.com/pmlint/pmlint/lint/postmortem", "vocabulary.txt by scripts/tables")
 	if err := file.Var("builtInWords", v); err != nil {
 		t.Fatal(err)
 	}
@@ -31,7 +31,7 @@ func TestTablesAreVocabulary(t *testing.T) {
 		}
 	}
 	if got, err := os.ReadFile(name); err != nil || !bytes.Equal(got, want) {
-		t.Errorf("%s is not made from vocabulary.txt as it is (%v); run: go test ./lint/postmortem -run Tables -update", name, err)
+		t.Errorf("%s is not made from vocabulary.txt as it is (%v); run scripts/tables", name, err)
 	}
 }
 

@@ -1,4 +1,4 @@
-// Code generated from the built-in templates by go test ./lint/profile -run Tables -update; DO NOT EDIT.
+// Code generated from the built-in templates by scripts/tables; DO NOT EDIT.
 
 package profile
 

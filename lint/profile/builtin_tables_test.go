@@ -13,7 +13,7 @@ import (
 // The tables are what the built-in templates say by the built-in words. They stand in the
 // program as data, so that a run need not read a template.
 func TestTablesAreTemplates(t *testing.T) {
-	file := literal.New("github.com/pmlint/pmlint/lint/profile", "the built-in templates by go test ./lint/profile -run Tables -update")
+	file := literal.New("github.com/pmlint/pmlint/lint/profile", "the built-in templates by scripts/tables")
 	var outlines []outline
 	for _, b := range [...]struct{ name, variable string }{
 		{IncidentReport, "builtinIncidentReport"}, {SRE, "builtinSRE"}, {PagerDuty, "builtinPagerDuty"},
@@ -44,7 +44,7 @@ func TestTablesAreTemplates(t *testing.T) {
 		}
 	}
 	if got, err := os.ReadFile(name); err != nil || !bytes.Equal(got, want) {
-		t.Errorf("%s is not made of the templates and words as they are (%v); run: go test ./lint/profile -run Tables -update", name, err)
+		t.Errorf("%s is not made of the templates and words as they are (%v); run scripts/tables", name, err)
 	}
 }
 

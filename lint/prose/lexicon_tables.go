@@ -1,4 +1,4 @@
-// Code generated from lexicon.txt by go test ./lint/prose -run Tables -update; DO NOT EDIT.
+// Code generated from lexicon.txt by scripts/tables; DO NOT EDIT.
 
 package prose
 

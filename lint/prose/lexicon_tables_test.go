@@ -15,7 +15,7 @@ var update = flag.Bool("update", false, "write lexicon_tables.go anew")
 // need not read it.
 func TestTablesAreLexicon(t *testing.T) {
 	l := readLexicon(t)
-	file := literal.New("github.com/pmlint/pmlint/lint/prose", "lexicon.txt by go test ./lint/prose -run Tables -update")
+	file := literal.New("github.com/pmlint/pmlint/lint/prose", "lexicon.txt by scripts/tables")
 	if err := file.Var("english", l); err != nil {
 		t.Fatal(err)
 	}
@@ -30,7 +30,7 @@ func TestTablesAreLexicon(t *testing.T) {
 		}
 	}
 	if got, err := os.ReadFile(name); err != nil || !bytes.Equal(got, want) {
-		t.Errorf("%s is not made from lexicon.txt as it is (%v); run: go test ./lint/prose -run Tables -update", name, err)
+		t.Errorf("%s is not made from lexicon.txt as it is (%v); run scripts/tables", name, err)
 	}
 }
 
