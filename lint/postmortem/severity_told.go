@@ -80,11 +80,13 @@ func (d *Document) toldWord() (told Value, ok bool) {
 // severityWord returns the word of a sentence that a label for the severity leads to, with
 // a verb between them, and that ends its clause.
 func (d *Document) severityWord(text string) line {
-	label := false
-	verb := 0 // words since the label
+	var before [2]line // the label and the verb, with blanks between
+	words := 0
 	for i := 0; i < len(text); {
 		if !isWordByte(text[i]) {
-			label = label && text[i] == ' '
+			if text[i] != ' ' {
+				words = 0
+			}
 			i++
 			continue
 		}
@@ -92,18 +94,13 @@ func (d *Document) severityWord(text string) line {
 		for end < len(text) && isWordByte(text[end]) {
 			end++
 		}
-		word := text[i:end]
 		closes := end == len(text) || strings.IndexByte(".,;:!)", text[end]) >= 0
-		switch {
-		case label && verb == 1 && closes && beginsUpper(word) && d.Words.SeverityScale(word) == "words":
+		if words >= len(before) && closes && beginsUpper(text[i:end]) && d.Words.SeverityScale(text[i:end]) == "words" &&
+			d.Words.Label(text[before[0].start:before[0].end]) == FieldSeverity {
 			return line{i, end}
-		case d.Words.Label(word) == FieldSeverity:
-			label, verb = true, 0
-		case verb == 1:
-			label = false
-		default:
-			verb++
 		}
+		before = [...]line{before[1], {i, end}}
+		words++
 		i = end
 	}
 	return line{}
