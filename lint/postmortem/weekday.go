@@ -78,14 +78,21 @@ const shortestSmall = 5
 // namedDaysIn yields those of one text; at gives the place of a part of it.
 func (d *Document) namedDaysIn(text string, at func(start, end int) source.Span) iter.Seq[NamedDay] {
 	return func(yield func(NamedDay) bool) {
+		if !hasDigit(text) {
+			return
+		}
 		for i := 0; i < len(text); i++ {
 			if i > 0 && isWordByte(text[i-1]) || !isWordByte(text[i]) || isDigit(text[i]) || !d.Words.mayBegin(1<<setWeekday, text[i:]) {
 				continue
 			}
 			c := cursor{s: text, i: i}
 			word := c.word()
-			day, ok := d.Words.weekday(word)
-			if !ok || len(word) < shortestSmall && text[i] >= 'a' {
+			small := text[i] >= 'a' && len(word) < shortestSmall
+			day, ok := time.Weekday(0), false
+			if !small {
+				day, ok = d.Words.weekday(word)
+			}
+			if !ok {
 				i += max(len(word)-1, 0)
 				continue
 			}

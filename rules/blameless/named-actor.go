@@ -44,7 +44,7 @@ func actorFrames() []*frame {
 		{id: "shipped-breaking", rule: namedActor, explain: "somebody shipped what broke something",
 			deeds: []prose.Set{classes(prose.Ship)}, near: []pair{{classes(prose.Change), classes(prose.Break, prose.Down, prose.Cause), 6}, {classes(prose.Change), classes(prose.Relative), 1}, {classes(prose.Ship), classes(prose.Change), 10}}, backwards: true, find: shippedBreaking},
 		{id: "because-did", rule: namedActor, explain: "it happened because somebody did something",
-			needs: []prose.Set{classes(prose.Because), named, harmWords.Or(classes(prose.GoneWrong, prose.Could))}, deeds: []prose.Set{deedsDone.Or(classes(prose.Diligence, prose.Stepped, prose.Communicate))}, find: becauseDid},
+			needs: []prose.Set{harmWords.Or(classes(prose.GoneWrong, prose.Could))}, near: []pair{{classes(prose.Because), named, 6}}, deeds: []prose.Set{deedsDone.Or(classes(prose.Diligence, prose.Stepped, prose.Communicate))}, find: becauseDid},
 		{id: "silenced", rule: namedActor, explain: "somebody switched off what would have held",
 			needs: []prose.Set{classes(prose.Silence)}, deeds: []prose.Set{classes(prose.Silence)}, main: classes(prose.Silence), not: notActive, find: silenced},
 		{id: "bad-by", rule: namedActor, explain: "something bad shipped by somebody",
