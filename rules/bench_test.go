@@ -65,7 +65,7 @@ func cpu(b *testing.B, round func()) {
 // asProgram sets the collector as the command does (lint/cli, tuneCollector).
 func asProgram(b *testing.B) {
 	b.Helper()
-	old := debug.SetGCPercent(800)
+	old := debug.SetGCPercent(640)
 	b.Cleanup(func() { debug.SetGCPercent(old) })
 }
 

@@ -91,9 +91,10 @@ func TestCollectorIsRestored(t *testing.T) {
 }
 
 func TestCollectorFitsWhatIsInUse(t *testing.T) {
-	for live, want := range map[int64]int{0: mostPercent, 3 << 20: mostPercent, 10 << 20: 240, 20 << 20: 70, 24 << 20: leastPercent, 1 << 30: leastPercent} {
-		if got := percentFor(live); got != want {
-			t.Errorf("%d bytes in use: %d %%, want %d", live, got, want)
+	for inUse, want := range map[[2]int64]int{{0, 0}: mostPercent, {3 << 20, 1 << 20}: mostPercent, {10 << 20, 0}: 240, {10 << 20, 2 << 20}: 200, {20 << 20, 0}: 70,
+		{24 << 20, 0}: leastPercent, {1 << 30, 0}: leastPercent} {
+		if got := percentFor(inUse[0], inUse[1]); got != want {
+			t.Errorf("%d bytes in use: %d %%, want %d", inUse, got, want)
 		}
 	}
 	before := debug.SetGCPercent(123)

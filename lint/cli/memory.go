@@ -8,8 +8,9 @@ import (
 // The collector's settings. With them 10,000 documents take less than 64 MiB, the program
 // itself included.
 const (
-	// mostPercent and leastPercent bound how far the heap may grow beyond what is in use.
-	mostPercent  = 800
+	// mostPercent and leastPercent bound how far the heap may grow beyond what is in use,
+	// and what the program has of tables of words, which the collector counts in.
+	mostPercent  = 640
 	leastPercent = 50
 	// heapGoal is what the heap may grow to in any case, leastRoom how far beyond what
 	// is in use, so that a collector without room does not work all the time.
@@ -23,7 +24,7 @@ const (
 	fitEvery = 32
 )
 
-// tuneCollector lets the heap grow to nine times what is in use before it is
+// tuneCollector lets the heap grow to seven times what is in use before it is
 // collected, and returns the way back. A run makes a tree for each document and
 // drops it a moment later, so with the default a quarter of its time goes into
 // collecting a heap of a few megabytes. The soft limit makes the collector work
@@ -42,22 +43,23 @@ func tuneCollector(getenv func(string) string) (restore func()) {
 }
 
 // fitCollector is called after each document of a run, with how many there were. What is
-// kept of the documents that are compared stays in use to the end, so that nine times as
+// kept of the documents that are compared stays in use to the end, so that seven times as
 // much would be hundreds of megabytes after some thousand documents: it lets the heap
 // grow to about the same size all the time.
 func fitCollector(documents int, getenv func(string) string) {
 	if documents%fitEvery != 0 || getenv("GOGC") != "" {
 		return
 	}
-	if live, ok := liveHeap(); ok {
-		debug.SetGCPercent(percentFor(live))
+	if live, globals, ok := inUse(); ok {
+		debug.SetGCPercent(percentFor(live, globals))
 	}
 }
 
-// percentFor returns how far, in percent, a heap may grow of which so many bytes are in use.
-func percentFor(live int64) int {
+// percentFor returns how far, in percent, a heap may grow of which so many bytes are in
+// use, beside so many of the program's own.
+func percentFor(live, globals int64) int {
 	room := max(heapGoal-live, leastRoom)
-	return int(max(leastPercent, min(mostPercent, room*100/max(live, 1))))
+	return int(max(leastPercent, min(mostPercent, room*100/max(live+globals, 1))))
 }
 
 // limitCollector is called when all documents are read, and what is compared is all that
@@ -69,17 +71,20 @@ func limitCollector(getenv func(string) string) {
 		return
 	}
 	debug.FreeOSMemory()
-	if live, ok := liveHeap(); ok {
+	if live, _, ok := inUse(); ok {
 		debug.SetMemoryLimit(max(judgeLimit, 2*live))
 	}
 }
 
-// liveHeap returns how many bytes were in use when the heap was last collected.
-func liveHeap() (bytes int64, ok bool) {
-	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-	metrics.Read(live)
-	if live[0].Value.Kind() != metrics.KindUint64 {
-		return 0, false
+// inUse returns how many bytes of the heap were in use when it was last collected, and how
+// many bytes of the program's own data the collector looks through.
+func inUse() (live, globals int64, ok bool) {
+	samples := []metrics.Sample{{Name: "/gc/heap/live:bytes"}, {Name: "/gc/scan/globals:bytes"}}
+	metrics.Read(samples)
+	for _, sample := range samples {
+		if sample.Value.Kind() != metrics.KindUint64 {
+			return 0, 0, false
+		}
 	}
-	return int64(live[0].Value.Uint64()), true
+	return int64(samples[0].Value.Uint64()), int64(samples[1].Value.Uint64()), true
 }
