@@ -157,7 +157,7 @@ func (d *Document) figuresIn(out []Figure, in *Section, t *markdown.Text) []Figu
 		}
 		i = c.i - 1
 		value := n.value() * c.factor(f.Currency != "")
-		if c.percent() || value > 1e15 || approximateBefore(s[:start]) && f.Currency != "" {
+		if c.percent() || value > 1e15 || f.Currency != "" && approximateBefore(s[:start]) {
 			continue
 		}
 		end := c.i

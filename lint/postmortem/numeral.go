@@ -178,8 +178,12 @@ func (c *cursor) approximate() bool {
 // of roughness.
 func approximateBefore(s string) bool {
 	s = strings.TrimRight(s, " \t\u00a0")
+	if s == "" {
+		return false
+	}
+	last := s[len(s)-1] | 0x20
 	for _, a := range &approximations {
-		if len(s) < len(a) || !strings.EqualFold(s[len(s)-len(a):], a) {
+		if a[len(a)-1]|0x20 != last || len(s) < len(a) || !strings.EqualFold(s[len(s)-len(a):], a) {
 			continue
 		}
 		r, _ := utf8.DecodeLastRuneInString(s[:len(s)-len(a)])
