@@ -8,12 +8,14 @@ import (
 	"bytes"
 	"fmt"
 	"go/format"
+	"os"
 	"path"
 	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"testing"
 )
 
 // A File is Go source with variables.
@@ -69,6 +71,24 @@ func (f *File) Source() ([]byte, error) {
 		return nil, err
 	}
 	return format.Source(source) // long lists are in their final form at the second time
+}
+
+// Hold fails a test where the file of that name in its folder is not f, which says how it
+// is made anew; with update it makes it so first.
+func (f *File) Hold(t testing.TB, name string, update bool) {
+	t.Helper()
+	want, err := f.Source()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if update {
+		if err := os.WriteFile(name, want, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got, err := os.ReadFile(name); err != nil || !bytes.Equal(got, want) {
+		t.Errorf("%s is not made from %s as it is now (%v)", name, f.from, err)
+	}
 }
 
 // count finds what several pointers in v point to, the innermost first.

@@ -1656,12 +1656,3 @@ var builtinMinimal = Profile{Name: "minimal",
 		"[One line for each event, with its time. Say the zone once.]", "[what broke]", "[Two or three sentences: what happened, who felt it, how it ended.]",
 		"[What will be changed, and who does it.]", ""}, Values: []bool{2: true, true, true, true, true, false}, Used: 5}},
 }
-
-var outlines = []outline{{"incident-report", []string{"executive summary", "incident details", "timeline",
-	"impact analysis", "root cause analysis", "resolution and recovery", "action items", "prevention", "lessons learned",
-	"appendices", "review and approval", "follow-up"}}, {"sre", []string{"summary", "background", "impact",
-	"root causes", "trigger", "resolution", "detection", "action items", "lessons learned", "timeline", "supporting information",
-}}, {"pagerduty", []string{"overview", "what happened", "contributing factors", "resolution", "impact",
-	"responders", "timeline", "how did we do", "action items", "messaging"}}, {"atlassian", []string{"incident summary",
-	"leadup", "fault", "impact", "detection", "response", "recovery", "timeline", "root cause identification: the five whys",
-	"root cause", "backlog check", "recurrence", "lessons learned", "corrective actions"}}}

@@ -163,20 +163,3 @@ func TestHostile(t *testing.T) {
 		})
 	}
 }
-
-// TestOutlines holds the headings that are cut from the lines of a built-in template
-// against those of the template as read.
-func TestOutlines(t *testing.T) {
-	for _, o := range outlines {
-		p, _ := Builtin(o.name)
-		var want []string
-		for _, s := range p.Sections {
-			if s.Heading && s.Parent == nil {
-				want = append(want, s.Name)
-			}
-		}
-		if diff := cmp.Diff(want, o.headings); diff != "" {
-			t.Errorf("%s (-read +cut):\n%s", o.name, diff)
-		}
-	}
-}

@@ -212,19 +212,25 @@ func BestFit(doc *postmortem.Document) Fit {
 		return Fit{}
 	}
 	var best Fit
-	var name string
-	for _, o := range outlines {
-		f := Fit{All: len(o.headings)}
-		for _, h := range o.headings {
-			if slices.ContainsFunc(doc.Sections, func(s *postmortem.Section) bool { return s.Name == h }) {
+	for _, name := range Names() {
+		if name == Minimal {
+			continue
+		}
+		f := Fit{}
+		f.Profile, _ = Builtin(name)
+		for _, want := range f.Profile.Sections {
+			if !want.Heading || want.Parent != nil {
+				continue
+			}
+			f.All++
+			if slices.ContainsFunc(doc.Sections, func(s *postmortem.Section) bool { return s.Name == want.Name }) {
 				f.Have++
 			}
 		}
 		if f.Have > 0 && f.Have*max(best.All, 1) > best.Have*f.All {
-			best, name = f, o.name
+			best = f
 		}
 	}
-	best.Profile, _ = Builtin(name)
 	return best
 }
 
