@@ -2,8 +2,8 @@ package lint
 
 import "sync"
 
-// A readiness makes rules ready beside the reading of the first document:
-// a run on one document is over sooner.
+// A readiness makes rules ready beside the reading of the first document: a run on one
+// document is over sooner.
 type readiness struct {
 	once    sync.Once
 	running sync.WaitGroup

@@ -323,16 +323,7 @@ func (r *actionReader) details(a *Action, list *markdown.Block) {
 		if !ok {
 			continue
 		}
-		switch r.v.meaning(k.labelText(t)).action {
-		case OwnerKey:
-			r.owners(a, t, k.value)
-		case DueKey:
-			r.due(a, t, k.value)
-		case TicketKey:
-			r.ticket(a, t, k.value)
-		case StateKey:
-			a.Done = a.Done || r.v.IsDone(k.valueText(t))
-		}
+		r.particular(a, r.v.meaning(k.labelText(t)).action, t, k.value)
 	}
 }
 

@@ -154,9 +154,9 @@ func (p *itemParts) piece(x piece, behind []piece) {
 		r.due(p.action, p.t, x.line)
 	case p.isTicket(text):
 		p.endText(x)
-	case strings.HasPrefix(text, "✅") || strings.HasPrefix(text, "☑") || strings.HasPrefix(text, "✔"):
+	case prefixOf(text, ticks[:]) > 0:
 		p.action.Done = true
-		if p.isDoneOn(strings.TrimPrefix(text, "✅")) {
+		if p.isDoneOn(text[prefixOf(text, ticks[:]):]) {
 			p.endText(x)
 		}
 		p.trailingHandle(x)

@@ -1,6 +1,7 @@
 package postmortem
 
 import (
+	"iter"
 	"strings"
 
 	"github.com/pmlint/pmlint/lint/markdown"
@@ -27,8 +28,8 @@ func (r *actionReader) titled(s *Section) bool {
 		case b.Kind == markdown.List && r.areParticulars(b):
 			r.details(a, b)
 		case b.Kind == markdown.Paragraph && r.areKeyed(&b.Text):
-			for l := range eachParticular(&b.Text) {
-				r.particular(a, &b.Text, l)
+			for key, value := range r.eachParticular(&b.Text) {
+				r.particular(a, key, &b.Text, value)
 			}
 		}
 	}
@@ -73,12 +74,7 @@ func (r *actionReader) areParticulars(list *markdown.Block) bool {
 // areKeyed is areParticulars for the lines of a paragraph, or what bars part in them.
 func (r *actionReader) areKeyed(t *markdown.Text) bool {
 	found := false
-	for l := range eachParticular(t) {
-		colon := labelColon(t.Plain[l.start:l.end])
-		if colon <= 0 {
-			return false
-		}
-		key := r.v.meaning(strings.TrimSpace(t.Plain[l.start : l.start+colon])).action
+	for key := range r.eachParticular(t) {
 		if key == NoActionKey {
 			return false
 		}
@@ -87,11 +83,9 @@ func (r *actionReader) areKeyed(t *markdown.Text) bool {
 	return found
 }
 
-// particular reads one particular of an item from a line: Owner: Ana Silva.
-func (r *actionReader) particular(a *Action, t *markdown.Text, l line) {
-	colon := l.start + labelColon(t.Plain[l.start:l.end])
-	value := trimLine(t.Plain, line{colon + 1, l.end})
-	switch r.v.meaning(strings.TrimSpace(t.Plain[l.start:colon])).action {
+// particular reads one particular of an item: Owner: Ana Silva.
+func (r *actionReader) particular(a *Action, key ActionKey, t *markdown.Text, value line) {
+	switch key {
 	case OwnerKey:
 		r.owners(a, t, value)
 	case DueKey:
@@ -103,20 +97,31 @@ func (r *actionReader) particular(a *Action, t *markdown.Text, l line) {
 	}
 }
 
-// eachParticular yields the lines of a text, cut at bars.
-func eachParticular(t *markdown.Text) func(yield func(line) bool) {
-	return func(yield func(line) bool) {
+// eachParticular yields what the labels of the lines of a text mean, cut at bars, and their
+// values; NoActionKey for a line without such a label.
+func (r *actionReader) eachParticular(t *markdown.Text) iter.Seq2[ActionKey, line] {
+	return func(yield func(ActionKey, line) bool) {
 		for l := range eachLine(t) {
 			for start := l.start; start <= l.end; {
 				end := l.end
 				if bar := strings.Index(t.Plain[start:l.end], " | "); bar >= 0 {
 					end = start + bar
 				}
-				if part := trimLine(t.Plain, line{start, end}); part.start < part.end && !yield(part) {
+				if part := trimLine(t.Plain, line{start, end}); part.start < part.end && !yield(r.labelled(t, part)) {
 					return
 				}
 				start = end + len(" | ")
 			}
 		}
 	}
+}
+
+// labelled reads a part of a text that is one particular with its label.
+func (r *actionReader) labelled(t *markdown.Text, part line) (ActionKey, line) {
+	colon := labelColon(t.Plain[part.start:part.end])
+	if colon <= 0 {
+		return NoActionKey, part
+	}
+	key := r.v.meaning(strings.TrimSpace(t.Plain[part.start : part.start+colon])).action
+	return key, trimLine(t.Plain, line{part.start + colon + 1, part.end})
 }

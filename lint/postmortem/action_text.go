@@ -53,19 +53,36 @@ func (p *itemParts) read() {
 	}
 }
 
-// tick steps over the box that begins an item where the list has none of its own, and
-// reports whether it is ticked: ✅, ⬜, or one that an editor has escaped.
+// ticks are the boxes of an item that is done, boxes those of one that is not, where the list
+// has none of its own; an editor may have escaped those that Markdown has.
+var (
+	ticks = [...]string{"✅", "☑", "✔", `\[x\]`, `\[X\]`}
+	boxes = [...]string{"⬜", "☐", "🔲", `\[ \]`}
+)
+
+// tick steps over the box that begins an item, and reports whether it is ticked.
 func (p *itemParts) tick() bool {
 	s := p.t.Plain[p.all.start:p.all.end]
-	for i, box := range [...]string{"✅", "☑", "✔", `\[x\]`, `\[X\]`, `\[ \]`, "⬜", "☐", "🔲"} {
-		if rest, ok := strings.CutPrefix(s, box); ok {
-			rest = strings.TrimLeft(strings.TrimPrefix(rest, "\ufe0f"), " ")
-			p.all.start = p.all.end - len(rest)
-			const ticked = 5 // come first
-			return i < ticked
+	n := prefixOf(s, ticks[:])
+	ticked := n > 0
+	if !ticked {
+		n = prefixOf(s, boxes[:])
+	}
+	if n > 0 {
+		rest := strings.TrimLeft(strings.TrimPrefix(s[n:], "\ufe0f"), " ")
+		p.all.start = p.all.end - len(rest)
+	}
+	return ticked
+}
+
+// prefixOf returns the length of the one of some prefixes that begins s, or 0.
+func prefixOf(s string, of []string) int {
+	for _, x := range of {
+		if strings.HasPrefix(s, x) {
+			return len(x)
 		}
 	}
-	return false
+	return 0
 }
 
 // unclosed returns where the first bracket stands that s does not close, or -1.

@@ -9,7 +9,8 @@ import (
 
 // readFallbacks gives sections the meaning that their titles have only where no
 // other section bears it by name: "Details" for the root cause, "Context" for the
-// summary, and "What happened" beside a summary for the root cause. Parts of sections that have a meaning keep out of it.
+// summary, and "What happened" beside a summary for the root cause. Parts of sections that
+// have a meaning keep out of it.
 func (d *Document) readFallbacks() {
 	named := map[Kind]bool{}
 	for _, s := range d.Sections {

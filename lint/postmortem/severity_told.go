@@ -13,8 +13,8 @@ type level struct {
 }
 
 // ToldSeverity returns the place where the title, or the opening text, gives the incident
-// another severity than its field, on the same scale of numbers. It is not ok where they
-// agree, where several are named, or where the severity is said to have changed.
+// another severity than its field, on the same scale of numbers or of words. It is not ok
+// where they agree, where several are named, or where the severity is said to have changed.
 func (d *Document) ToldSeverity() (told Value, ok bool) {
 	if d.Severity.State != Filled {
 		return Value{}, false
@@ -31,21 +31,14 @@ func (d *Document) ToldSeverity() (told Value, ok bool) {
 		return title[0].Value, true
 	}
 	var out []toldLevel
-	for s, t := range d.openings() {
-		if s.Within(Impact) || len(t.Plain) > longestOpening {
+	for text, at := range d.openingSentences() {
+		found := d.levelsIn(nil, own.scale, text, at)
+		if len(found) > 0 && (d.isOfField(found[0].Span) || d.Words.Tells(text, TermRegraded)) {
 			continue
 		}
-		eachSentence(t.Plain, func(l line) {
-			if len(out) > 1 {
-				return // one alone counts
-			}
-			at := func(start, end int) source.Span { return t.Span(l.start+start, l.start+end) }
-			found := d.levelsIn(nil, own.scale, t.Plain[l.start:l.end], at)
-			if len(found) > 0 && (d.isOfField(found[0].Span) || d.Words.Tells(t.Plain[l.start:l.end], TermRegraded)) {
-				return
-			}
-			out = append(out, found...)
-		})
+		if out = append(out, found...); len(out) > 1 {
+			return Value{}, false // one alone counts
+		}
 	}
 	if len(out) != 1 || out[0].level == own || !out[0].closes {
 		return Value{}, false
@@ -56,22 +49,15 @@ func (d *Document) ToldSeverity() (told Value, ok bool) {
 // toldWord is ToldSeverity for a severity that is a word: "The severity was Critical."
 func (d *Document) toldWord() (told Value, ok bool) {
 	found := 0
-	for s, t := range d.openings() {
-		if s.Within(Impact) || len(t.Plain) > longestOpening {
+	for text, at := range d.openingSentences() {
+		l := d.severityWord(text)
+		if l.start == l.end || d.isOfField(at(l.start, l.end)) || d.Words.Tells(text, TermRegraded) {
 			continue
 		}
-		eachSentence(t.Plain, func(l line) {
-			text := t.Plain[l.start:l.end]
-			at := line{}
-			if found < 2 { // one alone counts
-				at = d.severityWord(text)
-			}
-			if at.start == at.end || d.isOfField(t.Span(l.start+at.start, l.start+at.end)) || d.Words.Tells(text, TermRegraded) {
-				return
-			}
-			found++
-			told = Value{Text: text[at.start:at.end], Span: t.Span(l.start+at.start, l.start+at.end), State: Filled}
-		})
+		if found++; found > 1 {
+			return Value{}, false // one alone counts
+		}
+		told = Value{Text: text[l.start:l.end], Span: at(l.start, l.end), State: Filled}
 	}
 	own := fold(strings.TrimSpace(d.Severity.Text))
 	return told, found == 1 && fold(told.Text) != own

@@ -115,9 +115,8 @@ func (r *toldReader) sentence(in *Section, t *markdown.Text, l line) {
 func firstWords(text string) string { return text[:min(len(text), len(" (approximately)"))] }
 
 const (
-	longestOpening = 2000 // the longest paragraph, in bytes, that is read for lengths of time
-	maxTold        = 8
-	maxLengths     = 100 // how many lengths are looked at
+	maxTold    = 8
+	maxLengths = 100 // how many lengths are looked at
 )
 
 // isOfField reports whether a place is part of a field's value.
