@@ -1,11 +1,12 @@
 package prose
 
+import "github.com/pmlint/pmlint/lint/table"
+
 // Hashes of words, eight bytes at a time: a text has many words, and most of them are
 // looked up only to be passed over.
 
 const (
-	hashSeed  = 0x9E3779B97F4A7C15
-	hashPrime = 0xD6E8FEB86659FD93
+	hashSeed = 0x9E3779B97F4A7C15
 	// small makes small letters of the eight bytes of a word.
 	small = 0x2020202020202020
 )
@@ -17,7 +18,7 @@ func hashOf(s string) uint64 { return hashIn(s, 0, len(s)) }
 func hashIn(s string, from, to int) uint64 {
 	h := uint64(hashSeed)
 	for to-from > 8 {
-		h = mix(h, eight(s[from:from+8])|small)
+		h = table.Mix(h, eight(s[from:from+8])|small)
 		from += 8
 	}
 	n := uint(to - from)
@@ -27,22 +28,11 @@ func hashIn(s string, from, to int) uint64 {
 	case from+8 <= len(s):
 		last = eight(s[from:from+8]) & rest
 	case n >= 4: // the two fours may overlap
-		last = four(s[from:]) | four(s[to-4:])<<(8*(n-4))
+		last = uint64(table.Four(s, from)) | uint64(table.Four(s, to-4))<<(8*(n-4))
 	default:
 		last = uint64(s[from]) | uint64(s[from+int(n/2)])<<(8*(n/2)) | uint64(s[to-1])<<(8*(n-1))
 	}
-	return mix(h, last|small&rest)
-}
-
-func mix(h, x uint64) uint64 {
-	h = (h ^ x) * hashPrime
-	return h ^ h>>32
-}
-
-// four is four bytes as a number.
-func four(s string) uint64 {
-	_ = s[3]
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24
+	return table.Mix(h, last|small&rest)
 }
 
 // eight is eight bytes as a number.

@@ -3,6 +3,8 @@ package prose
 import (
 	"fmt"
 	"strings"
+
+	"github.com/pmlint/pmlint/lint/table"
 )
 
 // A loader makes a Lexicon of lexicon.txt.
@@ -175,7 +177,7 @@ func (l *loader) classify(w *entry, class Class) {
 // numberOf returns the number of a set of classes.
 func (l *loader) numberOf(c Set) uint16 {
 	mask := uint64(len(l.setSlots) - 1)
-	for i := mix(mix(c[0], c[1]), mix(c[2], c[3])) & mask; ; i = (i + 1) & mask {
+	for i := table.Mix(table.Mix(c[0], c[1]), table.Mix(c[2], c[3])) & mask; ; i = (i + 1) & mask {
 		switch n := l.setSlots[i]; {
 		case n == 0:
 			l.setSlots[i] = uint16(len(l.sets))

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/pmlint/pmlint/lint/markdown"
+	"github.com/pmlint/pmlint/lint/table"
 )
 
 // A Glance is what a Scanner has seen of one text.
@@ -82,7 +83,7 @@ func (g *Glance) scan() {
 				next = eight(text[i+8 : i+16])
 			}
 			if more := lettersOf(next); more > 0 {
-				h, x = mix(h, x|small), next
+				h, x = table.Mix(h, x|small), next
 				last = more
 				n += last
 			}
@@ -99,7 +100,7 @@ func (g *Glance) scan() {
 		}
 		if n > 1 || text[i] == 'I' {
 			rest := ^uint64(0) >> uint(64-8*last)
-			h = mix(h, x&rest|small&rest)
+			h = table.Mix(h, x&rest|small&rest)
 			// Which words tell cannot be foreseen: without a branch it costs less.
 			tells = append(tells, int32(len(all)))
 			tells = tells[:len(tells)-1+telling.count(h)]
