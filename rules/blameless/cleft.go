@@ -91,7 +91,7 @@ func (v *view) singles(c *prose.Clause) bool {
 	switch {
 	case c.Negated || i < 0 || v.mends(c) || v.saysIn("once", c.End, len(v.Tokens)) || v.saysIn("after", c.End, len(v.Tokens)) || v.unneeded(v.PhraseAfter(c.End)):
 		return false
-	case t.Lemma == "switch" || t.Lemma == "turn" || t.Lemma == "shut":
+	case listed("turns", t.Lemma):
 		return v.tokenIn(c.End, c.Until, classes(prose.Control)) >= 0 && (v.lemma(c.End) == "off" || v.saysIn("off", c.End, c.Until))
 	case t.Is(prose.Delete), t.Is(prose.Disable):
 		return true
@@ -204,7 +204,7 @@ func (v *view) opensClause(i int) bool {
 // quick recovery.
 func (v *view) recovers(from, to int) bool {
 	for i := from; i < to; i++ {
-		if l := v.lemma(i); listed("mends", l) || l == "recovery" || l == "success" || l == "quick" || l == "short" || l == "fast" {
+		if l := v.lemma(i); listed("mends", l) || listed("went-well", l) {
 			return true
 		}
 	}

@@ -363,7 +363,7 @@ func choseTo(v *view) {
 			return
 		}
 		bad := negated && w.IsAny(classes(prose.DiligenceStrict, prose.Stepped)) || !negated && w.IsAny(classes(prose.Ignore, prose.Skip)) && w.Lemma != "break" ||
-			!negated && (w.Lemma == "continue" || w.Lemma == "proceed" || w.Lemma == "press" || w.Lemma == "improvise" || w.Lemma == "gamble") && t.Lemma != "decide"
+			!negated && listed("presses-on", w.Lemma) && t.Lemma != "decide"
 		if !bad || v.lemma(c.Subject.Head) == "we" && v.guard(guardMending, !w.IsAny(classes(prose.Ignore))) || v.excused(c) || v.at.mending || t.Lemma == "prefer" && negated {
 			return
 		}

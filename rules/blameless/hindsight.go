@@ -279,7 +279,7 @@ func anyCompetent(v *view) {
 		p := c.Subject
 		ideal := v.tokenIn(p.Start, p.End, classes(prose.Experienced)) >= 0 && v.tag(p.Start) == prose.TagDeterminer && (v.lemma(p.Start) == "any" || v.lemma(p.Start) == "a" || v.lemma(p.Start) == "an" || v.lemma(p.Start) == "every" || v.lemma(p.Start) == "most") && p.Kind.IsPeople()
 		ideal = ideal || c.Perfect && v.tokenIn(p.Start, p.End, classes(prose.Junior)) >= 0 && v.main(c).IsAny(classes(prose.Notice, prose.Know, prose.Prevent))
-		anyone := (v.lemma(p.Head) == "anyone" || v.lemma(p.Head) == "anybody" || v.lemma(p.Head) == "everyone" || v.lemma(p.Start) == "any" || v.lemma(p.Start) == "every" && v.main(c).IsAny(classes(prose.Notice, prose.Know))) && p.Kind.IsPeople() && p.Kind != prose.NobodyKind && c.Perfect
+		anyone := (listed("anyone", v.lemma(p.Head)) || v.lemma(p.Start) == "any" || v.lemma(p.Start) == "every" && v.main(c).IsAny(classes(prose.Notice, prose.Know))) && p.Kind.IsPeople() && p.Kind != prose.NobodyKind && c.Perfect
 		if !ideal && !anyone || c.Negated || v.guard(guardControl, v.main(c).Lemma == "make" || v.tokenIn(c.End, c.Until, classes(prose.ErrorNoun)) >= 0 && v.main(c).Lemma == "do") {
 			return
 		}

@@ -28,6 +28,8 @@ type idiomFrame struct {
 	free bool
 	// inward keeps out what is said to the reader: "we let you down" is an apology.
 	inward bool
+	// unmeant keeps out what is done on purpose, or meant to run out: "let the cache expire".
+	unmeant bool
 	// last wants the idiom at the end of its sentence: what follows gives the reason.
 	last bool
 }
@@ -59,6 +61,7 @@ var idiomTable = [...]idiomFrame{
 	{name: "beggars-belief", rule: hindsight, confidence: likely, explain: "hard to believe, or to miss", message: "%q judges by what is known now", help: howItLooked},
 	{name: "hard-to-see", rule: hindsight, confidence: likely, explain: "what people did is hard to understand", message: "%q judges by what is known now", help: howItLooked, actor: true, anywhere: true, lapse: true},
 	{name: "asleep", rule: negligence, confidence: likely, explain: "asleep at the wheel", message: "%q judges people", help: "say to which device the page went, and what was to happen when nobody answered", free: true, actor: true},
+	{name: "let-lie", rule: negligence, confidence: likely, explain: "somebody let it lie", message: "%q judges people", help: "say to which device the page went, and what was to happen when nobody answered", free: true, actor: true, unmeant: true},
 	{name: "unread", rule: negligence, confidence: likely, explain: "mail that went unread", message: "%q blames whoever it was sent to", help: "say where it went, and what would have been done with it", near: true, actor: true},
 	{name: "slept", rule: negligence, confidence: likely, explain: "somebody slept through it", message: "%q judges people", help: "say to which device the page went, and what was to happen when nobody answered"},
 	{name: "oversight", rule: negligence, confidence: likely, explain: "an oversight", message: "%q makes a lapse the cause", help: promptFor("")},
@@ -121,8 +124,8 @@ func (x *idiomFrame) find(v *view) {
 		if x.inward && slices.ContainsFunc(v.Tokens[from:to], func(t prose.Token) bool { return t.Lemma == "you" }) {
 			continue
 		}
-		if x.name == "asleep" && v.lemma(from) == "let" && v.guard(guardMending, v.onPurpose() || v.tokenIn(from, to, classes(prose.Target)) >= 0) {
-			continue // "let the cache expire"
+		if x.unmeant && v.guard(guardMending, v.onPurpose() || v.tokenIn(from, to, classes(prose.Target)) >= 0) {
+			continue
 		}
 		if x.behind {
 			p := v.Join(v.PhraseAfter(to))
