@@ -32,7 +32,7 @@ func (in *incident) tables() string {
 	in.items(&b, 3)
 	b.WriteString("\n## What went wrong\n\n")
 	in.items(&b, 4)
-	fmt.Fprintf(&b, "\n## Lessons learned\n\n- %s\n\n%s\n\n", strings.Join(in.some(lessons, 3), "\n- "), in.story(5))
+	fmt.Fprintf(&b, "\n## Lessons learned\n\n- %s\n\n%s\n\n", strings.Join(in.learned(3), "\n- "), in.story(5))
 	b.WriteString("## Action items\n\n| Action | Owner | Due | Ticket | Status |\n|--------|-------|-----|--------|--------|\n")
 	for i, a := range in.actions {
 		fmt.Fprintf(&b, "| %s | %s | %s | OPS-%d | Open |\n", a, in.team[i], in.day(7+5*i), in.tickets+i)

@@ -47,7 +47,7 @@ func newIncident(seed uint64, number int) *incident {
 	in.users = in.lost
 	in.price = 500 + 100*in.rnd.IntN(60)
 	in.errors = 5 + in.rnd.IntN(60)
-	in.tickets = 100 + in.rnd.IntN(5000)
+	in.tickets = 100 + 10*number // a tracker gives each number once
 	return in
 }
 

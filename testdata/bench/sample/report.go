@@ -17,7 +17,7 @@ func (in *incident) report() string {
 		"add": func(a, b int) int { return a + b }, "mul": func(a, b int) int { return a * b }, "id": func() string {
 			return fmt.Sprintf("INC-%s-%04d", in.begin.Format("20060102"), in.number%10_000)
 		},
-		"lessons": func() []string { return in.some(lessons, 3) }, "items": func(n int) string {
+		"lessons": func() []string { return in.learned(3) }, "items": func(n int) string {
 			var items strings.Builder
 			in.items(&items, n)
 			return items.String()

@@ -30,9 +30,19 @@ func (in *incident) story(n int) string {
 	return b.String()
 }
 
-// measure is an action item.
+// measure is an action item. Few of very many documents have the same one: how much is
+// found in a document must not depend on how many there are.
 func (in *incident) measure() string {
-	return fmt.Sprintf("%s the %s that %s the %s %s", in.one(measures), in.one(things), in.one(actions), in.one(things), in.one(times))
+	return in.fill(fmt.Sprintf("%s the %s of the {part} that %s the %s %s of {service}", in.one(measures), in.one(things), in.one(actions), in.one(things), in.one(times)))
+}
+
+// learned are n lessons, each with an example.
+func (in *incident) learned(n int) []string {
+	out := in.some(lessons, n)
+	for i := range out {
+		out[i] += ". " + in.sentence()
+	}
+	return out
 }
 
 // The lists that post-mortems are made of. A text of one list goes with any of another.
