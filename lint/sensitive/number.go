@@ -1,6 +1,9 @@
 package sensitive
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // longestNumber is how many bytes a number takes at most, with its separators.
 const longestNumber = 42
@@ -99,12 +102,37 @@ func (s *scan) card(i int) Match {
 	for _, form := range [...]string{"dddddddddddddddd", "dddd dddd dddd dddd", "dddd-dddd-dddd-dddd",
 		"ddddddddddddddd", "dddd dddddd ddddd", "dddd-dddddd-ddddd"} {
 		digits, end, ok := s.shape(i, form)
-		if ok && isIssued(digits) && luhn(digits) && !isSampleCard(digits) {
+		if ok && isIssued(digits) && luhn(digits) && !isSampleCard(digits) && !s.isIdentifier(i) {
 			return Match{Kind: Card, Start: i, End: end}
 		}
 	}
 	return Match{}
 }
+
+// isIdentifier reports whether the digits at i are the value of a name like request_id,
+// "traceId" or order-id: one of fifty numbers of that length looks like a card's.
+func (s *scan) isIdentifier(i int) bool {
+	before := strings.TrimRight(s.text[max(0, i-longestName):i], `"' `)
+	name, ok := strings.CutSuffix(before, "=")
+	if !ok {
+		if name, ok = strings.CutSuffix(before, ":"); !ok {
+			return false
+		}
+	}
+	name = strings.TrimRight(name, `"'`)
+	start := len(name)
+	for start > 0 && isNameByte(name[start-1]) {
+		start--
+	}
+	name = name[start:]
+	if name != "id" && !slices.ContainsFunc(idSuffixes[:], func(suffix string) bool { return strings.HasSuffix(name, suffix) }) {
+		return false
+	}
+	name = strings.ToLower(name)
+	return !strings.Contains(name, "card") && !strings.Contains(name, "pay") && !strings.Contains(name, "pan")
+}
+
+var idSuffixes = [...]string{"_id", "-id", ".id", "Id", "ID"} // not "paid"
 
 // isIssued reports whether card numbers begin as digits do: Visa, Mastercard, American
 // Express, Discover and JCB.

@@ -55,6 +55,8 @@ func TestFind(t *testing.T) {
 		{"a password or token", "Authorization: Basic ", "YWRtaW46dFI4dlF6Mm1Mdzk=", "\""},
 		{Card, "card ", "4539 1488 0343 6467", ","},
 		{Card, "", "374245455400126", ""},
+		{Card, "paid: ", "4539148803436467", ""},
+		{Card, "card_id=", "4539148803436467", ""},
 		{IBAN, "to ", "DE75512108001245126199", "."},
 		{IBAN, "to ", "DE75 5121 0800 1245 1261 99", " today"},
 		{CPF, "", "529.982.247-25", "."},
@@ -82,6 +84,7 @@ func TestFindNothing(t *testing.T) {
 		"the password was changed at 14:02:11", "token bucket: 100-requests-per-second", "tokens=4096", "secret: kv/data/prod2",
 		"postgres://user:password@db", "https://user@host:8080/path", "https://[::1]:8080/", "http://a:b@c",
 		"sha: 4f2a9c1d7be03586a1c2d4e5f60718293a4b5c6d", "token: https://vault/x9Yz", "key=tR8vQz2mLw9K",
+		"request_id=4539148803436467", `{"traceId": "4539148803436467"}`, "order-id: 4539148803436467", "id=4539148803436467",
 		"4539 1488 0343 6468", "4242 4242 4242 4242", "1772633535000100", "4539148803436467123", "/4539148803436467", "529.982.247-26", "536-22-8714",
 		"GB82WEST12345698765432", "DE75512108001245126190", "XX75512108001245126199", "2026-03-04 14:02:11",
 	} {
