@@ -80,7 +80,7 @@ func (r *copiedText) Collect(pass *lint.Pass) lint.CorpusFacts {
 			text = append(text, alphabet[(word^word>>16)%uint32(len(alphabet))])
 		}
 	}
-	least := max(r.MinWords, shingle)
+	least := max(r.MinWords, leastShingle)
 	if len(text) < least {
 		return nil
 	}
@@ -121,7 +121,7 @@ func (r *copiedText) Decode(data []byte) (lint.CorpusFacts, error) {
 		return nil, err
 	}
 	ordered := slices.IsSortedFunc(facts.Parts, func(a, b textPart) int { return a.From - b.From })
-	if len(facts.Text) > mostText || len(facts.Parts) == 0 || facts.Parts[0].From != 0 || !ordered || facts.Min < shingle {
+	if len(facts.Text) > mostText || len(facts.Parts) == 0 || facts.Parts[0].From != 0 || !ordered || facts.Min < leastShingle {
 		return nil, fmt.Errorf("the text is longer than %d words, or its parts are not in order", mostText)
 	}
 	return facts, nil

@@ -9,9 +9,12 @@ import (
 	"github.com/pmlint/pmlint/lint/postmortem"
 )
 
-// shingle is the number of words in a row by which equal texts are found. The
-// characters of so many are one number.
-const shingle = 8
+// leastShingle and mostShingle bound the number of words in a row by which equal texts are
+// found. The more, the fewer are the same by chance.
+const (
+	leastShingle = 8
+	mostShingle  = 16
+)
 
 // shingles finds the texts of earlier documents by some of their shingles. Those are
 // chosen by winnowing (Schleimer, Wilkerson, Aiken: Winnowing, 2003): of each window of
@@ -19,12 +22,15 @@ const shingle = 8
 // one is listed, and equal texts list the same.
 type shingles struct {
 	accounts []account // the oldest first
+	size     int       // of a shingle, in words
 	listed   []listing // sorted
 	filter   bitFilter
 	// tried says for each account to where in the text at hand a run with it has been
 	// followed, and touched of which accounts it says so.
 	tried   []int
 	touched []int
+	// keys are those of the text at hand.
+	keys []uint64
 }
 
 // An account is a document with its words.
@@ -62,14 +68,14 @@ func newShingles(pass *lint.CorpusPass) *shingles {
 		}
 		words += len(f.Text)
 	}
-	window := max(1, least-shingle+1)
+	s.size = min(max(least/2, leastShingle), mostShingle)
+	window := max(1, least-s.size+1)
 	s.listed = make([]listing, 0, 2*words/(window+1)) // of random words
 	s.tried = make([]int, len(s.accounts))
-	var weights []uint64
 	for i := range s.accounts {
-		weights = weigh(weights[:0], s.accounts[i].text)
-		for _, at := range winnow(weights, window) {
-			s.listed = append(s.listed, listing{keyOf(s.accounts[i].text[at:]), int32(i), int32(at)})
+		s.keys = keysOf(s.keys[:0], s.accounts[i].text, s.size)
+		for _, at := range winnow(s.keys, window) {
+			s.listed = append(s.listed, listing{s.keys[at], int32(i), int32(at)})
 		}
 	}
 	slices.SortFunc(s.listed, listing.compare)
@@ -80,43 +86,45 @@ func newShingles(pass *lint.CorpusPass) *shingles {
 	return s
 }
 
-// keyOf is the shingle that begins s, as a number.
-func keyOf(s string) uint64 {
-	_ = s[shingle-1]
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-}
+// noKey is that of a shingle with a gap, which no run has.
+const noKey = 1<<64 - 1
 
-// heaviest is the weight of a shingle with a gap, which no run has.
-const heaviest = 1<<64 - 1
-
-// weigh appends the numbers by which the shingles of a text are compared.
-func weigh(weights []uint64, text string) []uint64 {
-	for from := 0; from+shingle <= len(text); from++ {
-		var sum uint64 = 14695981039346656037
-		for i := range shingle {
-			sum = (sum ^ uint64(text[from+i])) * 1099511628211
-		}
-		weights = append(weights, sum^sum>>29)
+// keysOf appends the hashes of the shingles of a text, each made of the one before (Karp,
+// Rabin: Efficient randomized pattern-matching algorithms, 1987).
+func keysOf(keys []uint64, text string, size int) []uint64 {
+	const base = 0xd6e8feb86659fd93
+	var first, sum uint64 = 1, 0 // what the first character of a shingle is multiplied by
+	for range size - 1 {
+		first *= base
 	}
+	gapAt := -1
 	for i := range len(text) {
 		if text[i] == gap {
-			for from := max(0, i-shingle+1); from <= min(i, len(weights)-1); from++ {
-				weights[from] = heaviest
-			}
+			gapAt = i
+		}
+		if i >= size {
+			sum -= uint64(text[i-size]) * first
+		}
+		sum = sum*base + uint64(text[i])
+		switch {
+		case i+1 < size:
+		case gapAt > i-size:
+			keys = append(keys, noKey)
+		default:
+			keys = append(keys, sum^sum>>32)
 		}
 	}
-	return weights
+	return keys
 }
 
 // winnow returns where the shingles stand that are listed: of each window the first of
 // the least ones.
-func winnow(weights []uint64, window int) []int {
+func winnow(keys []uint64, window int) []int {
 	var out []int
 	last := -1
-	for from := 0; from+window <= len(weights); from++ {
+	for from := 0; from+window <= len(keys); from++ {
 		end := from + window - 1
-		if last >= from && weights[last] <= weights[end] {
+		if last >= from && keys[last] <= keys[end] {
 			continue // still the least
 		}
 		if last >= from {
@@ -124,12 +132,12 @@ func winnow(weights []uint64, window int) []int {
 		} else {
 			last = from
 			for i := from + 1; i <= end; i++ {
-				if weights[i] < weights[last] {
+				if keys[i] < keys[last] {
 					last = i
 				}
 			}
 		}
-		if weights[last] != heaviest {
+		if keys[last] != noKey {
 			out = append(out, last)
 		}
 	}
@@ -149,8 +157,8 @@ type run struct {
 func (s *shingles) runs(i int) []run {
 	var out []run
 	a := &s.accounts[i]
-	for from := 0; from+shingle <= len(a.text); from++ {
-		key := keyOf(a.text[from:])
+	s.keys = keysOf(s.keys[:0], a.text, s.size)
+	for from, key := range s.keys {
 		if !s.filter.has(key) {
 			continue
 		}

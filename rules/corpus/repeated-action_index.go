@@ -106,7 +106,7 @@ func (x *promiseIndex) reserve(pass *lint.CorpusPass, documents []*lint.CorpusDo
 func (x *promiseIndex) ticketsOf(d *lint.CorpusDocument, p *promise) []listedTicket {
 	var out []listedTicket
 	for names := p.Tickets; len(names) >= ticketSize; names = names[ticketSize:] {
-		out = append(out, listedTicket{name: keyOf(names)})
+		out = append(out, listedTicket{name: ticketName(names)})
 	}
 	if p.Local == "" {
 		return out
@@ -116,9 +116,14 @@ func (x *promiseIndex) ticketsOf(d *lint.CorpusDocument, p *promise) []listedTic
 		x.folders[folder] = int32(len(x.folders) + 1)
 	}
 	for names := p.Local; len(names) >= ticketSize; names = names[ticketSize:] {
-		out = append(out, listedTicket{name: keyOf(names), folder: x.folders[folder]})
+		out = append(out, listedTicket{name: ticketName(names), folder: x.folders[folder]})
 	}
 	return out
+}
+
+// ticketName is the ticket that begins a promise's tickets, as a number.
+func ticketName(names string) uint64 {
+	return uint64(wordAt(names, 0))<<32 | uint64(wordAt(names, wordSize))
 }
 
 // wordAt is the word that begins at an offset of a promise's words, as a number.
