@@ -1,9 +1,8 @@
 package corpus
 
 import (
-	"cmp"
+	"math/bits"
 	"slices"
-	"sort"
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
@@ -23,6 +22,7 @@ const (
 type shingles struct {
 	accounts []account // the oldest first
 	size     int       // of a shingle, in words
+	keyShift int       // where in a listing the key begins
 	listed   []listing // sorted
 	filter   bitFilter
 	// tried says for each account to where in the text at hand a run with it has been
@@ -41,15 +41,23 @@ type account struct {
 	links []string
 }
 
-// A listing is a place where a shingle stands.
-type listing struct {
-	key     uint64
-	account int32
-	at      int32
+// A listing is a place where a shingle stands, in one number, so that very many of them
+// are soon sorted: as much of its key as there is room for, the account, and where in its
+// text.
+type listing uint64
+
+// placeBits are those for a place in a text.
+const placeBits = 10
+
+var _ [1<<placeBits - mostText]struct{} // a place fits
+
+func (s *shingles) listing(key uint64, account, at int) listing {
+	return listing(key<<s.keyShift | uint64(account)<<placeBits | uint64(at))
 }
 
-func (l listing) compare(m listing) int {
-	return cmp.Or(cmp.Compare(l.key, m.key), cmp.Compare(l.account, m.account), cmp.Compare(l.at, m.at))
+// place returns the account of a listing, and where in its text.
+func (s *shingles) place(l listing) (account, at int) {
+	return int(l & (1<<s.keyShift - 1) >> placeBits), int(l & (1<<placeBits - 1))
 }
 
 // mostListings is how many places of one shingle are looked at, the latest ones: what
@@ -70,18 +78,19 @@ func newShingles(pass *lint.CorpusPass) *shingles {
 	}
 	s.size = min(max(least/2, leastShingle), mostShingle)
 	window := max(1, least-s.size+1)
+	s.keyShift = placeBits + bits.Len(uint(len(s.accounts)))
 	s.listed = make([]listing, 0, 2*words/(window+1)) // of random words
 	s.tried = make([]int, len(s.accounts))
 	for i := range s.accounts {
 		s.keys = keysOf(s.keys[:0], s.accounts[i].text, s.size)
 		for _, at := range winnow(s.keys, window) {
-			s.listed = append(s.listed, listing{s.keys[at], int32(i), int32(at)})
+			s.listed = append(s.listed, s.listing(s.keys[at], i, at))
 		}
 	}
-	slices.SortFunc(s.listed, listing.compare)
+	slices.Sort(s.listed)
 	s.filter = newBitFilter(len(s.listed))
 	for _, l := range s.listed {
-		s.filter.add(l.key)
+		s.filter.add(uint64(l >> s.keyShift))
 	}
 	return s
 }
@@ -159,16 +168,16 @@ func (s *shingles) runs(i int) []run {
 	a := &s.accounts[i]
 	s.keys = keysOf(s.keys[:0], a.text, s.size)
 	for from, key := range s.keys {
-		if !s.filter.has(key) {
+		if !s.filter.has(key << s.keyShift >> s.keyShift) {
 			continue
 		}
 		var best run
 		for _, l := range slices.Backward(s.older(key, i)) {
-			j := int(l.account)
+			j, at := s.place(l)
 			if s.tried[j] > from {
 				continue
 			}
-			r := follow(a.text, s.accounts[j].text, from, int(l.at))
+			r := follow(a.text, s.accounts[j].text, from, at)
 			s.touched = append(s.touched, j)
 			s.tried[j] = r.from + r.words
 			if r.words >= a.min && r.words > best.words && !a.mayShare(&s.accounts[j]) {
@@ -189,12 +198,10 @@ func (s *shingles) runs(i int) []run {
 
 // older returns the latest places of a shingle in accounts before the i-th.
 func (s *shingles) older(key uint64, i int) []listing {
-	end := sort.Search(len(s.listed), func(n int) bool {
-		l := &s.listed[n]
-		return l.key > key || l.key == key && int(l.account) >= i
-	})
+	first := s.listing(key, 0, 0)
+	end, _ := slices.BinarySearch(s.listed, s.listing(key, i, 0))
 	from := end
-	for from > 0 && end-from < mostListings && s.listed[from-1].key == key {
+	for from > 0 && end-from < mostListings && s.listed[from-1] >= first {
 		from--
 	}
 	return s.listed[from:end]
