@@ -294,14 +294,21 @@ func (s *blankScan) isBracket(b *markdown.Block, at, n int) bool {
 	if at > 0 && (t.Plain[at-1] == '\\' || isWordByte(t.Plain[at-1])) {
 		return false
 	}
-	if isSiteCode(t.Plain[at:at+n]) && strings.HasPrefix(t.Plain[at:], "{{") {
-		return false
+	if strings.HasPrefix(t.Plain[at:], "{{") && (isSiteCode(t.Plain[at:at+n]) || holdsLink(t, at, at+n)) {
+		return false // no template knows the address
 	}
 	inner := strings.TrimSpace(strings.Trim(t.Plain[at:at+n], "[]{}"))
 	if len(inner) < 2 && inner != "?" || strings.IndexByte("^!", inner[0]) >= 0 || strings.Trim(inner, ".\u2026") == "" {
 		return false
 	}
 	return !isRedaction(wordKey(inner)) && strings.ContainsFunc(inner, func(r rune) bool { return r == '?' || r > '9' })
+}
+
+// holdsLink reports whether a link or an address stands in Plain[from:to].
+func holdsLink(t *markdown.Text, from, to int) bool {
+	return strings.Contains(t.Plain[from:to], "://") || slices.ContainsFunc(t.Marks, func(m markdown.Mark) bool {
+		return m.Kind == markdown.Link && from <= m.Start && m.Start < to
+	})
 }
 
 // IsPrompt reports whether a text begins with a sentence by which templates speak to

@@ -159,7 +159,7 @@ func (c *cursor) anyDate(v *Vocabulary) (written, bool) {
 func (c *cursor) mayBeginDate() bool {
 	n := 0
 	for isDigit(c.peek(n)) {
-		if n++; n > 4 {
+		if n++; n > 5 {
 			return false
 		}
 	}
@@ -180,6 +180,14 @@ func (c *cursor) isoDate() (written, bool) {
 		return w, false
 	}
 	w.Year, w.token = year, token
+	if !token && isDigit(c.peek(0)) && c.peek(1) == '-' {
+		five := 10*year + int(c.peek(0)-'0')
+		if year/100 != 20 && five%10000/100 != 20 {
+			return w, false
+		}
+		w.problem = fmt.Sprintf("the year %d has five digits", five)
+		c.i++
+	}
 	sep := c.peek(0)
 	if sep != '-' && sep != '/' && sep != '.' {
 		return w, false

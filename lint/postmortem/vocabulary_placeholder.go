@@ -25,8 +25,8 @@ func (v *Vocabulary) isPlace(s string) bool {
 	if isHole(s) || v.beginsFiller(s) {
 		return true
 	}
-	if at := strings.Index(s, "{{"); at >= 0 && isSiteCode(s[at:]) {
-		return false
+	if at := strings.Index(s, "{{"); at >= 0 && (isSiteCode(s[at:]) || strings.Contains(s[at:], "://")) {
+		return false // no template knows the address
 	}
 	s = strings.Trim(s, "_ ")
 	if v.isPlaceholderWord(s) || v.isTokens(s) {
