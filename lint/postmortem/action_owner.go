@@ -25,14 +25,34 @@ func (p *itemParts) leadingOwner() {
 		p.takeOwner(p.textStart, p.textStart+at, p.textStart+at+6)
 		return
 	}
-	if colon := labelColon(text); colon > 0 && colon <= 40 && p.canOwn(text[:colon]) {
-		p.takeOwner(p.textStart, p.textStart+colon, p.textStart+colon+1)
-		return
+	if colon := labelColon(text); colon > 0 && colon <= 60 {
+		if colon <= 40 && p.canOwn(text[:colon]) {
+			p.takeOwner(p.textStart, p.textStart+colon, p.textStart+colon+1)
+			return
+		}
+		if open := p.memberOf(text[:colon]); open > 0 {
+			p.takeOwner(p.textStart+open, p.textStart+colon-1, p.textStart+colon+1)
+			return
+		}
 	}
 	if isHandle(strings.TrimRight(firstField(text), ":,")) {
 		end := p.textStart + len(strings.TrimRight(firstField(text), ":,"))
 		p.takeOwner(p.textStart, end, end)
 	}
+}
+
+// memberOf returns where in "Cloud Foundations (Richard C.)" the name of the team's member
+// begins, a handle or a name of several words; 0 where a text is no such thing.
+func (p *itemParts) memberOf(text string) int {
+	open := strings.IndexByte(text, '(')
+	if open <= 0 || !strings.HasSuffix(text, ")") || words(text[:open]) > 4 || !beginsUpper(text) {
+		return 0
+	}
+	name := strings.TrimSuffix(text[open+1:len(text)-1], ".") // Richard C.
+	if !isHandle(name) && words(name) < 2 && !p.reader.roster()[strings.ToLower(name)] || !p.canOwn(name) {
+		return 0
+	}
+	return open + 1
 }
 
 // isKnown reports whether a text names who can be nothing but the owner of what they
@@ -71,21 +91,36 @@ func (p *itemParts) prefix(x piece) {
 	p.endText(x)
 }
 
-// trailingHandle reads a handle that ends the item's text: "... is empty @bea".
+// trailingHandle reads a handle that ends the item's text, with the due date and the ticket
+// that may stand behind it: "... is empty @bea", "... is empty @bea 2026-10-16 API-31".
 func (p *itemParts) trailingHandle(x piece) {
 	text := p.t.Plain[x.start:x.end]
-	if strings.IndexByte(text, '@') < 0 {
+	if strings.IndexByte(text, '@') < 0 || len(p.action.Owners) > 0 || x.end != trimLine(p.t.Plain, p.all).end {
 		return
 	}
+	end, due := len(text), line{}
 	at := strings.LastIndexAny(text, " \t\n")
-	if at < 0 || len(p.action.Owners) > 0 || !isHandle(text[at+1:]) || x.end != trimLine(p.t.Plain, p.all).end {
+	for at > 0 && !isHandle(text[at+1:end]) {
+		switch word := text[at+1 : end]; {
+		case p.isDate(word):
+			due = line{x.start + at + 1, x.start + end}
+		case !p.isTicket(word):
+			return
+		}
+		end = len(strings.TrimRight(text[:at], " \t\n"))
+		at = strings.LastIndexAny(text[:end], " \t\n")
+	}
+	if at <= 0 {
 		return
 	}
 	// "ask @bea" names whom to ask, not who asks.
 	if before := strings.Fields(text[:at]); len(before) > 0 && !p.endsClause(x.start+at) && p.reader.v.has(setBeforeOther, wordKey(before[len(before)-1])) {
 		return
 	}
-	p.reader.owners(p.action, p.t, line{x.start + at + 1, x.end})
+	p.reader.owners(p.action, p.t, line{x.start + at + 1, x.start + end})
+	if due.end > 0 && p.action.Due.State == Absent && !p.action.Done {
+		p.reader.due(p.action, p.t, due)
+	}
 	p.endText(piece{line: line{x.start + at + 1, x.end}})
 }
 

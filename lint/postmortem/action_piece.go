@@ -142,6 +142,10 @@ func (p *itemParts) piece(x piece, behind []piece) {
 	case x.bracketed && !x.first && len(p.action.Owners) == 0 && p.closes(x) && (p.canOwn(text) || p.isLogin(text)):
 		p.endText(x)
 		r.owners(p.action, p.t, x.line)
+	case !x.bracketed && !x.first && len(p.action.Owners) == 0 && p.followsStop(x) && len(behind) > 0 &&
+		(p.isDate(s[behind[0].start:behind[0].end]) || p.isTicket(s[behind[0].start:behind[0].end])) && p.canOwn(text):
+		p.endText(x)
+		r.owners(p.action, p.t, x.line)
 	case !x.bracketed && !x.first && len(p.action.Owners) == 0 && p.followsDash(x) && !isArrowTarget(p.t.Plain[p.all.start:x.start], behind) &&
 		(r.roster()[strings.ToLower(text)] || len(behind) > 0 && (p.isParticular(behind[0].line) || r.v.IsDone(s[behind[0].start:behind[0].end])) && (p.canOwn(text) || p.isLogin(text) || r.v.IsPlaceholder(text))):
 		p.endText(x)
@@ -154,6 +158,9 @@ func (p *itemParts) piece(x piece, behind []piece) {
 		r.due(p.action, p.t, x.line)
 	case p.isTicket(text):
 		p.endText(x)
+	case !x.first && isRepositoryNumber(text):
+		p.endText(x)
+		r.ticket(p.action, p.t, x.line)
 	case prefixOf(text, ticks[:]) > 0:
 		p.action.Done = true
 		if p.isDoneOn(text[prefixOf(text, ticks[:]):]) {
@@ -175,6 +182,13 @@ func (p *itemParts) isDoneOn(behind string) bool {
 // lead from one version to the next.
 func isArrowTarget(before string, behind []piece) bool {
 	return len(behind) == 0 && strings.HasSuffix(strings.TrimRight(before, " \t"), "→")
+}
+
+// followsStop reports whether a sentence ends before a piece, and a comma stands behind it:
+// "Hop limit in the header. Bruna Azevedo, 2026-02-18".
+func (p *itemParts) followsStop(x piece) bool {
+	s := p.t.Plain
+	return strings.HasSuffix(strings.TrimRight(s[p.all.start:x.start], " \t"), ".") && x.end < p.all.end && s[x.end] == ','
 }
 
 // followsDash reports whether a dash, an arrow or a bar stands before a piece.

@@ -156,7 +156,16 @@ func (p *itemParts) endsInDate(text string) bool {
 func (p *itemParts) isParticular(l line) bool {
 	text := p.t.Plain[l.start:l.end]
 	key, _ := p.keyed(piece{line: l, first: true})
-	return key != NoActionKey || p.isDate(text) || isShortDay(text) || p.isTicket(text)
+	return key != NoActionKey || p.isDate(text) || isShortDay(text) || p.isTicket(text) || isRepositoryNumber(text)
+}
+
+// isRepositoryNumber reports whether a text is the number of an issue behind the short name
+// of its repository, and nothing else: infra#2290. In running text it may be anything:
+// worker#12.
+func isRepositoryNumber(text string) bool {
+	name, number, ok := strings.Cut(text, "#")
+	return ok && name != "" && isDigits(number) && number[0] != '0' && len(number) <= 7 && name[0]|0x20 >= 'a' && name[0]|0x20 <= 'z' &&
+		!strings.ContainsFunc(name, func(r rune) bool { return r > 0x7f || !isRepositoryByte(byte(r)) })
 }
 
 // isShortDay reports whether a text is a day and month in digits, and nothing else: 12/19.

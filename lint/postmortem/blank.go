@@ -85,7 +85,7 @@ func (s *blankScan) block(b *markdown.Block, quoted bool) {
 }
 
 // dropStates leaves out the cells of a table's columns of states that say how an item
-// stands: "To do" is one of them, and not something to be written.
+// stands, and the names of columns: "To do" is one of them, and not something to be written.
 func (s *blankScan) dropStates(table *markdown.Block, found []Blank) []Blank {
 	from := len(found)
 	for from > 0 && table.Span.Contains(found[from-1].Span) {
@@ -96,7 +96,9 @@ func (s *blankScan) dropStates(table *markdown.Block, found []Blank) []Blank {
 	}
 	states := map[*markdown.Block]bool{}
 	for i, head := range table.Children[0].Children {
-		if s.doc.Words.meaning(strings.TrimSpace(head.Text.Plain)).action != StateKey {
+		key := s.doc.Words.meaning(strings.TrimSpace(head.Text.Plain)).action
+		states[head] = key != NoActionKey
+		if key != StateKey {
 			continue
 		}
 		for _, row := range table.Children[1:] {

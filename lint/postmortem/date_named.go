@@ -67,7 +67,7 @@ func (c *cursor) monthDay(v *Vocabulary) (written, bool) {
 		return written{}, false
 	}
 	at := c.i
-	if c.any("-", "–", " - ", " – ", " to ") {
+	if c.any("-", "–", " - ", " – ", " to ", " and ", " & ") {
 		if last, _, ok := c.number(1, 2); !ok || last <= day || last > 31 || c.peek(0) == ':' {
 			c.i = at
 		} else {

@@ -47,6 +47,11 @@ func (d *Document) addField(f *Field) {
 	if f.Key == "" && !f.Section.canonical() && d.Words.labelsID(f.Label, f.Value.Text) {
 		f.Key = FieldID
 	}
+	if f.Key == FieldDate && f.Value.State == Filled && d.Words.has(setDateLabel, wordKey(f.Label)) {
+		if _, ok := d.WrittenDate(f.Value.Text); !ok {
+			f.Key = ""
+		}
+	}
 	if f.Key == FieldUpdated && f.Value.State == Filled && (d.Words.IsDone(f.Value.Text) || d.Words.IsOpen(f.Value.Text)) && !strings.ContainsAny(f.Value.Text, "0123456789") {
 		f.Key = FieldStatus // Stand: abgeschlossen
 	}
@@ -161,10 +166,18 @@ func (d *Document) readTableFields() {
 }
 
 // namesColumns reports whether a row is the header of a table of fields, which only says
-// that labels and values stand below it: "| Field | Value |".
+// that labels and values stand below it, once or side by side: "| Field | Value |".
 func (d *Document) namesColumns(row *markdown.Block) bool {
-	return len(row.Children) == 2 && d.Words.Term(strings.TrimSpace(row.Children[0].Text.Plain)) == TermFieldColumn &&
-		d.Words.Term(strings.TrimSpace(row.Children[1].Text.Plain)) == TermValueColumn
+	for i, cell := range row.Children {
+		want := TermFieldColumn
+		if i%2 == 1 {
+			want = TermValueColumn
+		}
+		if d.Words.Term(strings.TrimSpace(cell.Text.Plain)) != want {
+			return false
+		}
+	}
+	return len(row.Children) > 0 && len(row.Children)%2 == 0
 }
 
 // isRowSection reports whether a row of a table has been taken for a section.

@@ -8,12 +8,16 @@ import (
 
 // isPairTable reports whether the cells of a table's rows are labels and values by turns, as
 // forms set two fields side by side: "| **Number** | INC-7 | **Priority** | 1 |". Two of the
-// labels at least are known, and the others are bold.
+// labels at least are known, and the others are bold, unless the header says what they are.
 func (d *Document) isPairTable(b *markdown.Block) bool {
 	known := 0
-	for _, row := range b.Children {
+	named := d.namesColumns(b.Children[0])
+	for i, row := range b.Children {
 		if len(row.Children) < 4 || len(row.Children)%2 != 0 {
 			return false
+		}
+		if i == 0 && named {
+			continue
 		}
 		for i := 0; i < len(row.Children); i += 2 {
 			t := &row.Children[i].Text
@@ -24,7 +28,7 @@ func (d *Document) isPairTable(b *markdown.Block) bool {
 			switch {
 			case d.Words.meaning(name).label != "":
 				known++
-			case !isBold(t):
+			case !named && !isBold(t):
 				return false
 			}
 		}
@@ -43,7 +47,10 @@ func isBold(t *markdown.Text) bool {
 }
 
 func (d *Document) pairTable(b *markdown.Block) {
-	for _, row := range b.Children {
+	for i, row := range b.Children {
+		if i == 0 && d.namesColumns(row) {
+			continue
+		}
 		for i := 0; i+1 < len(row.Children); i += 2 {
 			if !row.Children[i].Text.IsBlank() {
 				d.tableField(row.Children[i], row.Children[i+1])

@@ -18,10 +18,12 @@ func TestFieldRow(t *testing.T) {
 			[]string{"severity=High", "date=2026-04-02", "duration=38m", "incident-commander="}},
 		"a byline": {"|Author|Date|Status|\n|---|---|---|\n|Nora|2026-07-16|Final|\n",
 			[]string{"authors=Nora", "created=2026-07-16", "status=Final"}},
-		"a short row":      {"|Severity|Date|Status|\n|---|---|---|\n|High|\n", []string{"severity=High", "date=", "status="}},
-		"two rows":         {"|Author|Date|Status|\n|---|---|---|\n|Nora|2026-07-16|Final|\n|Bo|2026-07-17|Final|\n", nil},
-		"another column":   {"|Author|Date|Version|Change|\n|---|---|---|---|\n|Nora|2026-07-16|1|first|\n", nil},
-		"an action item":   {"## Action items\n\n|Owner|Date|Status|\n|---|---|---|\n|Nora|2026-07-16|Open|\n", nil},
+		"a short row":    {"|Severity|Date|Status|\n|---|---|---|\n|High|\n", []string{"severity=High", "date=", "status="}},
+		"two rows":       {"|Author|Date|Status|\n|---|---|---|\n|Nora|2026-07-16|Final|\n|Bo|2026-07-17|Final|\n", nil},
+		"another column": {"|Author|Date|Version|Change|\n|---|---|---|---|\n|Nora|2026-07-16|1|first|\n", nil},
+		"an action item": {"## Action items\n\n|Owner|Date|Status|\n|---|---|---|\n|Nora|2026-07-16|Open|\n", nil},
+		"pairs below a header": {"|Item|Value|Item|Value|\n|---|---|---|---|\n|Incident no.|INC0048821|Problem no.|PRB0009914|\n|Start|2026-10-05 04:10|End|2026-10-05 08:25|\n",
+			[]string{"id=INC0048821", "=PRB0009914", "start=2026-10-05 04:10", "end=2026-10-05 08:25"}},
 		"a timeline's row": {"|Time|Event|Status|\n|---|---|---|\n|10:00|it fails|open|\n", nil},
 	} {
 		doc := Parse(source.New("a.md", []byte("# Outage\n\n"+test.text)), DefaultVocabulary())

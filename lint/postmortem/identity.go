@@ -263,6 +263,7 @@ func (d *Document) leadDay(near Date) Date {
 		}
 	}
 	read := 0
+	var byline Date
 	for _, b := range blocks {
 		if b.Kind != markdown.Paragraph || read > leadBytes {
 			continue
@@ -274,13 +275,41 @@ func (d *Document) leadDay(near Date) Date {
 			if !day.Full() {
 				break
 			}
-			if !d.datesDocument(b, day, near) && !d.Words.tellsOfDocument(text[:at.start]) {
+			switch {
+			case d.datesDocument(b, day, near) || d.Words.tellsOfDocument(text[:at.start]):
+			case !byline.Full() && d.Words.isByline(b.Text.Plain, at):
+				byline = day
+			case !byline.Full() || distance(day, byline) <= mostWritten && day.Days() <= byline.Days():
 				return day
 			}
 			text = text[at.end:]
 		}
 	}
-	return Date{}
+	return byline
+}
+
+// mostWritten is how many days after an incident its account is mostly published.
+const mostWritten = 60
+
+// isByline reports whether a paragraph is no more than who published it and the day, at its
+// end: "Infrastructure Working Group, 2026-03-16". The incident's own day may follow below.
+func (v *Vocabulary) isByline(text string, day line) bool {
+	const longest = 8 // words
+	before := strings.TrimRight(text[:day.start], " ,-–—·|(")
+	if strings.Trim(text[day.end:], " .)\n") != "" || before == "" || words(before) > longest || v.isSubject(wordKey(before)) {
+		return false
+	}
+	named := false
+	for word := range strings.FieldsSeq(before) {
+		if v.IsWeekday(wordKey(strings.Trim(word, ",.:"))) || strings.ContainsAny(word, "0123456789:") {
+			return false
+		}
+		named = named || beginsUpper(word)
+		if key := wordKey(word); !beginsUpper(word) && !v.has(setOf, key) && !v.has(setJoin, key) && !v.has(setLead, key) {
+			return false
+		}
+	}
+	return named
 }
 
 // tellsOfDocument reports whether a text ends in a word that makes the date behind it that
@@ -297,11 +326,11 @@ func (v *Vocabulary) tellsOfDocument(before string) bool {
 }
 
 // datesDocument reports whether a day in a paragraph is the value of a field that dates the
-// document, not the incident: "Last updated: 2026-05-20".
+// document, not the incident: "Last updated: 2026-05-20", "Reviewed by: Ana, 2026-05-20".
 func (d *Document) datesDocument(b *markdown.Block, day, near Date) bool {
 	for _, f := range d.Fields {
 		switch f.Key {
-		case FieldCreated, FieldUpdated, FieldPublished, FieldNextReview:
+		case FieldCreated, FieldUpdated, FieldPublished, FieldNextReview, FieldOwner, FieldAuthors, FieldReviewedBy, FieldApprovedBy:
 			if b.Span.Contains(f.Value.Span) && d.findDate(f.Value.Text, near) == day {
 				return true
 			}
@@ -349,8 +378,13 @@ func (d *Document) settleDay() {
 
 // timelineDay is the day of the first dated entry of the first timeline.
 func (d *Document) timelineDay() (Date, source.Span) {
+	const near = 7
 	for _, tl := range d.Timelines {
 		if tl.firstDay.Full() && len(tl.Entries) > 0 {
+			// The entries above the first dated one are of a day that stands elsewhere.
+			if first := tl.Entries[0]; first.Stamp.Date.IsZero() && first.Day.Full() && first.Day.Days() <= tl.firstDay.Days() && distance(first.Day, tl.firstDay) <= near {
+				return first.Day, first.Stamp.Span
+			}
 			return tl.firstDay, tl.Entries[0].Stamp.Span
 		}
 		if tl.noteDay.Full() {

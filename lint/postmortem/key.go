@@ -230,6 +230,10 @@ func labelColon(s string) int {
 			i += end
 		case '.', ';', '!', '?', '\n', '|':
 			return -1
+		case 0xC2: // "RCA-7 · Severity: P1"
+			if i > 0 && s[i-1] == ' ' && strings.HasPrefix(s[i:], "·") {
+				return -1
+			}
 		case 0xE2: // "Add a test — Owner: Ana"
 			if i > 0 && s[i-1] == ' ' && strings.HasPrefix(s[i:], "— ") {
 				return -1

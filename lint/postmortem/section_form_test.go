@@ -40,6 +40,8 @@ func TestSectionForms(t *testing.T) {
 		"## Summary :memo:\n\nIt failed.\n\n## Timeline :clock1:\n\n- [x] 12:20 Rule deployed\n- [x] 13:25 Rule reverted\n":                     "Summary=summary; Timeline=timeline",
 		"## What we saw when\n\n- [x] 12:20 Rule deployed\n- [x] 13:25 Rule reverted\n":                                                         "",
 		"## What went well / what didn't\n\n- The alert\n":                                                                                      "What went well / what didn't=went-well",
+		"## Outcomes/Corrective Actions\n\n- Add a test\n":                                                                                      "Outcomes/Corrective Actions=action-items",
+		"## What we've learned and what happens next\n\n- Add a test\n":                                                                         "What we've learned and what happens next=lessons-learned",
 		"[**Impact**](#impact)\n\n## What it did {#impact}\n\nIt failed.\n":                                                                     "",
 	} {
 		if got := meaningsOf(parseText("# Uploads rejected\n\n" + in)); got != want {
@@ -82,6 +84,32 @@ func TestTitleID(t *testing.T) {
 	} {
 		if got := parseText("# " + in + "\n\n## Summary\n\nIt failed.\n").ID.Text; got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
+// A document is of the first of the days that its title, or its opening text, names, and not
+// of the day on which it was published or reviewed.
+func TestDayForms(t *testing.T) {
+	for in, want := range map[string]string{
+		"# Outage of 28–31 October 2025\n":                                                                        "2025-10-28",
+		"# Outage of 28 to 31 October 2025\n":                                                                     "2025-10-28",
+		"# Outage of 28 - 31 October 2025\n":                                                                      "2025-10-28",
+		"# Outage 7 - 31 October 2025\n":                                                                          "2025-10-31",
+		"# Outages of 16, 17 and 18 February 2026\n":                                                              "2026-02-16",
+		"# Outage of shard 7, 10 March 2026\n":                                                                    "2026-03-10",
+		"# Outage of 28th to 31st October 2025\n":                                                                 "2025-10-28",
+		"# Outage of 31 December to 2 January 2025\n":                                                             "2024-12-31",
+		"# Outage of October 28 and 29, 2025\n":                                                                   "2025-10-28",
+		"# Outage\n\nBetween November 11 and November 15, 2025 writes waited.\n":                                  "2025-11-11",
+		"# Outage\n\n*Infrastructure Working Group, 2026-03-16*\n\nThis is about 10 March 2026.\n":                "2026-03-10",
+		"# Outage\n\n*Infrastructure Working Group, 2026-03-16*\n\nIt was the first since 10 March 2024.\n":       "2026-03-16",
+		"# Outage\n\n*Outage of the API, 2026-03-16*\n\nThe change was made on 10 March 2026.\n":                  "2026-03-16",
+		"# Outage\n\nOwner: SRE — Reviewed by: A. Kowal, 2026-07-15\n\n## Summary\n\nIt failed on 8 July 2026.\n": "2026-07-08",
+		"# Outage\n\nOn Tuesday, 10 March 2026, it failed.\n\n## Timeline\n\n- 02:10 Job starts\n- 05:44 Job stopped\n- 2026-03-13 18:00 Counters loaded\n": "2026-03-10",
+	} {
+		if got := parseText(in).Day.String(); got != want {
+			t.Errorf("%q: %s, want %s", in, got, want)
 		}
 	}
 }

@@ -1,5 +1,10 @@
 package postmortem
 
+import (
+	"strconv"
+	"strings"
+)
+
 // wrapHours is the fall of an undated clock, in hours, from which it is taken
 // for the next day. A smaller fall is more likely a slip.
 const wrapHours = 12
@@ -135,21 +140,94 @@ func (d *Document) findDate(text string, near Date) Date {
 	return day
 }
 
-// findDateAt is findDate with the range of text that the date takes.
+// findDateAt is findDate with the range of text that the date takes. Of several days it
+// returns the first, also where the month and year stand behind the last only: "28 to 31
+// October 2025".
 func (d *Document) findDateAt(text string, near Date) (line, Date) {
+	open, first := line{}, written{} // a day without a year
 	for i := range len(text) {
-		if i > 0 && isWordByte(text[i-1]) || !isWordByte(text[i]) || !isDigit(text[i]) && !d.Words.mayNameTime(text[i:]) {
+		if i > 0 && isWordByte(text[i-1]) && !strings.HasSuffix(text[:i], "–") || !isWordByte(text[i]) || !isDigit(text[i]) && !d.Words.mayNameTime(text[i:]) {
 			continue
 		}
 		c := cursor{s: text, i: i}
-		if w, ok := c.date(d.Words); ok && !w.token && w.Valid() {
-			day := d.settle(w, near)
-			if day.Full() {
-				return line{i, c.i}, day
+		w, ok := c.date(d.Words)
+		if !ok || w.token || !w.Valid() {
+			continue
+		}
+		day := d.settle(w, near)
+		switch {
+		case !day.Full():
+			open, first = line{i, c.i}, w
+		case open.end > 0 && open.end <= i && d.Words.joinsDays(strings.Trim(text[open.end:i], " ")):
+			return line{open.start, c.i}, first.Date.withYear(day)
+		default:
+			start, n := i, 0
+			if beginsDayOfMonth(text[i:]) {
+				start, n = d.Words.firstOfDays(text[:i], w.Day)
 			}
+			if n > 0 {
+				day.Day = n
+			}
+			return line{start, c.i}, day
 		}
 	}
 	return line{}, Date{}
+}
+
+// joinsDays reports whether a text is what stands between two days: "to", "and", a dash.
+func (v *Vocabulary) joinsDays(s string) bool {
+	return s != "" && (isDash(s) || s == "&" || v.has(setJoin, wordKey(s)) || v.has(setTitleWhen, wordKey(s)))
+}
+
+func isDash(s string) bool { return s == "-" || s == "–" || s == "—" }
+
+// beginsDayOfMonth reports whether a date begins with the day before the name of its month.
+func beginsDayOfMonth(s string) bool {
+	n := 0
+	for n < len(s) && isDigit(s[n]) {
+		n++
+	}
+	return n > 0 && n <= 2 && n+1 < len(s) && s[n] != '-' && s[n] != '/' && !(s[n] == '.' && isDigit(s[n+1]))
+}
+
+// firstOfDays returns the first of the days, and where it begins, that stand before the last,
+// which bears the month: "28 to" of "28 to 31 October", "16, 17 and" of "16, 17 and 18
+// October". A number before a dash between blanks may be that of the incident, and counts
+// behind words such as "of" only. Where there is none, day is 0 and start the end of before.
+func (v *Vocabulary) firstOfDays(before string, last int) (start, day int) {
+	const most = 6 // days in a list
+	start = len(before)
+	for i := range most {
+		rest := strings.TrimRight(before[:start], " ")
+		joint := rest[strings.LastIndexByte(rest, ' ')+1:]
+		for _, sign := range [...]string{",", "-", "–", "—"} {
+			if strings.HasSuffix(joint, sign) {
+				joint = sign
+			}
+		}
+		if !v.joinsDays(joint) && (i == 0 || joint != ",") {
+			break
+		}
+		number := strings.TrimRight(rest[:len(rest)-len(joint)], " ")
+		spaced := len(number)+len(joint) < len(rest)
+		for _, ordinal := range [...]string{"st", "nd", "rd", "th", "."} {
+			number = strings.TrimSuffix(number, ordinal)
+		}
+		from := len(number)
+		for from > 0 && isDigit(number[from-1]) {
+			from--
+		}
+		n, err := strconv.Atoi(number[from:])
+		if err != nil || n == 0 || n >= last || from > 0 && number[from-1] != ' ' && number[from-1] != '(' {
+			break
+		}
+		if word := wordKey(number[strings.LastIndexByte(strings.TrimRight(number[:from], " "), ' ')+1 : from]); i == 0 && spaced && isDash(joint) && word != "" &&
+			!v.has(setOf, strings.TrimSpace(word)) && !v.has(setTitleWhen, strings.TrimSpace(word)) && !v.has(setTitleWhenFirst, strings.TrimSpace(word)) {
+			break
+		}
+		start, day, last = from, n, n
+	}
+	return start, day
 }
 
 func isWordByte(b byte) bool { return wordBytes[b] }

@@ -24,6 +24,8 @@ func TestTimelineForms(t *testing.T) {
 		"| UTC | Eastern | What |\n|---|---|---|\n| 02:10 | 9:10 PM | Export starts |\n":                          "02:10 UTC Export starts",
 		"| What | Eastern | UTC |\n|---|---|---|\n| Export starts | 9:10 PM | 02:10 |\n":                          "21:10 Eastern Export starts",
 		"Time | Event\n--- | ---\n13:40 | Disk full\n{: .table}\n":                                                "13:40  Disk full",
+		"| São Paulo (UTC−03:00) | Lisbon (UTC+00:00) | Event |\n|---|---|---|\n| 21:05 | 00:05 | Loop |\n":       "21:05 UTC−03:00 Loop",
+		"All of the times below are Pacific Daylight Time.\n\n- 09:02 Merged\n":                                   "09:02 Pacific Daylight Time Merged",
 		"### Events (UK time)\n\n- 09:02 Merged\n":                                                                "09:02 UK time Merged",
 		"### Events (US)\n\n- 09:02 Merged\n":                                                                     "09:02  Merged",
 		"|Time|Event|\n|---|---|\n|0658|Screens freeze|\n|0705|Manual|\n|1320|Live|\n":                            "06:58  Screens freeze; 07:05  Manual; 13:20  Live",

@@ -28,7 +28,7 @@ func (d *Document) resolveZones(tl *Timeline) {
 
 // statedZone looks for the zone of a whole timeline: in its notes, then in its
 // title and the titles above, then in a note at the document's beginning that
-// speaks of all times.
+// speaks of all times, and in a field.
 func (d *Document) statedZone(tl *Timeline) {
 	if tl.Section != nil {
 		for _, b := range tl.Section.notes() {
@@ -60,6 +60,20 @@ func (d *Document) statedZone(tl *Timeline) {
 			if d.noteZone(tl, b, true) {
 				return
 			}
+		}
+	}
+	d.fieldZone(tl)
+}
+
+// fieldZone reads the zone that a field of the document states for its times: "Time zone: BST".
+func (d *Document) fieldZone(tl *Timeline) {
+	for _, f := range d.Fields {
+		if f.Value.State != Filled || f.Section.canonical() && !f.Section.Is(TimelineSection) || d.Words.TimelineColumn(f.Label) != ZoneColumn {
+			continue
+		}
+		if zone, start, end := findZone(f.Value.Text, d.Words); zone.Name != "" {
+			tl.Zone, tl.ZoneSpan = zone, source.Span{Start: f.Value.Span.Start + start, End: min(f.Value.Span.Start+end, f.Value.Span.End)}
+			return
 		}
 	}
 }

@@ -133,6 +133,7 @@ const (
 	setWaits        // what stands before what must be done first: blocked by
 	setChore        // what a checklist on writing the document speaks of: sections above
 	setIDLabel      // labels of an ID, if the value has the form of one: incident, key
+	setDateLabel    // labels of a date, if the value holds one: data
 	setCounter      // headers of columns that number rows: #, no.
 	setBeforeOther  // words behind which somebody else is named than who does it: ask, with
 	setLasted       // verbs behind which the length of an incident stands: lasted

@@ -124,7 +124,8 @@ func (v *Vocabulary) isQualifier(key string) bool {
 const maxCompanion = 3
 
 // joinedKinds reads names joined by "and", a comma or a slash. Either two of them
-// are known, or the first is, and firm enough to stand beside a short unknown one.
+// are known, or the first is, and firm enough to stand beside a short unknown one; so is
+// a name of several words behind it: "Outcomes/Corrective actions".
 func (v *Vocabulary) joinedKinds(key string) ([]Kind, bool) {
 	if !v.isJoined(key) {
 		return nil, false
@@ -150,7 +151,8 @@ func (v *Vocabulary) joinedKinds(key string) ([]Kind, bool) {
 		if i > 0 && found[0] == Appendix {
 			continue // "Timeline and graphs" is no appendix
 		}
-		firm = firm || i == 0 && (v.has(setFirm, part) || found[0] == TimelineSection || strings.Contains(part, " "))
+		firm = firm || i == 0 && (v.has(setFirm, part) || found[0] == TimelineSection || strings.Contains(part, " ")) ||
+			strings.Contains(part, " ") && v.isSectionName(part)
 		for _, k := range found {
 			kinds = addKind(kinds, k)
 		}
@@ -159,6 +161,12 @@ func (v *Vocabulary) joinedKinds(key string) ([]Kind, bool) {
 		return nil, false
 	}
 	return kinds, true
+}
+
+// isSectionName reports whether key is the name of a section, in the singular or plural.
+func (v *Vocabulary) isSectionName(key string) bool {
+	_, ok := singularOrPlural(&v.sections, key)
+	return ok
 }
 
 func addKind(kinds []Kind, k Kind) []Kind {

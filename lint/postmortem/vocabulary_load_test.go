@@ -251,7 +251,7 @@ func setNamed(name string) (wordSet, bool) {
 		setPassive: "passive", setPassivePast: "passive-past", setSubordinate: "subordinate", setStill: "still",
 		setPromise: "promise", setPromiseLate: "promise-late", setCondition: "condition", setIdle: "idle",
 		setRecurrence: "recurrence", setSimilar: "similar", setChore: "chore", setWaits: "waits",
-		setIDLabel: "id-label", setCounter: "counter", setBeforeOther: "before-other",
+		setIDLabel: "id-label", setDateLabel: "date-label", setCounter: "counter", setBeforeOther: "before-other",
 		setLasted: "lasted", setThroughout: "throughout",
 	} {
 		if n == name {

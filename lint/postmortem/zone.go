@@ -11,7 +11,7 @@ func scanZone(s string, v *Vocabulary) (Zone, int) {
 	if s == "" {
 		return Zone{}, 0
 	}
-	if s[0] == '+' || s[0] == '-' {
+	if s[0] == '+' || s[0] == '-' || strings.HasPrefix(s, minus) {
 		// On its own an offset has hours and minutes: "-12" may be anything.
 		if minutes, n := scanOffset(s); n >= len("+0200") {
 			return Zone{Name: s[:n], Offset: minutes, Known: true}, n
@@ -75,12 +75,16 @@ func longZone(s string, v *Vocabulary) (Zone, int) {
 	return Zone{}, 0
 }
 
+// minus is the sign that typesetting has for the hyphen before an offset: UTC−3.
+const minus = "\u2212"
+
 // scanOffset reads +02:00, +0200, -7 or +2 and returns minutes.
 func scanOffset(s string) (minutes, n int) {
-	if len(s) < 2 || s[0] != '+' && s[0] != '-' {
+	c := cursor{s: s}
+	west := c.any("-", minus)
+	if !west && !c.accept("+") {
 		return 0, 0
 	}
-	c := cursor{s: s, i: 1}
 	value, digits, ok := c.number(1, 4)
 	if !ok || digits == 3 {
 		return 0, 0
@@ -98,7 +102,7 @@ func scanOffset(s string) (minutes, n int) {
 	if minutes > 14*60 || !c.atWordEnd() || c.peek(0) == ':' && c.peek(1) == '?' {
 		return 0, 0
 	}
-	if s[0] == '-' {
+	if west {
 		minutes = -minutes
 	}
 	return minutes, c.i

@@ -14,6 +14,9 @@ func (d *Document) ZoneElsewhere(clocks []Clock) (zone Zone) {
 		if f.Form == FrontMatterField {
 			zone = d.zoneIn(f.Value.Text, clocks)
 		}
+		if zone.Name == "" && len(f.Value.Text) <= maxNote && d.holdsClock(f.Value.Text, clocks) {
+			zone, _, _ = findZone(f.Value.Text, d.Words) // 22:45 – 00:10 (+1 day), local (CDT)
+		}
 		if zone.Name != "" {
 			return zone
 		}
@@ -25,6 +28,21 @@ func (d *Document) ZoneElsewhere(clocks []Clock) (zone Zone) {
 		return zone.Name == ""
 	})
 	return zone
+}
+
+// holdsClock reports whether a text states one of the clocks.
+func (d *Document) holdsClock(text string, clocks []Clock) bool {
+	for i := 0; i < len(text); i++ {
+		if isDigit(text[i]) && (i == 0 || !isWordByte(text[i-1])) {
+			if s, n := scanStamp(text[i:], d.Words, true); n > 0 && s.HasClock && s.State == Filled {
+				if slices.Contains(clocks, s.Clock) {
+					return true
+				}
+				i += n - 1
+			}
+		}
+	}
+	return false
 }
 
 // zoneIn returns the zone of the first of the clocks that a text states with one.

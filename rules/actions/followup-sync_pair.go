@@ -89,6 +89,11 @@ func (f *followUp) byWords(words *postmortem.Vocabulary, rows []*postmortem.Foll
 				best, most = i, like
 			}
 		}
+		if most < alike {
+			if part := only(gist, gists, taken); part >= 0 {
+				best, most = part, 1
+			}
+		}
 		switch {
 		case best >= 0 && most >= alike:
 			taken[best] = true
@@ -104,4 +109,22 @@ func (f *followUp) byWords(words *postmortem.Vocabulary, rows []*postmortem.Foll
 		}
 	}
 	f.items = alone
+}
+
+// only returns the one item of which a row tells the beginning or another part, and nothing
+// else, by two words at least: "Updates by day" of "Updates by day, one host at a time". It
+// returns -1 where there is none, or several.
+func only(row postmortem.Gist, items []postmortem.Gist, taken []bool) int {
+	const few = 2
+	found := -1
+	for i, item := range items {
+		if n := row.Shared(item); taken[i] || n < few || n < min(len(row), len(item)) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = i
+	}
+	return found
 }

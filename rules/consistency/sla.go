@@ -106,13 +106,26 @@ func (r *sla) errors(pass *lint.Pass, facts postmortem.Facts, found []reached) {
 	const rounding = 0.5
 	rate, ok := percent(rates[0].Value.Text)
 	sum := rate.Value + found[0].Share.Value
-	if !ok || rate.Approximate || found[0].Share.Approximate || sum <= 100+max(rounding, (rate.Precision+found[0].Share.Precision)/2) {
+	if !ok || rate.Approximate || found[0].Share.Approximate || r.isOfMonth(pass, facts, found[0]) || sum <= 100+max(rounding, (rate.Precision+found[0].Share.Precision)/2) {
 		return
 	}
 	pass.Report(lint.Diagnostic{Span: found[0].Value.Span, Severity: lint.Info,
 		Message: fmt.Sprintf("an availability of %s %% and an error rate of %s %% are %s %% together", decimal(found[0].Share.Value), decimal(rate.Value), decimal(sum)),
 		Help:    "say over which time each is reckoned, or correct one",
 		Related: []lint.Related{{Span: rates[0].Value.Span, Message: "the error rate"}}})
+}
+
+// isOfMonth reports whether an availability beside an SLA is what an outage as long as the
+// incident leaves of the SLA's window, or more: it is reckoned over that then, while the
+// errors are those of the incident.
+func (r *sla) isOfMonth(pass *lint.Pass, facts postmortem.Facts, a reached) bool {
+	lasted, length := lengthOf(pass, facts)
+	if lasted == nil || !a.HasTarget {
+		return false
+	}
+	window := time.Duration(r.WindowDays) * 24 * time.Hour
+	left := 100 - 100*float64(time.Duration(length.Seconds)*time.Second)/float64(window)
+	return a.Share.Value+a.Share.Precision >= left
 }
 
 // denied reports a "No" that the availability, or the length of a complete outage,

@@ -121,7 +121,7 @@ func (r *dateFormat) field(pass *lint.Pass, f *postmortem.Field) {
 	case postmortem.Placeholder:
 		r.unfilled(pass, f.Label, f.Value, form)
 	default:
-		if !r.date(pass, f.Label, f.Value, form) && day && !pass.Doc.Words.IsNone(f.Value.Text) {
+		if !r.date(pass, f.Label, f.Value, form) && day && !pass.Doc.Words.IsNone(f.Value.Text) && !pass.Doc.Words.Declines(f.Value.Text) {
 			pass.Report(lint.Diagnostic{Span: f.Value.Span, Message: fmt.Sprintf("%s: %q is no date", f.Label, f.Value.Text), Help: form.help})
 		}
 	}

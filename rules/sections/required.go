@@ -45,7 +45,7 @@ func (r *required) Check(pass *lint.Pass) {
 			continue
 		}
 		// A missing section swallows its subsections.
-		if match.Found[parent] != nil {
+		if found := match.Found[parent]; found != nil && !isFieldOf(pass.Doc, found, want) {
 			parts[parent] = append(parts[parent], want)
 		}
 	}
@@ -69,6 +69,17 @@ func (r *required) Check(pass *lint.Pass) {
 func isField(doc *postmortem.Document, want *profile.Section) bool {
 	for _, f := range doc.Fields {
 		if f.Value.State == postmortem.Filled && f.Name() == want.Name {
+			return true
+		}
+	}
+	return false
+}
+
+// isFieldOf reports whether a field of a section says what a part of it is asked for:
+// "**Key milestones**: detected after 15 min, resolved after 90 min".
+func isFieldOf(doc *postmortem.Document, s *postmortem.Section, want *profile.Section) bool {
+	for _, f := range doc.Fields {
+		if f.Value.State == postmortem.Filled && f.Name() == want.Name && s.Body.Contains(f.Span) {
 			return true
 		}
 	}

@@ -115,6 +115,27 @@ func told(pass *lint.Pass, class postmortem.RowClass) bool {
 			}
 		}
 	}
+	return stated(pass, class)
+}
+
+// stated reports whether an entry of no class of its own stands at the time at which a field
+// says that the moment was: "Detection time: 10:40" beside "10:40 Sales asks for rooms".
+func stated(pass *lint.Pass, class postmortem.RowClass) bool {
+	t := pass.Times()
+	at := func(m *postmortem.Moment) bool {
+		const minute = 60
+		for _, o := range t.Moments {
+			if o.Entry != nil && !o.Named && o.Class == "" && t.Apart(m, o) <= minute+m.Slack+o.Slack {
+				return true
+			}
+		}
+		return false
+	}
+	for _, m := range t.Moments {
+		if m.Entry == nil && m.Class == class && at(m) {
+			return true
+		}
+	}
 	return false
 }
 
