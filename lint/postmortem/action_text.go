@@ -192,13 +192,17 @@ func (p *itemParts) keyed(x piece) (ActionKey, line) {
 		}
 		return NoActionKey, line{}
 	}
-	// "due 2026-02-25", "pour le 15 janvier 2026"
-	end := 0
+	// "due 2026-02-25", "pour le 15 janvier 2026", "done by 17 July 2026"
+	from := 0
+	if word := firstWord(text); word != "" && p.reader.v.IsDone(word) {
+		from = len(text) - len(strings.TrimLeft(text[len(word):], " "))
+	}
+	end := from
 	for range 2 {
 		end += len(text[end:]) - len(strings.TrimLeft(text[end:], " "))
 		end += len(firstWord(text[end:]))
 		rest := strings.TrimSpace(text[end:])
-		if p.reader.v.mayBeDate(rest) && p.reader.v.meaning(text[:end]).action == DueKey && p.isDate(rest) {
+		if p.reader.v.mayBeDate(rest) && p.reader.v.meaning(text[from:end]).action == DueKey && p.isDate(rest) {
 			return DueKey, trimLine(s, line{x.start + end, x.end})
 		}
 	}

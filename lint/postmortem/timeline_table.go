@@ -50,6 +50,7 @@ func (r *timelineReader) columns(b *markdown.Block) (timeColumns, bool) {
 	if len(b.Children) == 0 {
 		return cols, false
 	}
+	ends := false // a column of when something was over
 	for i, cell := range b.Children[0].Children {
 		name := cell.Text.Plain
 		zone, start, end := findZone(name, r.v)
@@ -59,6 +60,9 @@ func (r *timelineReader) columns(b *markdown.Block) (timeColumns, bool) {
 			} else {
 				name = "Time"
 			}
+		}
+		if label := r.v.meaning(name).label; label == FieldEnd || label == FieldMitigated {
+			ends = true
 		}
 		switch r.v.TimelineColumn(name) {
 		case TimeColumn:
@@ -94,7 +98,7 @@ func (r *timelineReader) columns(b *markdown.Block) (timeColumns, bool) {
 			}
 		}
 	}
-	if cols.time < 0 || r.strict && !r.timed(b, cols.time) {
+	if cols.time < 0 || r.strict && (!r.timed(b, cols.time) || ends && cols.event < 0) { // how long it lasted, by regions
 		return cols, false
 	}
 	cols.compact = areCompact(b, cols.time)
