@@ -3,6 +3,7 @@ package postmortem
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/pmlint/pmlint/lint/markdown"
 )
@@ -56,7 +57,22 @@ func (r *actionReader) columns(b *markdown.Block) (t actionColumns, ok bool) {
 			t.text = i
 		}
 	}
+	if t.text < 0 && ok && header.Children[0].Text.IsBlank() && holdWords(rows) {
+		t.text = 0 // | | who | by |
+	}
 	return t, ok
+}
+
+// holdWords reports whether the first cells of all rows are texts, one of several words.
+func holdWords(rows []*markdown.Block) bool {
+	several := false
+	for _, row := range rows {
+		if len(row.Children) == 0 || !strings.ContainsFunc(row.Children[0].Text.Plain, unicode.IsLetter) {
+			return false
+		}
+		several = several || words(row.Children[0].Text.Plain) > 1
+	}
+	return several
 }
 
 // numbersRows reports whether the ith cells are 1, 2, 3 and so on.

@@ -186,6 +186,12 @@ func isYear(text string) bool { return len(text) == len("2026") && isDigits(text
 func (p *itemParts) keyed(x piece) (ActionKey, line) {
 	s := p.t.Plain
 	text := s[x.start:x.end]
+	if label, _, ok := strings.Cut(text, ":: "); ok { // [owner:: Lotte], as Obsidian has it
+		if key := p.reader.v.meaning(label).action; key != NoActionKey && key != TextKey && key != TypeKey {
+			return key, trimLine(s, line{x.start + len(label) + len(":: "), x.end})
+		}
+		return NoActionKey, line{}
+	}
 	if colon := labelColon(text); colon > 0 {
 		if key := p.reader.v.meaning(strings.TrimSpace(text[:colon])).action; key != NoActionKey && key != TextKey && key != TypeKey {
 			return key, trimLine(s, line{x.start + colon + 1, x.end})

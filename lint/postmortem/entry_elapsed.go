@@ -7,13 +7,11 @@ const midnight = 12 * 60
 // MinutesTo returns the minutes from the time of e to that of next, which stands below
 // it; both have a clock. It is not ok where only one has a day or a zone that is known.
 func (e *Entry) MinutesTo(next *Entry) (minutes int, ok bool) {
-	if e.Day.Full() != next.Day.Full() {
+	days, ok := e.Day.daysTo(next.Day)
+	if !ok {
 		return 0, false
 	}
-	minutes = next.Stamp.Clock.Minutes() - e.Stamp.Clock.Minutes()
-	if e.Day.Full() {
-		minutes += (next.Day.Days() - e.Day.Days()) * 24 * 60
-	}
+	minutes = next.Stamp.Clock.Minutes() - e.Stamp.Clock.Minutes() + days*24*60
 	if e.Zone.Name != next.Zone.Name {
 		if e.Zone.Name != "" && next.Zone.Name != "" && (!e.Zone.Known || !next.Zone.Known) {
 			return 0, false
@@ -22,7 +20,7 @@ func (e *Entry) MinutesTo(next *Entry) (minutes int, ok bool) {
 			minutes += e.Zone.Offset - next.Zone.Offset
 		}
 	}
-	if !e.Day.Full() && minutes <= -midnight {
+	if e.Day.Month == 0 && minutes <= -midnight {
 		minutes += 24 * 60
 	}
 	return minutes, true

@@ -205,7 +205,7 @@ func (d *Document) fieldRow(labels, values []*markdown.Block) {
 // tableField adds the field of two cells.
 func (d *Document) tableField(label, value *markdown.Block) {
 	name := strings.TrimSuffix(strings.TrimSpace(label.Text.Plain), ":")
-	words := d.Words.meaning(name)
+	words := d.Words.numbered(name)
 	f := d.records.keepField(Field{Label: name, name: words.name, Key: words.label, Form: TableField, LabelSpan: label.Span, Section: d.SectionAt(label.Span)})
 	f.Value = d.Words.value(&value.Text, line{0, len(value.Text.Plain)})
 	if f.Value.State == Absent {
@@ -248,11 +248,25 @@ func (d *Document) isFieldTable(b *markdown.Block) bool {
 		if _, n := scanStamp(text, d.Words, false); n > 0 {
 			return false
 		}
-		if d.Words.meaning(strings.TrimSuffix(text, ":")).label != "" {
+		if d.Words.numbered(strings.TrimSuffix(text, ":")).label != "" {
 			known++
 		}
 	}
 	return known > 0 || d.isFigureTable(b)
+}
+
+// numbered is the meaning of a label that may have a number, as in official forms: "2.2 Date
+// and time of detection".
+func (v *Vocabulary) numbered(label string) *meaning {
+	m := v.meaning(label)
+	if m.label == "" && label != "" && isDigit(label[0]) {
+		if rest := v.trimNumber(label); rest != label {
+			if of := v.meaning(rest); of.label != "" {
+				return of
+			}
+		}
+	}
+	return m
 }
 
 // isFigureTable reports whether a table in a section about the impact has a number or an

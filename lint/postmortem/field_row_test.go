@@ -24,6 +24,10 @@ func TestFieldRow(t *testing.T) {
 		"an action item": {"## Action items\n\n|Owner|Date|Status|\n|---|---|---|\n|Nora|2026-07-16|Open|\n", nil},
 		"pairs below a header": {"|Item|Value|Item|Value|\n|---|---|---|---|\n|Incident no.|INC0048821|Problem no.|PRB0009914|\n|Start|2026-10-05 04:10|End|2026-10-05 08:25|\n",
 			[]string{"id=INC0048821", "=PRB0009914", "start=2026-10-05 04:10", "end=2026-10-05 08:25"}},
+		"numbered labels": {"|Data field|Content|\n|---|---|\n|2.2 Date and time of detection|2026-09-15 05:42 UTC|\n|3.1 Date and time of occurrence|2026-09-15 05:30 UTC|\n|4.4 Costs|none|\n",
+			[]string{"=Content", "detected=2026-09-15 05:42 UTC", "date=2026-09-15 05:30 UTC", "=none"}},
+		"questions": {"|Question|Answer|\n|---|---|\n|When did it start?|2026-08-19 07:30 UTC|\n|When was it resolved?|2026-08-19 08:20 UTC|\n",
+			[]string{"=Answer", "start=2026-08-19 07:30 UTC", "end=2026-08-19 08:20 UTC"}},
 		"a timeline's row": {"|Time|Event|Status|\n|---|---|---|\n|10:00|it fails|open|\n", nil},
 	} {
 		doc := Parse(source.New("a.md", []byte("# Outage\n\n"+test.text)), DefaultVocabulary())

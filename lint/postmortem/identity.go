@@ -180,10 +180,29 @@ func (d *Document) statedDay() Date {
 		return day
 	}
 	d.days = statedDays{title: d.titleDay(Date{}), lead: d.leadDay(Date{})}
-	if d.days.title.Full() {
+	switch {
+	case d.days.title.Full():
 		return d.days.title
+	case d.days.lead.Full():
+		return d.days.lead
 	}
-	return d.days.lead
+	return d.otherDay()
+}
+
+// otherDay is the day that a field states on which the incident was detected or over, from
+// which at least the year is known where nothing else tells it.
+func (d *Document) otherDay() Date {
+	for _, key := range [...]FieldKey{FieldDetected, FieldEnd} {
+		for _, f := range d.Fields {
+			if f.Key != key || f.Value.State != Filled || f.Section.canonical() {
+				continue
+			}
+			if day := d.findDate(f.Value.Text, Date{}); day.Full() {
+				return day
+			}
+		}
+	}
+	return Date{}
 }
 
 // statedDays are the days that a document's title and opening text state in full.

@@ -74,6 +74,28 @@ func (d Date) withYear(near Date) Date {
 	return best
 }
 
+// daysTo returns how many days next is after d. Where the year of both is unknown, the months
+// are taken to lie less than half a year apart. It fails where only one is known, or has a year.
+func (d Date) daysTo(next Date) (days int, ok bool) {
+	const leap, half = 2000, 183 // any year with 29 days in February
+	switch {
+	case d.Full() != next.Full() || (d.Month > 0) != (next.Month > 0):
+		return 0, false
+	case d.Full():
+		return next.Days() - d.Days(), true
+	case d.Month == 0:
+		return 0, true
+	}
+	days = Date{leap, next.Month, next.Day}.Days() - Date{leap, d.Month, d.Day}.Days()
+	switch {
+	case days < -half:
+		days += 366
+	case days > half:
+		days -= 366
+	}
+	return days, true
+}
+
 // carryDays gives each entry the day that it, or one above it, states, else the
 // timeline's, else the document's. A clock that falls by half a day is the next day.
 func (d *Document) carryDays(tl *Timeline, hint Date) {
@@ -98,8 +120,11 @@ func (d *Document) carryDays(tl *Timeline, hint Date) {
 			if !tl.firstDay.Full() {
 				tl.firstDay = day
 			}
-		case s.HasClock && known && day.Full() && last.Hour-s.Clock.Hour >= wrapHours:
-			day = day.AddDays(1)
+		case s.HasClock && known && day.Month > 0 && last.Hour-s.Clock.Hour >= wrapHours:
+			full := day.Full()
+			if day = day.AddDays(1); !full {
+				day.Year = 0 // where no year is known, none is
+			}
 		}
 		e.Day = day
 		if s.HasClock {

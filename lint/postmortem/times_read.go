@@ -189,6 +189,9 @@ func (t *Times) addSpan(d *Document, f *Field) {
 	s := &StatedSpan{Field: f, Key: f.Key, Partial: d.Words.IsPartialTime(text)}
 	from, to, start, end, ranged := d.findRange(text)
 	rest := text
+	if ranged && (isYearless(from.Date.withYear(d.Day)) || isYearless(to.Date.withYear(d.Day))) {
+		return // nothing can be reckoned of March 10 to March 13
+	}
 	if ranged {
 		rest = text[:start] + strings.Repeat(" ", end-start) + text[end:]
 		s.From, s.To = d.rangeEnds(from, to)
@@ -215,6 +218,9 @@ func (t *Times) addSpan(d *Document, f *Field) {
 		t.Stated = append(t.Stated, s)
 	}
 }
+
+// isYearless reports whether a date has a day and a month only.
+func isYearless(d Date) bool { return d.Month > 0 && d.Year == 0 }
 
 // rangeEnds makes moments of the ends of a range. An end without a date is on the day
 // of the beginning, or on the next where its clock is earlier.

@@ -1,6 +1,7 @@
 package postmortem
 
 import (
+	"strings"
 	"sync"
 
 	"github.com/pmlint/pmlint/lint/table"
@@ -176,12 +177,12 @@ func (v *Vocabulary) Label(label string) FieldKey {
 	if len(label) > maxLabel {
 		return ""
 	}
-	return lookup(v, &v.labels, splitCamel(label))
+	return inBoth(v, &v.labels, label, lookup(v, &v.labels, splitCamel(label)))
 }
 
 // ActionKey returns what a column header or label of an action item stands for.
 func (v *Vocabulary) ActionKey(label string) ActionKey {
-	return lookup(v, &v.actions, label)
+	return inBoth(v, &v.actions, label, lookup(v, &v.actions, label))
 }
 
 // TimelineColumn returns what a column of a timeline holds, by its header. A
@@ -217,6 +218,23 @@ func lookup[M ~string](v *Vocabulary, in *table.Table[M], label string) M {
 	}
 	m, _ := singularOrPlural(in, wordKey(v.title(label)))
 	return m
+}
+
+// inBoth returns what is known of a label or, where nothing is, what it says in two languages,
+// "Termin / Due": each part must be known, and mean the same.
+func inBoth[M ~string](v *Vocabulary, in *table.Table[M], label string, known M) M {
+	if known != "" || len(label) > maxLabel || !strings.Contains(label, " / ") {
+		return known
+	}
+	var both M
+	for part := range strings.SplitSeq(label, " / ") {
+		m := lookup(v, in, strings.TrimSpace(part))
+		if m == "" || both != "" && m != both {
+			return ""
+		}
+		both = m
+	}
+	return both
 }
 
 // lookupKeys is lookup for a label of which both keys are known: that of the label as

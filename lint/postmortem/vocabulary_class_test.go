@@ -9,7 +9,8 @@ func TestClass(t *testing.T) {
 	for class, events := range map[RowClass][]string{
 		Began: {"Incident began", "The outage starts", "Impact started", "First errors in the log", "Start of the outage", "Fault occurs", "Errors start to rise",
 			"Beginn der Störung", "Début de l’incident", "Inicio del incidente", "Início do incidente", "Hendelsen starter"},
-		Detected: {"Alert fired", "`HighLatency` alert for the API triggered", "Customers report errors", "PagerDuty alerted the on-call", "Paged @ana", "Fault detected",
+		Detected: {"Alert fired", "`HighLatency` alert for the API triggered", "Customers report errors", "PagerDuty alerted the on-call", "Paged @ana", "Fault detected", "Fast burn alert fired",
+			"The alert pages search on-call",
 			"First report from a customer", "Kunden melden Fehler", "Alerte déclenchée", "Alarmen går", "Se detecta el problema"},
 		Acknowledged:  {"Page acknowledged", "@bo joined the call", "Incident declared", "Incident is declared", "Declared an incident"},
 		Investigation: {"Investigation started", "Team starts looking at the logs", "Investigating", "Feilsøking starter", "Untersuchung beginnt", "Early look: we looked into the pool"},
@@ -17,11 +18,11 @@ func TestClass(t *testing.T) {
 		Mitigated: {"Mitigation applied", "Rolled back", "Rollback complete", "Fix deployed", "Deployed a fix", "Failover to the replica", "Fix is live",
 			"Correctif déployé", "Rullet tilbake", "Se aplica el fix"},
 		Restored: {"Service restored", "Recovered", "Resolved", "Back to normal", "Everything is back", "Repaired", "Störung behoben", "Service rétabli",
-			"Servicio restablecido", "Serviço normalizado", "Feilen er rettet"},
+			"Servicio restablecido", "Serviço normalizado", "Feilen er rettet", "Feilen er løst", "Løst ved omstart"},
 		Stable:    {"Monitoring period ended", "Confirmed stable", "All clear"},
 		Scheduled: {"Post-mortem scheduled", "Postmortem scheduled for Tuesday", "Scheduled the retrospective"},
 		"": {"", "Deployed v2", "Team lunch", "Not resolved", "The issue is not yet resolved", "Trying to roll back", "Couldn't be restored", "Rollback started",
-			"Will be resolved tomorrow", "Scheduled maintenance", "The restoration shop opened", "Alertness", "Nicht behoben", "Ikke løst"},
+			"Will be resolved tomorrow", "Scheduled maintenance", "The restoration shop opened", "Alertness", "Nicht behoben", "Ikke løst", "Connection lost", "Lost all replicas"},
 	} {
 		for _, event := range events {
 			if got := DefaultVocabulary().Class(event); got != class {

@@ -9,7 +9,7 @@ func TestLabel(t *testing.T) {
 	for key, labels := range map[FieldKey][]string{
 		FieldID:            {"Incident ID", "ID", "incident_id", "incidentId", "Incident #", "Número do incidente", "Vorfall-ID"},
 		FieldTitle:         {"Title", "Incident Title", "Titel", "Título"},
-		FieldDate:          {"Date", "DATE:", "Incident Date", "Date(s)", "Date of the incident", "Date/Time", "Dato", "Datum", "Fecha", "Data", "Date (UTC)"},
+		FieldDate:          {"Date", "DATE:", "Incident Date", "Date(s)", "Date of the incident", "Date/Time", "Dato", "Datum", "Fecha", "Data", "Date (UTC)", "Datum / Date"},
 		FieldSeverity:      {"Severity", "Severity Level", "Incident Severity", "Alvorlighetsgrad", "Schweregrad", "Nivel de Severidad", "Gravité"},
 		FieldStatus:        {"Status", "Report Status", "État", "Estado", "Situação"},
 		FieldDuration:      {"Duration", "Total Downtime", "Dauer", "Durée totale", "Varighet"},
@@ -31,7 +31,7 @@ func TestLabel(t *testing.T) {
 		FieldReviewedBy:    {"Reviewed By", "Reviewers"},
 		FieldApprovedBy:    {"Approved By", "Godkjent av"},
 		FieldServices:      {"Services Affected", "Affected systems", "Betroffene Systeme"},
-		"":                 {"", "Summary", "Impact", "Resolution", "Note", "A", "Root cause", "Follow up", "The date on which the certificate expired", strings.Repeat("date ", 1e5)},
+		"":                 {"", "Summary", "Impact", "Resolution", "Note", "A", "Date / Status", "Date / Note", "Root cause", "Follow up", "The date on which the certificate expired", strings.Repeat("date ", 1e5)},
 	} {
 		for _, label := range labels {
 			if got := DefaultVocabulary().Label(label); got != key {
@@ -45,7 +45,7 @@ func TestActionKey(t *testing.T) {
 	for key, labels := range map[ActionKey][]string{
 		TextKey:     {"Action", "Action Item", "Task", "What", "Mesure à prendre", "Aksjon", "Tarea", "Ação", "Maßnahme"},
 		OwnerKey:    {"Owner", "Owner(s)", "Assignee", "Assigned To", "DRI", "Who", "Team", "Responsable", "Eier", "Verantwortlich", "Responsável", "Dueño", "Responsible Party"},
-		DueKey:      {"Due", "Due Date", "Deadline", "By", "by when", "ETA", "Target Date", "Frist", "Fällig bis", "Échéance", "Fecha límite", "Prazo", "Due date (2026)"},
+		DueKey:      {"Due", "Due Date", "Deadline", "By", "by when", "ETA", "Target Date", "Frist", "Fällig bis", "Termin / Due", "Échéance", "Fecha límite", "Prazo", "Due date (2026)"},
 		TicketKey:   {"Ticket", "Issue #", "Bug #", "# de problème", "Referanse", "JIRA", "PRs", "Link", "Tracking Issue"},
 		StateKey:    {"Status", "State", "Done", "Done?", "Complet", "Estado", "Erledigt"},
 		TypeKey:     {"Type", "Type (Mitigate/ Prevent/ Process/ Other)", "Priority", "Niveau de priorité", "Notes"},

@@ -119,7 +119,8 @@ func (v *Vocabulary) meaningOf(text string) *meaning {
 	} else {
 		m.label = lookup(v, &v.labels, label)
 	}
-	m.action = lookupKeys(&v.actions, written, key)
+	m.label = inBoth(v, &v.labels, text, m.label)
+	m.action = inBoth(v, &v.actions, text, lookupKeys(&v.actions, written, key))
 	m.term = lookupKeys(&v.terms, written, key)
 	m.frame = v.frameOf(key)
 	m.done = m.done || v.saysDone(text, key)
