@@ -184,11 +184,11 @@ func isArrowTarget(before string, behind []piece) bool {
 	return len(behind) == 0 && strings.HasSuffix(strings.TrimRight(before, " \t"), "→")
 }
 
-// followsStop reports whether a sentence ends before a piece, and a comma stands behind it:
-// "Hop limit in the header. Bruna Azevedo, 2026-02-18".
+// followsStop reports whether a sentence ends before a piece, and a comma or full stop stands
+// behind it: "Hop limit in the header. Bruna Azevedo, 2026-02-18".
 func (p *itemParts) followsStop(x piece) bool {
 	s := p.t.Plain
-	return strings.HasSuffix(strings.TrimRight(s[p.all.start:x.start], " \t"), ".") && x.end < p.all.end && s[x.end] == ','
+	return strings.HasSuffix(strings.TrimRight(s[p.all.start:x.start], " \t"), ".") && x.end < p.all.end && (s[x.end] == ',' || s[x.end] == '.')
 }
 
 // followsDash reports whether a dash, an arrow or a bar stands before a piece.

@@ -257,9 +257,9 @@ func (c *cursor) numericDate() (written, bool) {
 	if digits == 2 && sep != '/' && (digitsA < 2 || digitsB < 2 || sep == '-') {
 		return written{}, false
 	}
-	w := written{ambiguous: a <= 12 && b <= 12}
+	w := written{ambiguous: a <= 12 && b <= 12 && sep != '.'} // 03.04.2026 is always 3 April
 	w.dayFirst = sep != '/'
-	if !w.ambiguous {
+	if a > 12 || b > 12 {
 		w.dayFirst = b <= 12
 	}
 	if w.dayFirst {

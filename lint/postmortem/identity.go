@@ -1,6 +1,7 @@
 package postmortem
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/pmlint/pmlint/lint/markdown"
@@ -432,9 +433,14 @@ func (d *Document) HasLead() bool {
 		blocks = append(blocks[:len(blocks):len(blocks)], s.Blocks...)
 	}
 	for _, b := range blocks {
-		if b.Kind == markdown.Paragraph && words(b.Text.Plain) >= minLeadWords {
+		if tellsEnough(b) || b.Kind == markdown.Quote && slices.ContainsFunc(b.Children, tellsEnough) {
 			return true
 		}
 	}
 	return false
+}
+
+// tellsEnough reports whether a block is a paragraph long enough for a summary.
+func tellsEnough(b *markdown.Block) bool {
+	return b.Kind == markdown.Paragraph && words(b.Text.Plain) >= minLeadWords
 }

@@ -15,9 +15,10 @@ func (d *Document) Durations() []StatedDuration {
 	return out
 }
 
-// Duration returns the span of time that is the field's value, if it is one.
+// Duration returns the span of time that is the field's value, if it is one. 9h05 is the time
+// of day where the field is about a moment.
 func (f *Field) Duration() (Duration, bool) {
-	if f.Value.State != Filled || len(f.Value.Text) > maxKeyLength || !hasDigit(f.Value.Text) {
+	if f.Value.State != Filled || isMomentKey(f.Key) || len(f.Value.Text) > maxKeyLength || !hasDigit(f.Value.Text) {
 		return Duration{}, false
 	}
 	x, ok := ParseDuration(strings.TrimSpace(f.Value.Text))

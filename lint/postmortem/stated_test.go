@@ -69,3 +69,11 @@ func TestFieldLabelled(t *testing.T) {
 		}
 	}
 }
+
+// In French a time of day looks like a length of time; the label says which it is.
+func TestMomentsAreNoDurations(t *testing.T) {
+	found := parseText("# Panne\n\n- Début : 9h05\n- Fin : 10h50\n- Durée : 1h45\n").Durations()
+	if len(found) != 1 || found[0].Label != "Durée" {
+		t.Errorf("%+v", found)
+	}
+}

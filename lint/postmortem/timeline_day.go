@@ -225,12 +225,12 @@ func (v *Vocabulary) firstOfDays(before string, last int) (start, day int) {
 	for i := range most {
 		rest := strings.TrimRight(before[:start], " ")
 		joint := rest[strings.LastIndexByte(rest, ' ')+1:]
-		for _, sign := range [...]string{",", "-", "–", "—"} {
+		for _, sign := range [...]string{",", "-", "–", "—", "/"} {
 			if strings.HasSuffix(joint, sign) {
 				joint = sign
 			}
 		}
-		if !v.joinsDays(joint) && (i == 0 || joint != ",") {
+		if !v.joinsDays(joint) && joint != "/" && (i == 0 || joint != ",") {
 			break
 		}
 		number := strings.TrimRight(rest[:len(rest)-len(joint)], " ")

@@ -14,7 +14,7 @@ func TestClass(t *testing.T) {
 			"First report from a customer", "Kunden melden Fehler", "Alerte déclenchée", "Alarmen går", "Se detecta el problema"},
 		Acknowledged:  {"Page acknowledged", "@bo joined the call", "Incident declared", "Incident is declared", "Declared an incident"},
 		Investigation: {"Investigation started", "Team starts looking at the logs", "Investigating", "Feilsøking starter", "Untersuchung beginnt", "Early look: we looked into the pool"},
-		Identified:    {"Root cause identified", "Cause found", "The root cause is identified", "Found the issue", "Identified a bad deploy", "Ursache gefunden", "Årsaken er funnet", "Causa raíz identificada"},
+		Identified:    {"Root cause identified", "Cause found", "The root cause is identified", "Found the issue", "Identified a bad deploy", "Ursache gefunden", "Regel als Ursache erkannt", "Årsaken er funnet", "Causa raíz identificada"},
 		Mitigated: {"Mitigation applied", "Rolled back", "Rollback complete", "Fix deployed", "Deployed a fix", "Failover to the replica", "Fix is live",
 			"Correctif déployé", "Rullet tilbake", "Se aplica el fix"},
 		Restored: {"Service restored", "Recovered", "Resolved", "Back to normal", "Everything is back", "Repaired", "Störung behoben", "Service rétabli",
@@ -22,7 +22,7 @@ func TestClass(t *testing.T) {
 		Stable:    {"Monitoring period ended", "Confirmed stable", "All clear"},
 		Scheduled: {"Post-mortem scheduled", "Postmortem scheduled for Tuesday", "Scheduled the retrospective"},
 		"": {"", "Deployed v2", "Team lunch", "Not resolved", "The issue is not yet resolved", "Trying to roll back", "Couldn't be restored", "Rollback started",
-			"Will be resolved tomorrow", "Scheduled maintenance", "The restoration shop opened", "Alertness", "Nicht behoben", "Ikke løst", "Connection lost", "Lost all replicas"},
+			"Will be resolved tomorrow", "Scheduled maintenance", "The restoration shop opened", "Alertness", "Nicht behoben", "Ikke løst", "Connection lost", "Primary loses its disk; failover 1", "Lost all replicas"},
 	} {
 		for _, event := range events {
 			if got := DefaultVocabulary().Class(event); got != class {
