@@ -48,11 +48,16 @@ func (d *Document) DayClaims() []DayClaim {
 			add(DayOfField, day, d.within(v, w.Start, w.End))
 			if n := len(out); n > 0 && out[n-1].Source == DayOfField {
 				out[n-1].Front = d.inFrontMatter(v)
+				out[n-1].Last = later(day, w.Date)
 			}
 		}
 	}
 	if w, ok := d.WrittenDate(d.Title.Text); ok && w.State == Filled && !w.Ambiguous {
 		add(DayOfTitle, w.Date, d.within(d.Title, w.Start, w.End))
+		// Of "28 to 31 October 2025" the date as written is the last.
+		if day, n := d.findDate(d.Title.Text, Date{}), len(out); n > 0 && out[n-1].Source == DayOfTitle && day.Full() && day.Days() < w.Date.Days() {
+			out[n-1].Day = day
+		}
 	}
 	if !d.publishes() {
 		add(DayOfFile, dayInName(d.File.Path), source.Span{})
@@ -70,6 +75,13 @@ func (d *Document) DayClaims() []DayClaim {
 	return out
 }
 
+func later(a, b Date) Date {
+	if b.Full() && b.Days() > a.Days() {
+		return b
+	}
+	return a
+}
+
 // inFrontMatter reports whether a value is that of a field in the front matter.
 func (d *Document) inFrontMatter(v Value) bool {
 	for _, f := range d.Fields {
@@ -81,7 +93,8 @@ func (d *Document) inFrontMatter(v Value) bool {
 }
 
 // timelineClaim returns the first and last day that the timelines state themselves, in
-// their rows, or else in the note or title above them, if any does.
+// their rows, or else in the note or title above them, if any does. Rows above the first with
+// a day are of the day that stands elsewhere.
 func (d *Document) timelineClaim() (DayClaim, bool) {
 	c := DayClaim{Source: DayOfTimeline}
 	for _, tl := range d.Timelines {
@@ -89,6 +102,9 @@ func (d *Document) timelineClaim() (DayClaim, bool) {
 			c.Day, c.Span = tl.firstDay, tl.Entries[0].Stamp.Span
 			if !c.Last.Full() {
 				c.Last = c.Day
+			}
+			if first := tl.Entries[0]; first.Stamp.Date.IsZero() && first.Day.Full() && first.Day.Days() < c.Day.Days() {
+				c.Day = first.Day
 			}
 		}
 		for _, e := range tl.Entries {
