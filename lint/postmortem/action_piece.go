@@ -142,23 +142,17 @@ func (p *itemParts) piece(x piece, behind []piece) {
 	case x.bracketed && !x.first && len(p.action.Owners) == 0 && p.closes(x) && (p.canOwn(text) || p.isLogin(text)):
 		p.endText(x)
 		r.owners(p.action, p.t, x.line)
-	case !x.bracketed && !x.first && len(p.action.Owners) == 0 && p.followsStop(x) && len(behind) > 0 &&
-		(p.isDate(s[behind[0].start:behind[0].end]) || p.isTicket(s[behind[0].start:behind[0].end])) && p.canOwn(text):
-		p.endText(x)
-		r.owners(p.action, p.t, x.line)
 	case !x.bracketed && !x.first && len(p.action.Owners) == 0 && p.followsDash(x) && !isArrowTarget(p.t.Plain[p.all.start:x.start], behind) &&
 		(r.roster()[strings.ToLower(text)] || len(behind) > 0 && (p.isParticular(behind[0].line) || r.v.IsDone(s[behind[0].start:behind[0].end])) && (p.canOwn(text) || p.isLogin(text) || r.v.IsPlaceholder(text))):
 		p.endText(x)
 		r.owners(p.action, p.t, x.line)
-	case (x.bracketed || !x.first) && (r.v.handlesOnly(text) || isNamedMention(text)), p.isLinkedOwner(x, behind):
+	case (x.bracketed || !x.first) && (r.v.handlesOnly(text) || isNamedMention(text)), p.isLinkedOwner(x, behind), p.isSigned(x, behind):
 		p.endText(x)
 		r.owners(p.action, p.t, x.line)
 	case p.action.Due.State == Absent && !p.action.Done && (p.isDate(text) || isShortDay(text) && !x.first && len(behind) == 0):
 		p.endText(x)
 		r.due(p.action, p.t, x.line)
-	case p.isTicket(text):
-		p.endText(x)
-	case !x.first && isRepositoryNumber(text):
+	case p.isTicket(text), !x.first && isRepositoryNumber(text):
 		p.endText(x)
 		r.ticket(p.action, p.t, x.line)
 	case prefixOf(text, ticks[:]) > 0:
@@ -184,11 +178,16 @@ func isArrowTarget(before string, behind []piece) bool {
 	return len(behind) == 0 && strings.HasSuffix(strings.TrimRight(before, " \t"), "→")
 }
 
-// followsStop reports whether a sentence ends before a piece, and a comma or full stop stands
-// behind it: "Hop limit in the header. Bruna Azevedo, 2026-02-18".
-func (p *itemParts) followsStop(x piece) bool {
+// isSigned reports whether a piece is who does it, in a sentence of its own before the due
+// date or the ticket: "Hop limit in the header. Bruna Azevedo, 2026-02-18".
+func (p *itemParts) isSigned(x piece, behind []piece) bool {
 	s := p.t.Plain
-	return strings.HasSuffix(strings.TrimRight(s[p.all.start:x.start], " \t"), ".") && x.end < p.all.end && (s[x.end] == ',' || s[x.end] == '.')
+	if x.bracketed || x.first || len(behind) == 0 || len(p.action.Owners) > 0 || x.end == p.all.end || s[x.end] != ',' && s[x.end] != '.' ||
+		!strings.HasSuffix(strings.TrimRight(s[p.all.start:x.start], " \t"), ".") {
+		return false
+	}
+	next := s[behind[0].start:behind[0].end]
+	return (p.isDate(next) || p.isTicket(next)) && p.canOwn(s[x.start:x.end])
 }
 
 // followsDash reports whether a dash, an arrow or a bar stands before a piece.

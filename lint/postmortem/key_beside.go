@@ -51,3 +51,30 @@ func startsBold(t *markdown.Text, at int) bool {
 	}
 	return false
 }
+
+// laterFields adds the fields of the lines under the title that begin with something else
+// than a field, mostly the ID: "RCA-2026-014 · Severity: P1 · Status: Final".
+func (r *sectionReader) laterFields(t *markdown.Text) {
+	if !mayHoldKeys(t.Plain) || len(r.doc.Sections) > 1 && r.current().canonical() {
+		return
+	}
+	for l := range eachLine(t) {
+		for i := l.start + 1; i < l.end; i++ {
+			size := betweenKeys(t.Plain[i:l.end])
+			if size == 0 || t.Plain[i-1] != ' ' {
+				continue
+			}
+			k, ok := keyAt(t, trimLine(t.Plain, line{i + size, l.end}))
+			if ok && !k.whole && !k.dash && !k.question && r.v.meaning(k.labelText(t)).label != "" {
+				r.field(t, k, BoldField)
+				break
+			}
+		}
+	}
+}
+
+// mayHoldKeys reports whether a short text may hold a field behind a dot or bar.
+func mayHoldKeys(s string) bool {
+	const longest = 400 // bytes
+	return len(s) <= longest && strings.IndexByte(s, ':') > 0 && (strings.Contains(s, " · ") || strings.Contains(s, " • ") || strings.Contains(s, " | "))
+}

@@ -61,9 +61,8 @@ func (r *timelineReader) columns(b *markdown.Block) (timeColumns, bool) {
 				name = "Time"
 			}
 		}
-		if label := r.v.meaning(name).label; label == FieldEnd || label == FieldMitigated {
-			ends = true
-		}
+		label := r.v.meaning(name).label
+		ends = ends || label == FieldEnd || label == FieldMitigated
 		switch r.v.TimelineColumn(name) {
 		case TimeColumn:
 			set(&cols.time, i)
