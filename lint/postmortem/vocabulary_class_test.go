@@ -18,11 +18,11 @@ func TestClass(t *testing.T) {
 		Mitigated: {"Mitigation applied", "Rolled back", "Rollback complete", "Fix deployed", "Deployed a fix", "Failover to the replica", "Fix is live",
 			"Correctif déployé", "Rullet tilbake", "Se aplica el fix"},
 		Restored: {"Service restored", "Recovered", "Resolved", "Back to normal", "Everything is back", "Repaired", "Störung behoben", "Service rétabli",
-			"Servicio restablecido", "Serviço normalizado", "Feilen er rettet", "Feilen er løst", "Løst ved omstart"},
+			"Servicio restablecido", "Serviço normalizado", "Feilen er rettet", "Feilen er løst", "The issue resolves", "It resolves itself", "Løst ved omstart"},
 		Stable:    {"Monitoring period ended", "Confirmed stable", "All clear"},
 		Scheduled: {"Post-mortem scheduled", "Postmortem scheduled for Tuesday", "Scheduled the retrospective"},
 		"": {"", "Deployed v2", "Team lunch", "Not resolved", "The issue is not yet resolved", "Trying to roll back", "Couldn't be restored", "Rollback started",
-			"Will be resolved tomorrow", "Scheduled maintenance", "The restoration shop opened", "Alertness", "Nicht behoben", "Ikke løst", "Connection lost", "Primary loses its disk; failover 1", "Lost all replicas"},
+			"Will be resolved tomorrow", "Scheduled maintenance", "The restoration shop opened", "Alertness", "Nicht behoben", "Ikke løst", "Connection lost", "DNS resolves to the old address", "Resolves a merge conflict", "Primary loses its disk; failover 1", "Lost all replicas"},
 	} {
 		for _, event := range events {
 			if got := DefaultVocabulary().Class(event); got != class {
