@@ -107,21 +107,62 @@ func (r *actionReader) blocks(blocks []*markdown.Block) {
 		case markdown.Table:
 			r.table(b)
 		case markdown.Paragraph:
-			r.addressed(b)
+			if !r.addressed(b) {
+				r.labelledItem(b)
+			}
 		}
 	}
 }
 
 // addressed takes a paragraph for an item that begins with the handle of who is to do it:
 // "@ana: raise the limit", "@ana - raise the limit".
-func (r *actionReader) addressed(b *markdown.Block) {
+func (r *actionReader) addressed(b *markdown.Block) bool {
 	text := strings.TrimLeft(b.Text.Plain, " \n")
 	handle, rest, ok := strings.Cut(text, " ")
 	if !ok || handle == "" || handle[0] != '@' || words(rest) < 3 {
-		return
+		return false
 	}
 	mark, _ := utf8.DecodeRuneInString(rest)
 	if named, colon := strings.CutSuffix(handle, ":"); isHandle(named) && (colon || strings.ContainsRune("-–—:", mark)) {
+		r.settleTicket(r.text(&b.Text, b.Span, ProseAction), b.Span)
+		return true
+	}
+	return false
+}
+
+// longestItem is the longest paragraph, in bytes, that is looked at for an item.
+const longestItem = 600
+
+// labelledItem takes a paragraph for an item that goes on to its particulars under their
+// labels: "**OPS-12** Raise the limit. Owner: Ana. Due: 2026-03-11.". There are two of them,
+// or one where the item begins with its ticket; one is the owner or the due date.
+func (r *actionReader) labelledItem(b *markdown.Block) {
+	text := b.Text.Plain
+	if len(text) > longestItem || strings.Count(text, ":") == 0 || r.areKeyed(&b.Text) {
+		return
+	}
+	first, end, ok := firstLine(&b.Text)
+	if !ok {
+		return
+	}
+	p := itemParts{reader: r, t: &b.Text, all: line{first.start, end}, action: &Action{}}
+	labels, known := 0, false
+	for _, x := range p.splitPieces() {
+		if x.first {
+			if key, _ := p.keyed(x); key != NoActionKey || words(text[x.start:x.end]) < 2 {
+				return
+			}
+			if ms := Tickets(text[x.start:x.end]); len(ms) > 0 && ms[0].Start == 0 {
+				labels++
+			}
+			continue
+		}
+		if key, _ := p.keyed(x); key != NoActionKey {
+			labels++
+			known = known || key == OwnerKey || key == DueKey
+		}
+	}
+	if known && labels > 1 {
 		r.settleTicket(r.text(&b.Text, b.Span, ProseAction), b.Span)
 	}
 }

@@ -33,6 +33,7 @@ func (r *actionReader) titled(s *Section) bool {
 			}
 		}
 	}
+	r.tickets(a, s.Span)
 	r.tickets(a, s.Body)
 	r.settleTicket(a, s.Body)
 	r.doc.Actions = append(r.doc.Actions, a)

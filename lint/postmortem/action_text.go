@@ -330,6 +330,10 @@ func (p *itemParts) dueInText() {
 		}
 		before := strings.TrimRight(s[p.all.start:at], " \t\n:")
 		word := before[strings.LastIndexAny(before, " \t\n(")+1:]
+		if p.reader.v.IsWeekday(strings.TrimRight(word, ".,")) { // by Fri 20 March 2026
+			before = strings.TrimRight(strings.TrimSuffix(before, word), " \t\n:")
+			word = before[strings.LastIndexAny(before, " \t\n(")+1:]
+		}
 		if word == "" || p.reader.v.meaning(word).action != DueKey {
 			continue
 		}

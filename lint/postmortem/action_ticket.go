@@ -82,7 +82,7 @@ func (p *itemParts) ticketToken() {
 		for end < p.all.end && (isNameByte(s[end]) || s[end] == '?') {
 			end++
 		}
-		if isToken(s[at:end]) && s[at+1:end] != "" {
+		if s[at+1:end] != "" && (isToken(s[at:end]) || p.reader.v.IsPlaceholder(s[at+1:end])) {
 			p.action.ticketAt(Placeholder, p.t.Span(at, end))
 			return
 		}

@@ -54,20 +54,33 @@ func (v *Vocabulary) PromisedAndReached(text string) (promised, reached Count, o
 			continue
 		}
 		n = n.asDecimal()
-		end := c.i + max(0, strings.IndexByte(text[c.i:]+",", ','))
-		if v.namesPromise(text[start:i]) || v.namesPromise(text[c.i:min(end, len(text))]) {
+		end := c.i + ofShare(text[c.i:])
+		if v.namesPromise(text[start:i]) || v.namesPromise(text[c.i:end]) {
 			if target >= 0 {
 				return Count{}, Count{}, false
 			}
 			target = len(shares)
 		}
 		shares = append(shares, Count{Value: n.value(), Precision: n.precision(), Percent: true, Approximate: approximateBefore(text[:i])})
-		i, start = c.i-1, min(end, len(text))
+		i, start = c.i-1, end
 	}
 	if len(shares) != most || target < 0 || min(shares[0].Value, shares[1].Value) < least || max(shares[0].Value, shares[1].Value) > 100 {
 		return Count{}, Count{}, false
 	}
 	return shares[target], shares[1-target], true
+}
+
+// ofShare returns how much of the text behind a share speaks of it: up to a comma, or,
+// before the next number, what stands in parentheses.
+func ofShare(behind string) int {
+	if at := strings.IndexByte(behind, ','); at >= 0 {
+		behind = behind[:at]
+	}
+	digit := strings.IndexAny(behind, "0123456789")
+	if digit < 0 {
+		return len(behind)
+	}
+	return strings.IndexByte(behind[:digit], ')') + 1
 }
 
 // namesPromise reports whether one of the words beside a share says that it was promised.

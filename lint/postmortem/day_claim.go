@@ -41,7 +41,7 @@ func (d *Document) DayClaims() []DayClaim {
 		}
 	}
 	if d.ID.State == Filled {
-		add(DayOfID, dayInDigits(d.ID.Text), d.ID.Span)
+		add(DayOfID, dayInName(d.ID.Text), d.ID.Span)
 	}
 	if v, day := d.dateField(); day.Full() {
 		if w, ok := d.WrittenDate(v.Text); ok && w.State == Filled && !w.Ambiguous {
@@ -107,6 +107,12 @@ func (d *Document) timelineClaim() (DayClaim, bool) {
 				c.Day = first.Day
 			}
 		}
+		if n := len(tl.Entries); n > 0 && tl.firstDay.Full() {
+			// The days that stand above the entries are stated too.
+			if last := tl.Entries[n-1].Day; last.Full() && last.Valid() && last.Days() > c.Last.Days() {
+				c.Last = last
+			}
+		}
 		for _, e := range tl.Entries {
 			if e.Stamp.Date.Month == 0 || !e.Day.Full() || !e.Day.Valid() || e.Stamp.State != Filled || e.Stamp.ambiguous {
 				continue
@@ -157,7 +163,7 @@ func dayInDigits(id string) Date {
 	return Date{}
 }
 
-// dayInName returns the day in a file's name: 2026-03-04-checkout.md, 20260304.md.
+// dayInName returns the day in a file's name or an ID: 2026-03-04-checkout.md, 20260304.md.
 func dayInName(name string) Date {
 	name = strings.ReplaceAll(path.Base(name), "_", "-")
 	for i := 0; i+10 <= len(name); i++ {

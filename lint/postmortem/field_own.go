@@ -37,7 +37,8 @@ func (d *Document) OwnFields() []*Field {
 }
 
 // footers returns the blocks that stand alone between a thematic break and another,
-// a heading or the end. A footer belongs to no section, though it stands in the last.
+// a heading or the end, and the last block where it plainly is one without the break. A
+// footer belongs to no section, though it stands in the last.
 func (d *Document) footers() []source.Span {
 	if d.feet != nil {
 		return d.feet
@@ -45,7 +46,13 @@ func (d *Document) footers() []source.Span {
 	out := []source.Span{}
 	blocks := d.Tree.Root.Children
 	for i, b := range blocks {
-		if b.Kind == markdown.Rule || i == 0 || blocks[i-1].Kind != markdown.Rule {
+		if b.Kind == markdown.Rule || i == 0 {
+			continue
+		}
+		if blocks[i-1].Kind != markdown.Rule {
+			if i+1 == len(blocks) && b.Kind == markdown.Paragraph && d.isImprint(b.Span) {
+				out = append(out, b.Span)
+			}
 			continue
 		}
 		if i+1 == len(blocks) || blocks[i+1].Kind == markdown.Rule || blocks[i+1].Kind == markdown.Heading {
@@ -54,6 +61,24 @@ func (d *Document) footers() []source.Span {
 	}
 	d.feet = out
 	return out
+}
+
+// isImprint reports whether a block has fields of the document's own history, and several
+// of them: its owner, the days on which it was written and changed, its version and status.
+func (d *Document) isImprint(span source.Span) bool {
+	const several = 3
+	n, dated := 0, false
+	for i := len(d.Fields) - 1; i >= 0 && d.Fields[i].LabelSpan.Start >= span.Start; i-- {
+		switch d.Fields[i].Key {
+		case FieldCreated, FieldUpdated:
+			dated = true
+		case FieldOwner, FieldAuthors, FieldVersion, FieldStatus:
+		default:
+			continue
+		}
+		n++
+	}
+	return dated && n >= several
 }
 
 // Name is the label as [NormalizeTitle] makes it.

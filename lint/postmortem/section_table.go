@@ -15,6 +15,9 @@ const (
 // several of them have a section's name and prose beside it: "Incident summary", "Impact",
 // "Detection" with a sentence or two each.
 func (r *sectionReader) table(b *markdown.Block) {
+	if r.v.addsUp(b) {
+		r.doc.sums = append(r.doc.sums, b)
+	}
 	if len(b.Children) <= fewestKeyRows || len(b.Children[0].Children) != 2 || r.heading().canonical() {
 		return
 	}

@@ -15,6 +15,13 @@ type timeColumns struct {
 	zoneSpan                 source.Span
 	year                     int // stated in the date column's header, else 0
 	compact                  bool
+	others                   []zonedColumn
+}
+
+// A zonedColumn is a further column of times, in the zone that its header names.
+type zonedColumn struct {
+	at   int
+	zone Zone
 }
 
 // table reads a table whose rows are timed. Columns are known by their header,
@@ -78,9 +85,12 @@ func (r *timelineReader) columns(b *markdown.Block) (timeColumns, bool) {
 		case ZoneColumn:
 			set(&cols.zones, i)
 		}
-		// Of two columns of times, each in its zone, the first is read.
+		// Of two columns of times, each in its zone, the first is read; the others say the
+		// same once more.
 		if zone.Name != "" && (cols.zone.Name == "" || cols.time == i) {
 			cols.zone, cols.zoneSpan = zone, cell.Text.Span(start, end)
+		} else if zone.Known && cols.zone.Known && r.timed(b, i) {
+			cols.others = append(cols.others, zonedColumn{i, zone})
 		}
 	}
 	if cols.date >= 0 {
@@ -182,6 +192,11 @@ func (r *timelineReader) row(row *markdown.Block, cols timeColumns) {
 	if cell := cellAt(row, cols.zones); cell != nil && e.Stamp.HasClock && e.Stamp.Zone.Name == "" {
 		e.Stamp.Zone, _ = scanZone(strings.TrimSpace(cell.Text.Plain), r.v)
 	}
+	for _, o := range cols.others {
+		if cell := cellAt(row, o.at); cell != nil && o.at != cols.time {
+			r.otherZone(e, &cell.Text, o.zone)
+		}
+	}
 	if cell := cellAt(row, cols.event); cell != nil {
 		e.Event = r.v.value(&cell.Text, line{0, len(cell.Text.Plain)})
 		r.inEvent(e, &cell.Text, line{0, len(cell.Text.Plain)})
@@ -191,6 +206,18 @@ func (r *timelineReader) row(row *markdown.Block, cols timeColumns) {
 	}
 	e.announces = !e.Stamp.HasClock && !e.Stamp.Date.IsZero() && e.Event.State == Absent
 	r.add(e)
+}
+
+// otherZone reads a cell with the time of an entry in another zone.
+func (r *timelineReader) otherZone(e *Entry, t *markdown.Text, zone Zone) {
+	l := trimLine(t.Plain, line{0, len(t.Plain)})
+	stamp, n := scanStamp(t.Plain[l.start:l.end], r.v, true)
+	if n != l.end-l.start || !stamp.HasClock || stamp.State != Filled || stamp.Zone.Name != "" {
+		return
+	}
+	stamp.Zone = zone
+	stamp.Span = t.Span(l.start+stamp.Span.Start, l.start+stamp.Span.End)
+	e.Restated = append(e.Restated, Restatement{Stamp: stamp})
 }
 
 func cellAt(row *markdown.Block, i int) *markdown.Block {

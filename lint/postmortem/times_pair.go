@@ -55,6 +55,10 @@ func (t *Times) Slip(s *StatedSpan, pairs []Pair) (best Pair, ok bool) {
 	return best, ok
 }
 
+// SlipOf reports whether a stated length differs from another by a single slip of the
+// keyboard.
+func (s *StatedSpan) SlipOf(seconds int) bool { return isOneSlip(s.Print(s.Seconds), s.Print(seconds)) }
+
 func capped(of []*Moment) []*Moment { return of[:min(len(of), ends)] }
 
 // isOneSlip reports whether two texts differ by one character that is wrong, missing

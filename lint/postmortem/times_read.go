@@ -295,7 +295,7 @@ func (d *Document) findRange(text string) (from, to Stamp, start, end int, ok bo
 		}
 		p := stampScan{cursor: cursor{s: text, i: i + n}, v: d.Words}
 		p.spaces()
-		if !p.rangeMark() {
+		if !p.rangeMark() && !d.joins(&p, text[:i]) {
 			i += max(n-1, 0)
 			continue
 		}
@@ -312,6 +312,20 @@ func (d *Document) findRange(text string) (from, to Stamp, start, end int, ok bo
 		i += max(n-1, 0)
 	}
 	return Stamp{}, Stamp{}, 0, 0, false
+}
+
+// joins steps over the word between two times that the word before the first one announces:
+// between 14:02 and 16:17.
+func (d *Document) joins(p *stampScan, before string) bool {
+	word := p.word()
+	if word == "" || !d.Words.has(setJoin, wordKey(word)) {
+		return false
+	}
+	if lead, _ := lastWord(before); d.Words.Term(lead) != TermBetween {
+		return false
+	}
+	p.i += len(word)
+	return true
 }
 
 // rangeLen returns how much of a text that has been read as a range is one: a length

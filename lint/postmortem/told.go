@@ -15,6 +15,9 @@ type ToldSpan struct {
 	// Lasted says that it is said to be how long something lasted; otherwise something was
 	// so for that time: "was down for 40 minutes".
 	Lasted bool
+	// Doubtful says, of one with its two ends, that the words between them do not tell
+	// for sure that it was all the time from one to the other.
+	Doubtful bool
 }
 
 // told returns the lengths of time that the opening text gives as that of the incident,
@@ -25,14 +28,19 @@ func (d *Document) told() []ToldSpan {
 		return nil
 	}
 	r := toldReader{Document: d}
-	for s, t := range d.openings() {
+	for s, t := range d.openings(Impact) {
 		if len(t.Plain) > longestOpening || !hasDigit(t.Plain) {
 			continue
 		}
-		eachSentence(t.Plain, func(l line) { r.sentence(s, t, l) })
+		only := s.Within(Impact) && !s.Is(Summary)
+		eachSentence(t.Plain, func(l line) {
+			if !r.ranged(s, t, l) && !only {
+				r.sentence(s, t, l)
+			}
+		})
 	}
 	if r.lengths > 1 {
-		r.out = slices.DeleteFunc(r.out, func(s ToldSpan) bool { return !s.Lasted })
+		r.out = slices.DeleteFunc(r.out, func(s ToldSpan) bool { return !s.Lasted && s.From == nil })
 	}
 	r.out = r.out[:min(len(r.out), maxTold)]
 	return append(r.out, d.toldDetection()...)
@@ -109,6 +117,73 @@ func (r *toldReader) sentence(in *Section, t *markdown.Text, l line) {
 		r.out = append(r.out, ToldSpan{Lasted: lasted, StatedSpan: StatedSpan{Field: f, Key: f.Key,
 			Span: span, Text: f.Value.Text, Duration: d, Partial: r.isPartial(t.Plain[l.start:l.end], d)}})
 	}
+}
+
+// ranged reads a sentence that states one length of time beside the two times between which
+// it lies, and reports whether it is one.
+func (r *toldReader) ranged(in *Section, t *markdown.Text, l line) bool {
+	s := t.Plain[l.start:l.end]
+	if strings.IndexByte(s, ':') < 0 {
+		return false
+	}
+	length, start, end, ok := FindDuration(s)
+	if !ok {
+		return false
+	}
+	from, to, first, last, ok := r.findRange(s)
+	if !ok || first < end && start < last {
+		return false
+	}
+	if _, _, _, more := FindDuration(s[end:]); more {
+		return false
+	}
+	gap := s[min(end, last):max(start, first)]
+	sure, ok := r.leadsOver(gap)
+	span := t.Span(l.start+start, l.start+end)
+	if !ok || r.isOfField(span) {
+		return false
+	}
+	if n := len(r.out); n > 0 && r.out[n-1].Span == span {
+		return true // a bold key is a section within that of its heading
+	}
+	f := &Field{Label: "the opening", Key: FieldDuration, Section: in, Value: Value{Text: s[start:end], Span: span, State: Filled}}
+	length.Approximate = length.Approximate || approximateBefore(s[:start]) || saysRough(firstWords(s[end:]))
+	told := ToldSpan{StatedSpan: StatedSpan{Field: f, Key: f.Key, Span: span, Text: f.Value.Text, Duration: length,
+		Partial: r.Words.IsPartialTime(s)}, Doubtful: !sure}
+	told.From, told.To = r.rangeEnds(from, to)
+	for _, m := range [...]*Moment{told.From, told.To} {
+		m.Field, m.Span = f, t.Span(l.start+first, l.start+last)
+	}
+	r.lengths++
+	r.out = append(r.out, told)
+	return true
+}
+
+// leadsOver reports whether what stands between a length of time and two times says that
+// the one is how long it was between the others, and whether that is sure: parentheses or
+// "that is" say so, while something may also have been so "for 20 minutes between 14:02 and
+// 16:17".
+func (r *toldReader) leadsOver(gap string) (sure, ok bool) {
+	const longest = 40
+	if len(gap) > longest || strings.ContainsAny(gap, ".;)") {
+		return false, false
+	}
+	sure = strings.ContainsAny(gap, "(=")
+	words := strings.FieldsFunc(strings.ToLower(gap), func(r rune) bool { return strings.ContainsRune(" \n(,:=–—-", r) })
+	for i := 0; i < len(words); i++ {
+		n := 1
+		for k := min(3, len(words)-i); k > 0; k-- {
+			if r.Words.Term(strings.Join(words[i:i+k], " ")) == TermThatIs {
+				sure, n = true, k
+				break
+			}
+			if k == 1 && !r.Words.has(setThroughout, words[i]) && !r.Words.has(setLasted, words[i]) && !r.Words.IsApproximate(words[i]) && r.Words.Term(words[i]) != TermBetween {
+				return false, false
+			}
+		}
+		i += n - 1
+	}
+	return sure, true
 }
 
 // firstWords is what of a text may still speak of the length before it.

@@ -52,7 +52,7 @@ func isTerm(t Term) bool {
 		TermRollbackMethod, TermMeeting, TermMeetingNotes, TermScheduled, TermTakenActions, TermReviewer, TermFeedback,
 		TermFeedbackState, TermFieldColumn, TermValueColumn, TermYes, TermNo, TermOutage, TermPartial, TermNormal, TermByMachine, TermByPeople, TermHigh,
 		TermMedium, TermLow, TermRolledBack, TermRollingBack, TermDatabase, TermAddressed, TermPending, TermMonth, TermNewestFirst,
-		TermKept, TermPromised, TermRegraded, TermComesTo, TermElapsed:
+		TermKept, TermPromised, TermRegraded, TermComesTo, TermElapsed, TermBetween, TermThatIs, TermTotal:
 		return true
 	}
 	return false

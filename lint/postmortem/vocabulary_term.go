@@ -62,6 +62,9 @@ const (
 	TermMonth       Term = "month" // what is reckoned over one
 	TermNewestFirst Term = "newest-first"
 	TermElapsed     Term = "elapsed"  // beside a length of time: after
+	TermBetween     Term = "between"  // before two times: between, from
+	TermTotal       Term = "total"    // begins a row that adds up those above it
+	TermThatIs      Term = "that-is"  // before what says the same once more: that is
 	TermComesTo     Term = "comes-to" // a verb before a sum
 	TermPromised    Term = "promised" // beside a share that is a target
 	TermRegraded    Term = "regraded" // of a severity: raised, at first

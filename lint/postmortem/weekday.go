@@ -20,13 +20,13 @@ type NamedDay struct {
 	Date
 	// Named is the day of the week as written.
 	Named time.Weekday
-	// Text is both as written, Span their place.
-	Text string
+	// Span is the place of both.
 	Span source.Span
 }
 
 // NamedDays yields the dates that are written with their days of the week: in titles, in
-// fields, and in what the document says in short of the incident and its impact. A date
+// fields, in what the document says in short of the incident and its impact, and those
+// by which action items are due. A date
 // that can be read in two ways is none of them, nor is one without a year that is far
 // from the incident.
 func (d *Document) NamedDays() iter.Seq[NamedDay] {
@@ -59,8 +59,25 @@ func (d *Document) NamedDays() iter.Seq[NamedDay] {
 				return
 			}
 		}
+		for _, a := range d.Actions {
+			if a.Due.State != Filled || !a.DueDay.Full() {
+				continue
+			}
+			first := d.File.LineSpan(d.File.Line(a.Due.Span.Start)).Start
+			start := max(first, a.Due.Span.Start-longestWeekday)
+			for start > first && isWordByte(d.File.Text[start-1]) {
+				start--
+			}
+			text := d.File.Slice(source.Span{Start: start, End: a.Due.Span.End})
+			if !visit(text, func(from, to int) source.Span { return source.Span{Start: start + from, End: start + to} }) {
+				return
+			}
+		}
 	}
 }
+
+// longestWeekday is the length in bytes of a weekday before a date, with what stands between.
+const longestWeekday = len("Donnerstag, den ")
 
 // isDatedKey reports whether a label of that meaning asks for a day.
 func isDatedKey(key FieldKey) bool {
@@ -98,7 +115,7 @@ func (d *Document) namedDaysIn(text string, at func(start, end int) source.Span)
 			}
 			c.i += len(word)
 			start, date, ok := d.dateBeside(&c, i)
-			if ok && !yield(NamedDay{Date: date, Named: day, Text: text[start:c.i], Span: at(start, c.i)}) {
+			if ok && !yield(NamedDay{Date: date, Named: day, Span: at(start, c.i)}) {
 				return
 			}
 			i = max(i, c.i-1)

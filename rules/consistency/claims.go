@@ -20,6 +20,20 @@ func (c claims) by(s postmortem.DaySource) *postmortem.DayClaim {
 	return nil
 }
 
+// besideID are the places that an ID is held against.
+var besideID = [...]postmortem.DaySource{postmortem.DayOfField, postmortem.DayOfDuration, postmortem.DayOfTitle, postmortem.DayOfTimeline}
+
+// uphold reports whether one of those places states the ID's day, or one no more than slack
+// days from it.
+func (c claims) uphold(id *postmortem.DayClaim, slack int) bool {
+	for _, s := range besideID {
+		if other := c.by(s); other != nil && agree(id, other, slack) {
+			return true
+		}
+	}
+	return false
+}
+
 // has reports whether a place states the day.
 func (c claims) has(day postmortem.Date) bool {
 	for i := range c {

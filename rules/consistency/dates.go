@@ -142,7 +142,7 @@ func (r *dates) weekdays(pass *lint.Pass) {
 	for n := range pass.Doc.NamedDays() {
 		if is := n.Weekday(); is != n.Named {
 			pass.Report(lint.Diagnostic{Span: n.Span,
-				Message: fmt.Sprintf("%q: %s is a %s, not a %s", n.Text, n.Date, is, n.Named),
+				Message: fmt.Sprintf("%s is a %s, not a %s", n.Date, is, n.Named),
 				Help:    "correct the date, or the day of the week"})
 		}
 	}

@@ -33,6 +33,10 @@ func (r *duration) Check(pass *lint.Pass) {
 		}
 	}
 	for i := range pass.Times().Told {
+		if s := &pass.Times().Told[i]; s.From != nil {
+			r.toldEnds(pass, s)
+			continue
+		}
 		if w := toldLength(pass, &pass.Times().Told[i], postmortem.FieldDuration, postmortem.Restored); w != nil {
 			found = append(found, w)
 		}
@@ -89,6 +93,19 @@ func (r *duration) ends(pass *lint.Pass, s *postmortem.StatedSpan) {
 		Help:    "correct the duration, or the time that is wrong",
 		Related: both(s.From, s.To),
 		Fixes:   rewrite(pass, s, seconds)})
+}
+
+// toldEnds judges a length of time in running text by the two times beside it.
+func (r *duration) toldEnds(pass *lint.Pass, s *postmortem.ToldSpan) {
+	seconds, ok := between(&s.StatedSpan)
+	if !ok || s.Partial || seconds <= 0 || !contradicts(&s.StatedSpan) || s.Doubtful && !s.SlipOf(seconds) {
+		return
+	}
+	from, to := endsOf(s.From, s.To)
+	pass.Report(lint.Diagnostic{Span: s.Span, Severity: lint.Warning,
+		Message: fmt.Sprintf("stated %s, but %s to %s is %s", s.Print(s.Seconds), from, to, s.Print(seconds)),
+		Help:    "correct the duration, or the time that is wrong",
+		Related: both(s.From, s.To)})
 }
 
 // contradicts reports whether a length is beyond doubt not that between the two times in

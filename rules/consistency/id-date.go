@@ -31,18 +31,13 @@ func (r *idDate) Check(pass *lint.Pass) {
 	if id == nil {
 		return
 	}
+	if all.uphold(id, r.ToleranceDays) {
+		return
+	}
 	var other *postmortem.DayClaim
-	for _, s := range [...]postmortem.DaySource{postmortem.DayOfField, postmortem.DayOfDuration, postmortem.DayOfTitle, postmortem.DayOfTimeline} {
-		c := all.by(s)
-		if c == nil {
-			continue
-		}
-		// A range of days is known for a duration and a timeline only.
-		if agree(id, c, r.ToleranceDays) {
-			return
-		}
+	for _, s := range besideID {
 		if other == nil {
-			other = c
+			other = all.by(s)
 		}
 	}
 	if other == nil {

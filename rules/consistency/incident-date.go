@@ -50,7 +50,11 @@ func (r *incidentDate) Check(pass *lint.Pass) {
 			at, against, worst = &all[i], first, odds
 		}
 	}
-	if at == nil || id != nil && against.Source == postmortem.DayOfFile && !agree(id, at, 0) && agree(id, against, 0) {
+	if at == nil {
+		r.told(pass, all)
+		return
+	}
+	if id != nil && against.Source == postmortem.DayOfFile && !agree(id, at, 0) && agree(id, against, 0) && !all.uphold(id, 0) {
 		return // in the last case consistency/id-date says that the day is not the ID's
 	}
 	// A file's name has no place in the document: the other side shows it.
@@ -64,6 +68,38 @@ func (r *incidentDate) Check(pass *lint.Pass) {
 		d.Related = []lint.Related{{Span: against.Span, Message: "the other day"}}
 	}
 	pass.Report(d)
+}
+
+// told reports the day that the opening text tells, where it is another than all places that
+// state the incident's day agree on, by a slip of the keyboard.
+func (r *incidentDate) told(pass *lint.Pass, all claims) {
+	const several = 2
+	if len(all) < several || all.disputed() {
+		return
+	}
+	day, span, ok := pass.Doc.ToldDay()
+	if !ok || all.has(day) {
+		return
+	}
+	c := &all[0]
+	if !isSlip(c, &postmortem.DayClaim{Day: day, Last: day}) && !isDigitSlip(c.Day, day) {
+		return
+	}
+	d := lint.Diagnostic{Span: span, Message: fmt.Sprintf("%s here, but the %s says %s", day, c.Source, days(c)), Help: "correct the day that is wrong"}
+	if c.Source != postmortem.DayOfFile {
+		d.Related = []lint.Related{{Span: c.Span, Message: "the other day"}}
+	}
+	pass.Report(d)
+}
+
+// isDigitSlip reports whether two days of one month differ in their tens alone, or in that
+// their digits have changed places. Other digits tell of what happened a few days before or
+// after as well.
+func isDigitSlip(a, b postmortem.Date) bool {
+	if a.Year != b.Year || a.Month != b.Month || a.Day == b.Day {
+		return false
+	}
+	return a.Day%10 == b.Day%10 || a.Day == b.Day%10*10+b.Day/10
 }
 
 // days prints the day of a claim, or the first and the last.
@@ -122,11 +158,15 @@ func (all claims) confirm(c *postmortem.DayClaim) bool {
 	return false
 }
 
-// isSlip reports whether two days differ in the year alone, or in the month alone.
+// isSlip reports whether two days differ in the year alone, in the month alone, or in that
+// day and month have changed places.
 func isSlip(a, b *postmortem.DayClaim) bool {
 	for _, x := range [...]postmortem.Date{a.Day, a.Last} {
 		for _, y := range [...]postmortem.Date{b.Day, b.Last} {
 			if x.Day == y.Day && (x.Month == y.Month) != (x.Year == y.Year) {
+				return true
+			}
+			if x.Year == y.Year && x.Day == y.Month && x.Month == y.Day && x.Day != y.Day {
 				return true
 			}
 		}

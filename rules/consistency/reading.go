@@ -2,6 +2,7 @@ package consistency
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/pmlint/pmlint/lint"
@@ -153,11 +154,28 @@ func isRead(t *postmortem.Times, r reading) bool {
 	return true
 }
 
+// misplaced returns the entries that do not stand in the order of their times, of which
+// timeline/order says so: nobody knows what follows from them.
+func misplaced(pass *lint.Pass) map[*postmortem.Entry]bool {
+	out := map[*postmortem.Entry]bool{}
+	for _, tl := range pass.Doc.Timelines {
+		maps.Copy(out, tl.Misplaced())
+	}
+	return out
+}
+
 // report reports lengths that contradict the clocks, equal ones as one finding.
 func report(pass *lint.Pass, found []*wrong) {
+	if len(found) == 0 {
+		return
+	}
+	loose := misplaced(pass)
 	var kept []*wrong
 next:
 	for _, w := range found {
+		if a, b := w.Pair.From.Entry, w.Pair.To.Entry; a != nil && loose[a] || b != nil && loose[b] {
+			continue
+		}
 		for _, k := range kept {
 			if k.Seconds == w.Seconds && k.Pair == w.Pair {
 				k.also = append(k.also, w.StatedSpan)

@@ -26,7 +26,7 @@ func (r *revenue) Check(pass *lint.Pass) {
 	r.shares(pass)
 	facts := pass.Facts()
 	stated := amounts(facts)
-	wrong := false
+	wrong := r.totals(pass)
 	for _, e := range sums {
 		if !e.Holds() {
 			wrong = true
@@ -59,6 +59,24 @@ func (r *revenue) shares(pass *lint.Pass) {
 				Help:    "correct the number that is wrong"})
 		}
 	}
+}
+
+// totals reports totals of tables that their rows do not come to, and whether there are any
+// of money.
+func (r *revenue) totals(pass *lint.Pass) (money bool) {
+	for _, t := range pass.Doc.Totals() {
+		if rows, ok := t.Mistyped(); ok {
+			var related []lint.Related
+			for _, span := range rows {
+				related = append(related, lint.Related{Span: span, Message: "the slip may be here"})
+			}
+			pass.Report(lint.Diagnostic{Span: t.Span, Related: related,
+				Message: fmt.Sprintf("%q: the rows come to %s, not %s", t.Header, number(t.Sum.Amount, t.Sum), t.Text),
+				Help:    "correct the number that is wrong, here or in a row above"})
+			money = money || t.Sum.Currency != ""
+		}
+	}
+	return money
 }
 
 // An amount is a field that states what was lost.

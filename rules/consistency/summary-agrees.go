@@ -58,7 +58,7 @@ func (r *summaryAgrees) counts(pass *lint.Pass, t postmortem.Term) bool {
 		return false
 	}
 	// "1,240 in Europe" and "4,000" can both be true.
-	if brief.n.Note != full.n.Note && !(r.tells(pass, brief) && r.tells(pass, full)) {
+	if brief.n.Note != full.n.Note && !(r.tells(pass, brief) && r.tells(pass, full)) && !countsSame(brief.n.Note, full.n.Note) {
 		return false
 	}
 	pass.Report(lint.Diagnostic{Span: brief.Value.Span,
@@ -85,6 +85,22 @@ func (r *summaryAgrees) severity(pass *lint.Pass) {
 // says whom else it counts.
 func (r *summaryAgrees) tells(pass *lint.Pass, c count) bool {
 	return c.n.Tells() || pass.Doc.Words.Term(c.n.Note) == postmortem.TermByPeople // 1,240 users
+}
+
+// countsSame reports whether what stands behind two numbers begins with the same word and
+// goes on with nothing but the share: "38 hotels", "83 hotels, 6 % of all".
+func countsSame(a, b string) bool {
+	const shortest = 3
+	cut := func(s string) (noun, rest string) {
+		i := strings.IndexAny(s+",", ",(;–")
+		return strings.TrimSpace(s[:i]), s[i:]
+	}
+	x, more := cut(a)
+	y, less := cut(b)
+	shares := func(s string) bool {
+		return s == "" || strings.Contains(s, "%") && strings.ContainsAny(s, "0123456789")
+	}
+	return len(x) >= shortest && strings.EqualFold(x, y) && shares(more) && shares(less)
 }
 
 // reputation holds the two judgements of what happened to the reputation against each

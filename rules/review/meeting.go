@@ -104,7 +104,7 @@ func (r *meeting) created(pass *lint.Pass, end postmortem.Instant) {
 	}
 	f, created := ownDay(pass, postmortem.FieldCreated)
 	_, updated := ownDay(pass, postmortem.FieldUpdated)
-	if f == nil || updated.Full() && created.Days() > updated.Days() {
+	if f == nil || updated.Full() && created.Days() > updated.Days() || isDayDisputed(pass) {
 		return
 	}
 	days := r.between(end.Day, created)

@@ -50,6 +50,22 @@ func inDoubt(pass *lint.Pass, at, end postmortem.Instant, ended bool) bool {
 	return f != nil && ended && created.Days() < end.Day.Days()
 }
 
+// isDayDisputed reports whether the ID, the date field and the title speak of different days
+// of the incident, which rules of their own say.
+func isDayDisputed(pass *lint.Pass) bool {
+	var day postmortem.Date
+	for _, c := range pass.DayClaims() {
+		switch c.Source {
+		case postmortem.DayOfID, postmortem.DayOfField, postmortem.DayOfTitle:
+			if day.Full() && day != c.Day {
+				return true
+			}
+			day = c.Day
+		}
+	}
+	return false
+}
+
 // between returns the days from one day to another; without Saturdays and Sundays where
 // business days count.
 func (r *meeting) between(from, to postmortem.Date) int {

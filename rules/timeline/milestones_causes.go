@@ -39,7 +39,7 @@ func (r *milestones) causes(pass *lint.Pass, rows []row) {
 // cause reports an effect that is earlier than its cause and stands above it, and
 // whether there is one. Either may be nil.
 func (r *milestones) cause(pass *lint.Pass, effect, cause *row) bool {
-	if effect == nil || cause == nil || effect.at > cause.at || compare(effect.Entry, cause.Entry) >= 0 {
+	if effect == nil || cause == nil || effect.at > cause.at || effect.Entry.CompareTo(cause.Entry) >= 0 {
 		return false
 	}
 	pass.Report(lint.Diagnostic{

@@ -3,7 +3,6 @@ package timeline
 import (
 	_ "embed"
 	"fmt"
-	"strings"
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
@@ -26,27 +25,54 @@ func (r *order) Check(pass *lint.Pass) {
 			r.timeline(pass, tl)
 		}
 	}
+	r.days(pass)
 }
 
-func (r *order) timeline(pass *lint.Pass, tl *postmortem.Timeline) {
-	var falls [][2]*postmortem.Entry
-	var last *postmortem.Entry
-	rises := 0
-	for _, e := range tl.Entries {
-		if e.Stamp.State != postmortem.Filled || !e.Stamp.HasClock && !e.Day.Full() {
+// days reports a timeline below the heading of a day that stands below that of a later one.
+// At least as many stand in order: otherwise the days are told from the last to the first.
+func (r *order) days(pass *lint.Pass) {
+	var fall [2]*postmortem.Timeline
+	var last *postmortem.Timeline
+	falls, rises := 0, 0
+	for _, tl := range pass.Doc.Timelines {
+		if tl.Milestones || len(tl.Entries) == 0 || tl.Section == nil || !isHeadedByDay(pass, tl) {
 			continue
 		}
-		if last != nil {
-			switch d := compare(last, e); {
-			case d > 0:
-				falls = append(falls, [2]*postmortem.Entry{last, e})
-			case d < 0:
+		if last != nil && last.Section.Parent == tl.Section.Parent && last.Section != tl.Section {
+			switch a, b := last.Entries[0].Day.Days(), tl.Entries[0].Day.Days(); {
+			case a > b:
+				fall = [...]*postmortem.Timeline{last, tl}
+				falls++
+			case a < b:
 				rises++
 			}
 		}
-		last = e
+		last = tl
 	}
-	if len(falls) >= 3 && len(falls) > 2*rises {
+	if falls != 1 || rises == 0 {
+		return
+	}
+	pass.Report(lint.Diagnostic{
+		Span:    fall[1].Section.Span,
+		Message: fmt.Sprintf("%s stands below %s", fall[1].Entries[0].Day, fall[0].Entries[0].Day),
+		Help:    "correct the day, or move it",
+		Related: []lint.Related{{Span: fall[0].Section.Span, Message: "the later day above"}},
+	})
+}
+
+// isHeadedByDay reports whether the title of a timeline's section is the day of its entries.
+func isHeadedByDay(pass *lint.Pass, tl *postmortem.Timeline) bool {
+	day := tl.Entries[0].Day
+	if !day.Full() {
+		return false
+	}
+	w, ok := pass.Doc.WrittenDate(tl.Section.Title)
+	return ok && w.Certain() && w.Date == day
+}
+
+func (r *order) timeline(pass *lint.Pass, tl *postmortem.Timeline) {
+	falls, rises := tl.Falls()
+	if postmortem.RunsBackwards(falls, rises) {
 		if !pass.Doc.TellsNewestFirst(tl) {
 			r.backwards(pass, falls)
 		}
@@ -76,39 +102,4 @@ func (r *order) backwards(pass *lint.Pass, falls [][2]*postmortem.Entry) {
 		Help:     "begin with the earliest event",
 		Related:  []lint.Related{{Span: first.Stamp.Span, Message: "the later time above"}},
 	})
-}
-
-// compare returns a positive number where a, which stands above b, is later, a
-// negative one where it is earlier, and 0 where they are equal or cannot be compared.
-func compare(a, b *postmortem.Entry) int {
-	if !a.Stamp.HasClock || !b.Stamp.HasClock {
-		if a.Day.Full() != b.Day.Full() || !a.Day.Full() {
-			return 0
-		}
-		return a.Day.Days() - b.Day.Days()
-	}
-	minutes, ok := a.MinutesTo(b)
-	// A rounded guess may be a little off.
-	if slack := 10; !ok || (a.Stamp.Approximate || b.Stamp.Approximate) && minutes < 0 && -minutes <= slack {
-		return 0
-	}
-	if hour := 60; minutes < 0 && -minutes <= hour && a.Zone.Name != b.Zone.Name && (mayBeOff(a) || mayBeOff(b)) {
-		return 0
-	}
-	// Seconds are compared only where both have them.
-	if minutes == 0 && a.Stamp.Clock.Second > 0 && b.Stamp.Clock.Second > 0 {
-		return a.Stamp.Clock.Second - b.Stamp.Clock.Second
-	}
-	return -minutes
-}
-
-// mayBeOff reports whether an entry's zone is that of a region, and the day one of
-// its summer time, where that has one: many write PST all the year.
-func mayBeOff(e *postmortem.Entry) bool {
-	z := e.Zone.Name
-	if z == "" || z == "Z" || strings.HasPrefix(z, "UTC") || z[0] == '+' || z[0] == '-' {
-		return false
-	}
-	day := e.Day.Month*100 + e.Day.Day
-	return !e.Day.Full() || day >= 308 && day <= 1107
 }

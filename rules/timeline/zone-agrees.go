@@ -70,11 +70,18 @@ func (r *zoneAgrees) restated(pass *lint.Pass, tl *postmortem.Timeline) {
 	}
 	byKind := map[kind][]difference{}
 	var kinds []kind
+	var misplaced map[*postmortem.Entry]bool
 	for _, e := range tl.Entries {
 		for _, q := range e.Restated {
 			d := difference{e, q, apart(e, q)}
 			if d.minutes == 0 || q.Closing && !sameMoment(pass, d) {
 				continue
+			}
+			if misplaced == nil {
+				misplaced = tl.Misplaced()
+			}
+			if misplaced[e] {
+				continue // timeline/order says that its time is wrong
 			}
 			k := kind{e.Zone.Name, q.Zone.Name, d.minutes}
 			if byKind[k] == nil {
