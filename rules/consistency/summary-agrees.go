@@ -36,6 +36,9 @@ func (r *summaryAgrees) Check(pass *lint.Pass) {
 	r.severity(pass)
 	r.responder(pass)
 	r.actions(pass)
+	if !pass.Doc.SeveralIncidents {
+		r.clocks(pass)
+	}
 }
 
 // A count is a field that says how many there were.

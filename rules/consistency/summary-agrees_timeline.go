@@ -47,6 +47,20 @@ func (r *summaryAgrees) responder(pass *lint.Pass) {
 		Help:    "add what the first responder did, or name the person who was"})
 }
 
+// clocks reports times in running text that are not those of the entries which tell of the
+// same.
+func (r *summaryAgrees) clocks(pass *lint.Pass) {
+	for _, c := range pass.Doc.ToldClocks() {
+		pass.Report(lint.Diagnostic{Span: c.Span,
+			Message: fmt.Sprintf("%s here, but the timeline tells of it at %s", c.Text, clockText(c.Row)),
+			Help:    "correct the time that is wrong",
+			Related: []lint.Related{{Span: c.Row.Stamp.Span, Message: "the timeline's row"}}})
+	}
+}
+
+// clockText prints the time of an entry.
+func clockText(e *postmortem.Entry) string { return e.Stamp.Clock.String() }
+
 // mentions reports whether a text has a name in it: the handle without its sign, or
 // one of the words of a name.
 func mentions(text, name string) bool {
