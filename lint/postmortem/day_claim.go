@@ -140,7 +140,29 @@ func (d *Document) timelineClaim() (DayClaim, bool) {
 			c.Last = c.Day
 		}
 	}
+	for _, tl := range d.Timelines {
+		if !d.IsHeadedByDay(tl) {
+			continue
+		}
+		day := tl.Entries[0].Day
+		if !c.Day.Full() || day.Days() < c.Day.Days() {
+			c.Day, c.Span = day, tl.Section.Span
+		}
+		if !c.Last.Full() || day.Days() > c.Last.Days() {
+			c.Last = day
+		}
+	}
 	return c, c.Day.Full()
+}
+
+// IsHeadedByDay reports whether the title of a timeline's section, which is not that of the
+// document, is the day of its entries.
+func (d *Document) IsHeadedByDay(tl *Timeline) bool {
+	if tl.Milestones || tl.Section == nil || tl.Section.Span == d.Title.Span || len(tl.Entries) == 0 || !tl.Entries[0].Day.Full() {
+		return false
+	}
+	w, ok := d.WrittenDate(tl.Section.Title)
+	return ok && w.Certain() && w.Date == tl.Entries[0].Day
 }
 
 // dayInDigits returns the day that eight digits in an ID stand for: INC-20260304-0007.

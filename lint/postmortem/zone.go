@@ -135,3 +135,20 @@ func findZone(s string, v *Vocabulary) (z Zone, start, end int) {
 	}
 	return z, start, end
 }
+
+// Season returns the place that a zone's name stands for, and whether the name is that of its
+// summer time. It is not ok for a name that says neither: UTC, PT, IST.
+func (z Zone) Season() (place string, summer, ok bool) {
+	name := strings.ToUpper(z.Name)
+	switch name {
+	case "CET", "EET", "WET":
+		return name[:2], false, true
+	case "CEST", "EEST", "WEST":
+		return name[:2], true, true
+	case "PST", "MST", "CST", "EST", "AKST":
+		return strings.TrimSuffix(name, "ST"), false, true
+	case "PDT", "MDT", "CDT", "EDT", "AKDT":
+		return strings.TrimSuffix(name, "DT"), true, true
+	}
+	return "", false, false
+}

@@ -35,7 +35,7 @@ func (r *order) days(pass *lint.Pass) {
 	var last *postmortem.Timeline
 	falls, rises := 0, 0
 	for _, tl := range pass.Doc.Timelines {
-		if tl.Milestones || len(tl.Entries) == 0 || tl.Section == nil || !isHeadedByDay(pass, tl) {
+		if !pass.Doc.IsHeadedByDay(tl) {
 			continue
 		}
 		if last != nil && last.Section.Parent == tl.Section.Parent && last.Section != tl.Section {
@@ -58,16 +58,6 @@ func (r *order) days(pass *lint.Pass) {
 		Help:    "correct the day, or move it",
 		Related: []lint.Related{{Span: fall[0].Section.Span, Message: "the later day above"}},
 	})
-}
-
-// isHeadedByDay reports whether the title of a timeline's section is the day of its entries.
-func isHeadedByDay(pass *lint.Pass, tl *postmortem.Timeline) bool {
-	day := tl.Entries[0].Day
-	if !day.Full() {
-		return false
-	}
-	w, ok := pass.Doc.WrittenDate(tl.Section.Title)
-	return ok && w.Certain() && w.Date == day
 }
 
 func (r *order) timeline(pass *lint.Pass, tl *postmortem.Timeline) {

@@ -25,8 +25,59 @@ func (r *zoneAgrees) Check(pass *lint.Pass) {
 	for _, tl := range pass.Doc.Timelines {
 		r.unknown(pass, tl)
 		r.restated(pass, tl)
+		r.season(pass, tl)
 	}
 }
+
+// season reports the entries whose zone is that of the other half of the year, where all the
+// others, two at least, are in the zone's other name: CET among times in CEST. Months in
+// which the clocks change are left alone.
+func (r *zoneAgrees) season(pass *lint.Pass, tl *postmortem.Timeline) {
+	const enough = 2
+	var main, odd []*postmortem.Entry
+	for _, e := range tl.Entries {
+		if !e.Stamp.HasClock {
+			continue
+		}
+		place, summer, ok := e.Zone.Season()
+		if !ok || !e.Day.Full() || changesClocks(e.Day.Month) {
+			return
+		}
+		if len(main) == 0 {
+			main = append(main, e)
+			continue
+		}
+		switch there, then, _ := main[0].Zone.Season(); {
+		case there != place:
+			return
+		case then == summer:
+			main = append(main, e)
+		default:
+			odd = append(odd, e)
+		}
+	}
+	if len(odd) > len(main) {
+		main, odd = odd, main
+	}
+	if len(odd) == 0 || len(main) < enough || len(main) <= len(odd) {
+		return
+	}
+	for _, e := range odd {
+		if e.Stamp.Zone.Name == "" {
+			return
+		}
+	}
+	d := lint.Diagnostic{Span: odd[0].Stamp.Span,
+		Message: fmt.Sprintf("%s %s among times in %s", clockOf(odd[0].Stamp.Clock.Minutes()), odd[0].Zone.Name, main[0].Zone.Name),
+		Help:    "correct the name of the zone: summer time has one of its own"}
+	for _, e := range odd[1:] {
+		d.Related = append(d.Related, lint.Related{Span: e.Stamp.Span, Message: "in " + e.Zone.Name + " as well"})
+	}
+	pass.Report(d)
+}
+
+// changesClocks reports whether summer time begins or ends in a month somewhere.
+func changesClocks(month int) bool { return month == 3 || month == 4 || month == 10 || month == 11 }
 
 // unknown reports each name of a zone that is none, once.
 func (r *zoneAgrees) unknown(pass *lint.Pass, tl *postmortem.Timeline) {
