@@ -74,12 +74,12 @@ type Document struct {
 	lead          []*markdown.Block // the blocks before the first section
 	headingFields []*Section        // headings that may be labels of fields
 	sensitive     *[]sensitive.Match
-	links         []Link            // nil before they are asked for
-	pages         []string          // likewise
-	sums          []*markdown.Block // the tables whose last row adds up the others
-	feet          []source.Span     // likewise
-	own           []*Field          // likewise
-	records       *records          // nil where Recycle has nothing to give back
+	links         []Link        // nil before they are asked for
+	pages         []string      // likewise
+	sums          []summedTable // the tables whose last row adds up the others
+	feet          []source.Span // likewise
+	own           []*Field      // likewise
+	records       *records      // nil where Recycle has nothing to give back
 }
 
 // A SectionForm says how a section is marked.

@@ -57,7 +57,8 @@ func (f *Figure) Mistyped(o *Figure) bool {
 }
 
 // Figures returns the figures of the opening text, and those of the sections about the
-// impact, with what fields state in both. They are found anew at each call.
+// impact, with what fields state in both, and the totals of tables elsewhere. They are found
+// anew at each call.
 func (d *Document) Figures() (opening, impact []Figure) {
 	for s, t := range d.openings() {
 		if !s.Within(Impact) {
@@ -86,6 +87,11 @@ func (d *Document) Figures() (opening, impact []Figure) {
 			impact = d.labelled(impact, f.Section, f.Label, f.Value.Text, f.Value.Span)
 		case f.Section == nil || !f.Section.canonical() || f.Section.Within(Summary):
 			opening = d.labelled(opening, f.Section, f.Label, f.Value.Text, f.Value.Span)
+		}
+	}
+	for _, t := range d.Totals() {
+		if t.Holds() && !t.Section.Within(Summary) { // a wrong one is reported as that
+			impact = d.labelled(impact, t.Section, t.Header, t.Text, t.Span)
 		}
 	}
 	return opening, impact

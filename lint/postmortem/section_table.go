@@ -16,7 +16,7 @@ const (
 // "Detection" with a sentence or two each.
 func (r *sectionReader) table(b *markdown.Block) {
 	if r.v.addsUp(b) {
-		r.doc.sums = append(r.doc.sums, b)
+		r.doc.sums = append(r.doc.sums, summedTable{b, r.current()})
 	}
 	if len(b.Children) <= fewestKeyRows || len(b.Children[0].Children) != 2 || r.heading().canonical() {
 		return

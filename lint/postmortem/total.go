@@ -12,6 +12,7 @@ type Total struct {
 	// Header is what stands above the column; Text and Span are the total as written.
 	Header, Text string
 	Span         source.Span
+	Section      *Section // nil before the first
 	// Stated is the total, Sum what the rows above it come to.
 	Stated, Sum Money
 	// parts are the numbers of these rows; slack is how far the two may be apart because
@@ -46,6 +47,12 @@ func (t *Total) Mistyped() (rows []source.Span, ok bool) {
 		}
 	}
 	return rows, len(rows) > 0 || slip(t.Stated.Amount, t.Sum.Amount)
+}
+
+// A summedTable is a table whose last row adds up the others, and its section.
+type summedTable struct {
+	*markdown.Block
+	in *Section
 }
 
 // fewestRows is the number of rows above a total from which it is one.
@@ -85,7 +92,7 @@ func (d *Document) Totals() []Total {
 		header, rows := table.Children[0], table.Children[1:]
 		for column := 1; column < len(header.Children); column++ {
 			if t, ok := totalOf(rows, column); ok {
-				t.Header = header.Children[column].Text.Plain
+				t.Header, t.Section = header.Children[column].Text.Plain, table.in
 				out = append(out, t)
 			}
 		}
