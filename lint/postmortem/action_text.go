@@ -193,7 +193,11 @@ func (p *itemParts) keyed(x piece) (ActionKey, line) {
 		return NoActionKey, line{}
 	}
 	if colon := labelColon(text); colon > 0 {
-		if key := p.reader.v.meaning(strings.TrimSpace(text[:colon])).action; key != NoActionKey && key != TextKey && key != TypeKey {
+		key := p.reader.v.meaning(strings.TrimSpace(text[:colon])).action
+		if key == DueKey && hasDigit(text[:colon]) {
+			return NoActionKey, line{} // by Fri 20 March 2026: raise the limit
+		}
+		if key != NoActionKey && key != TextKey && key != TypeKey {
 			return key, trimLine(s, line{x.start + colon + 1, x.end})
 		}
 		return NoActionKey, line{}
