@@ -58,7 +58,7 @@ func (d *Document) ToldClocks() []ToldClock {
 type clockReader struct {
 	doc     *Document
 	entries []*Entry
-	words   [][]string     // of each entry, those that tell what it is about
+	words   [][]string     // of each entry, those that tell what it is about; nil until they are asked for
 	clocks  map[Clock]bool // of the entries
 	seen    int
 }
@@ -82,13 +82,7 @@ func (r *clockReader) rows() bool {
 			r.entries = append(r.entries, e)
 		}
 	}
-	if len(r.entries) < fewestClocks {
-		return false
-	}
-	for _, e := range r.entries {
-		r.words = append(r.words, tellingWords(nil, e.Event.Text+" "+e.Actor.Text))
-	}
-	return true
+	return len(r.entries) >= fewestClocks
 }
 
 // isRough reports whether the words before a time mark it as approximate.
@@ -138,6 +132,11 @@ func (r *clockReader) isPlain(s Stamp) bool {
 func (r *clockReader) rowOf(s Stamp, words []string) *Entry {
 	const least = 2
 	best, score, next := -1, 0, 0
+	if r.words == nil {
+		for _, e := range r.entries {
+			r.words = append(r.words, tellingWords(nil, e.Event.Text+" "+e.Actor.Text))
+		}
+	}
 	for i := range r.entries {
 		n := r.common(r.words[i], words)
 		switch {
