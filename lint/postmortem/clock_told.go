@@ -34,24 +34,38 @@ func (d *Document) ToldClocks() []ToldClock {
 		return nil
 	}
 	var out []ToldClock
-	done := 0 // where the text that has been read ends
-	for _, s := range d.Sections {
-		if s.withinAny([]Kind{TimelineSection, ActionItems, Prevention, FollowUp, LessonsLearned, Review, Appendix}) {
+	for _, b := range d.Tree.Texts {
+		t := &b.Text
+		if b.Kind != markdown.Paragraph || b.Parent.Kind == markdown.Quote || len(t.Plain) > longestOpening || !mayHoldClock(t.Plain) {
 			continue
 		}
-		for _, t := range s.Texts() {
-			span := t.Span(0, len(t.Plain))
-			if span.Start < done || len(t.Plain) > longestOpening || strings.IndexByte(t.Plain, ':') < 0 {
-				continue
-			}
-			done = span.End
-			eachSentence(t.Plain, func(l line) { out = append(out, r.sentence(t, l)...) })
-			if r.seen > maxToldClocks {
-				return out
-			}
+		if d.SectionAt(t.Span(0, len(t.Plain))).withinAny(notTold[:]) {
+			continue
+		}
+		eachSentence(t.Plain, func(l line) { out = append(out, r.sentence(t, l)...) })
+		if r.seen > maxToldClocks {
+			break
 		}
 	}
 	return out
+}
+
+// notTold are the kinds of sections that do not tell the course of the incident in running
+// text.
+var notTold = [...]Kind{TimelineSection, ActionItems, Prevention, FollowUp, LessonsLearned, Review, Appendix}
+
+// mayHoldClock is a cheap look for a colon between digits.
+func mayHoldClock(s string) bool {
+	for at := 1; at < len(s)-1; at++ {
+		next := strings.IndexByte(s[at:], ':')
+		if next < 0 {
+			return false
+		}
+		if at += next; at < len(s)-1 && isDigit(s[at-1]) && isDigit(s[at+1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // clockReader finds the times in running text that should be those of entries.
