@@ -112,6 +112,16 @@ func minuteOf(c Clock) Clock { return Clock{Hour: c.Hour, Minute: c.Minute} }
 func (r *clockReader) sentence(t *markdown.Text, l line) []ToldClock {
 	var out []ToldClock
 	found := clocksIn(t.Plain, l, r.doc.Words)
+	strange := 0 // times that no entry has
+	for _, f := range found {
+		if !r.clocks[minuteOf(f.stamp.Clock)] {
+			strange++
+		}
+	}
+	if strange != 1 { // two of them are those of another course of events
+		r.seen += len(found)
+		return nil
+	}
 	for i, f := range found {
 		if r.seen++; r.clocks[minuteOf(f.stamp.Clock)] || !r.isPlain(f.stamp) || r.doc.isRough(t.Plain[l.start:f.start]) {
 			continue
@@ -164,6 +174,9 @@ func (r *clockReader) rowOf(s Stamp, words []string) *Entry {
 		return nil
 	}
 	e := r.entries[best]
+	if s.Clock.Minute == 0 && e.Stamp.Clock.Minute != 0 {
+		return nil // a full hour is when something is due
+	}
 	if e.Stamp.HasEnd || e.Stamp.Approximate || !isOneSlip(e.Stamp.Clock.String(), minuteOf(s.Clock).String()) {
 		return nil
 	}
