@@ -30,9 +30,6 @@ const (
 // in one zone. They are found anew at each call.
 func (d *Document) ToldClocks() []ToldClock {
 	r := clockReader{doc: d}
-	if !r.rows() {
-		return nil
-	}
 	var out []ToldClock
 	for _, b := range d.Tree.Texts {
 		t := &b.Text
@@ -41,6 +38,9 @@ func (d *Document) ToldClocks() []ToldClock {
 		}
 		if d.SectionAt(t.Span(0, len(t.Plain))).withinAny(notTold[:]) {
 			continue
+		}
+		if r.entries == nil && !r.rows() {
+			return nil
 		}
 		eachSentence(t.Plain, func(l line) { out = append(out, r.sentence(t, l)...) })
 		if r.seen > maxToldClocks {
@@ -72,23 +72,22 @@ func mayHoldClock(s string) bool {
 type clockReader struct {
 	doc     *Document
 	entries []*Entry
-	words   [][]string     // of each entry, those that tell what it is about; nil until they are asked for
-	clocks  map[Clock]bool // of the entries
+	words   [][]string // of each entry, those that tell what it is about; nil until they are asked for
+	clocks  clockSet   // of the entries
 	seen    int
 }
 
 // rows reads the entries. It is not ok where they are few, or in several zones.
 func (r *clockReader) rows() bool {
-	r.clocks = map[Clock]bool{}
 	for _, tl := range r.doc.Timelines {
 		for _, e := range tl.Entries {
 			s := &e.Stamp
 			if s.State != Filled || !s.HasClock || tl.Milestones {
 				continue
 			}
-			r.clocks[minuteOf(s.Clock)] = true
+			r.clocks.add(s.Clock)
 			if s.HasEnd {
-				r.clocks[minuteOf(s.End)] = true
+				r.clocks.add(s.End)
 			}
 			if len(r.entries) == maxClockRows || len(r.entries) > 0 && e.Zone.Name != r.entries[0].Zone.Name {
 				return false
@@ -105,7 +104,19 @@ func (d *Document) isRough(before string) bool {
 	return d.Words.IsApproximate(word) || approximateBefore(before)
 }
 
-func minuteOf(c Clock) Clock { return Clock{Hour: c.Hour, Minute: c.Minute} }
+// A clockSet is a set of times of day, to the minute.
+type clockSet [25]uint64
+
+func (s *clockSet) add(c Clock) {
+	if m := c.Minutes(); m >= 0 && m < 64*len(s) {
+		s[m/64] |= 1 << (m % 64)
+	}
+}
+
+func (s *clockSet) has(c Clock) bool {
+	m := c.Minutes()
+	return m >= 0 && m < 64*len(s) && s[m/64]>>(m%64)&1 != 0
+}
 
 // sentence returns the slips of one sentence. The words that tell of a time stand between
 // the time before it and the one behind it.
@@ -114,7 +125,7 @@ func (r *clockReader) sentence(t *markdown.Text, l line) []ToldClock {
 	found := clocksIn(t.Plain, l, r.doc.Words)
 	strange := 0 // times that no entry has
 	for _, f := range found {
-		if !r.clocks[minuteOf(f.stamp.Clock)] {
+		if !r.clocks.has(f.stamp.Clock) {
 			strange++
 		}
 	}
@@ -123,7 +134,7 @@ func (r *clockReader) sentence(t *markdown.Text, l line) []ToldClock {
 		return nil
 	}
 	for i, f := range found {
-		if r.seen++; r.clocks[minuteOf(f.stamp.Clock)] || !r.isPlain(f.stamp) || r.doc.isRough(t.Plain[l.start:f.start]) {
+		if r.seen++; r.clocks.has(f.stamp.Clock) || !r.isPlain(f.stamp) || r.doc.isRough(t.Plain[l.start:f.start]) {
 			continue
 		}
 		from, to := l.start, l.end
@@ -177,7 +188,7 @@ func (r *clockReader) rowOf(s Stamp, words []string) *Entry {
 	if s.Clock.Minute == 0 && e.Stamp.Clock.Minute != 0 {
 		return nil // a full hour is when something is due
 	}
-	if e.Stamp.HasEnd || e.Stamp.Approximate || !isOneSlip(e.Stamp.Clock.String(), minuteOf(s.Clock).String()) {
+	if e.Stamp.HasEnd || e.Stamp.Approximate || !isOneSlip(e.Stamp.Clock.String(), Clock{Hour: s.Clock.Hour, Minute: s.Clock.Minute}.String()) {
 		return nil
 	}
 	if s.Date.Month > 0 && e.Day.Full() && (s.Date.Month != e.Day.Month || s.Date.Day != e.Day.Day) {

@@ -2,6 +2,7 @@ package postmortem
 
 import (
 	"math"
+	"slices"
 
 	"github.com/pmlint/pmlint/lint/markdown"
 	"github.com/pmlint/pmlint/lint/source"
@@ -64,15 +65,13 @@ func (v *Vocabulary) addsUp(table *markdown.Block) bool {
 	if n < 1+fewestRows+1 {
 		return false
 	}
-	for i, row := range table.Children[1:] {
-		if len(row.Children) < 2 {
-			return false
-		}
-		if v.namesTotal(row.Children[0].Text.Plain) != (i == n-2) {
-			return false
-		}
+	total := func(row *markdown.Block) bool {
+		return len(row.Children) > 1 && v.namesTotal(row.Children[0].Text.Plain)
 	}
-	return true
+	// The last row is asked first: most are none.
+	return total(table.Children[n-1]) && !slices.ContainsFunc(table.Children[1:n-1], func(row *markdown.Block) bool {
+		return len(row.Children) < 2 || total(row)
+	})
 }
 
 func (v *Vocabulary) namesTotal(text string) bool {
