@@ -45,27 +45,34 @@ func tookDown(v *view) {
 		if !v.main(c).Is(prose.Down) || v.lemma(c.Subject.Head) == "we" || !v.harms(c) {
 			return
 		}
-		if p := &c.Object; !p.IsAbsent() && p.End-1 > p.Start && v.isDownward(p.End-1) && v.tag(p.End-1) == prose.TagNoun {
-			p.End-- // "knocked the relays offline"
-		}
 		if v.guard(guardHarmless, v.unneeded(v.PhraseAfter(c.End))) {
 			return
 		}
-		if off := v.lemma(c.End) == "off" || v.lemma(c.Object.End) == "off"; off && !listed("drives-out", v.main(c).Lemma) {
+		what := v.tookWhat(c)
+		if off := v.lemma(c.End) == "off" || v.lemma(what.End) == "off"; off && !listed("drives-out", v.main(c).Lemma) {
 			return // "took the day off"
 		}
-		if v.lemma(c.Object.End) == "out" && v.lemma(c.Object.End+1) == "of" {
+		if v.lemma(what.End) == "out" && v.lemma(what.End+1) == "of" {
 			return // the pool, the rotation
 		}
 		if v.isDownward(c.End) {
-			c.Object = v.PhraseAfter(c.End + 1)
-			if !c.Object.IsAbsent() {
-				v.hit(likely, c.Start, max(c.End+1, c.Object.End), fmt.Sprintf("%%q makes %s the cause", v.name(c.Subject)), dropActor)
+			if what = v.PhraseAfter(c.End + 1); !what.IsAbsent() {
+				v.hit(likely, c.Start, max(c.End+1, what.End), fmt.Sprintf("%%q makes %s the cause", v.name(c.Subject)), dropActor)
 			}
-		} else if !c.Object.IsAbsent() && v.isDownward(c.Object.End) && (v.lemma(c.Object.End) != "offline" || listed("drives-out", v.main(c).Lemma)) {
-			v.hit(likely, c.Start, c.Object.End+1, fmt.Sprintf("%%q makes %s the cause", v.name(c.Subject)), dropActor)
+		} else if !what.IsAbsent() && v.isDownward(what.End) && (v.lemma(what.End) != "offline" || listed("drives-out", v.main(c).Lemma)) {
+			v.hit(likely, c.Start, what.End+1, fmt.Sprintf("%%q makes %s the cause", v.name(c.Subject)), dropActor)
 		}
 	})
+}
+
+// tookWhat returns the object of a clause without the noun that tells where it was taken:
+// "the relays", in "knocked the relays offline".
+func (v *view) tookWhat(c *prose.Clause) prose.Phrase {
+	p := c.Object
+	if last := p.End - 1; last > p.Start && v.isDownward(last) && v.tag(last) == prose.TagNoun {
+		p.End = last
+	}
+	return p
 }
 
 func (v *view) isDownward(i int) bool { return v.tokenIn(i, i+1, classes(prose.Downward)) >= 0 }

@@ -32,16 +32,15 @@ type readingKey struct{ roster, systems, people, off string }
 // names of people or systems than the rest have one of their own.
 func readingOf(pass *lint.Pass, r *checker) *reading {
 	key := readingKey{strings.Join(r.Roster, "\n"), strings.Join(r.Systems, "\n"), r.People, r.off}
-	return lint.Share(pass, key, func() *reading { return read(pass, r) })
+	return lint.Share(pass, key, func() *reading { return sieveFor(r).read(pass, r) })
 }
 
-// read looks through the document's text. Most blocks have no word that any frame
-// wants, and are left after one look at their words.
-func read(pass *lint.Pass, r *checker) *reading {
-	sieve := sieveFor(r)
-	d, _ := sieve.spare.Get().(*reader)
+// read looks through the document's text for the frames of the sieve. Most blocks have no
+// word that any frame wants, and are left after one look at their words.
+func (s *sieve) read(pass *lint.Pass, r *checker) *reading {
+	d, _ := s.spare.Get().(*reader)
 	if d == nil {
-		d = &reader{sieve: sieve}
+		d = &reader{sieve: s}
 	}
 	d.begin(pass, r)
 	defer d.end()
