@@ -24,6 +24,7 @@ const (
 	To
 	Pronoun
 	Subject    // pronouns that can only be subjects, and always mean people
+	Personal   // us, him, herself: pronouns of people that are no subjects
 	Indefinite // somebody, everyone, whoever
 	Nobody
 	Despite
@@ -194,7 +195,6 @@ const (
 	Them      // them
 	Unreal    // should, could, would: a PastModal that is no had
 	Could     // could
-	Everyone  // all, themselves: of people that no other class has
 	DidNot    // not, didn: a Negation of what can be past
 	Excess    // too
 	Least     // least
@@ -245,7 +245,7 @@ const (
 var classNames = [numClasses]string{
 	Plain: "plain", Determiner: "determiner", Possessive: "possessive", Preposition: "preposition",
 	Subordinator: "subordinator", Relative: "relative", Conjunction: "conjunction", Be: "be", Have: "have", Do: "do",
-	Modal: "modal", Negation: "negation", To: "to", Pronoun: "pronoun", Subject: "subject", Indefinite: "indefinite",
+	Modal: "modal", Negation: "negation", To: "to", Pronoun: "pronoun", Subject: "subject", Personal: "personal", Indefinite: "indefinite",
 	Nobody: "nobody", Despite: "despite", Instead: "instead", Conditional: "if",
 	PastModal: "past-modal", Without: "without", CauseWord: "cause-word", Hasty: "hasty", HumanRef: "human-ref", By: "by", How: "how", Any: "any", None: "none", Adverse: "adverse",
 	Role: "role", RoleSoft: "role-soft", RoleAmbiguous: "role-ambiguous", RoleModifier: "role-modifier", Junior: "junior",
@@ -267,7 +267,7 @@ var classNames = [numClasses]string{
 	Care: "care", Mistake: "mistake", Slip: "slip", Intent: "intent", ObviousAdverb: "obvious-adverb", Harsh: "harsh",
 	Sarcastic: "sarcastic", Easily: "easily", Failing: "failing", Org: "org", Stepped: "stepped", Told: "told", FindOut: "hidden", Dither: "dither", Managed: "managed", Poorly: "poorly", IdiomWord: "idiom-word", Hostile: "hostile",
 	Ought: "ought", Been: "been", Had: "had", Knew: "knew", WhoWord: "who", Whoever: "whoever", Link: "link", Want: "want", Ours: "ours",
-	Visible: "visible", OnWatch: "on-watch", Causes: "causes", Refusal: "refusal", Right: "right", CareNoun: "care-noun", Shoulder: "shoulder", Answer: "answer", OfPeople: "of-people", Downward: "downward", Seem: "seem", CauseNoun: "cause-noun", Undoing: "undoing", Disregard: "disregard", Disable: "disable", Accuse: "accuse", Press: "press", Excess: "excess", DidNot: "did-not", Unreal: "unreal", Could: "could", Everyone: "everyone", Them: "them", Least: "least", Making: "making", Single: "single", If: "if-word",
+	Visible: "visible", OnWatch: "on-watch", Causes: "causes", Refusal: "refusal", Right: "right", CareNoun: "care-noun", Shoulder: "shoulder", Answer: "answer", OfPeople: "of-people", Downward: "downward", Seem: "seem", CauseNoun: "cause-noun", Undoing: "undoing", Disregard: "disregard", Disable: "disable", Accuse: "accuse", Press: "press", Excess: "excess", DidNot: "did-not", Unreal: "unreal", Could: "could", Them: "them", Least: "least", Making: "making", Single: "single", If: "if-word",
 	Origin: "origin", What: "what", Stem: "stem", Course: "course", Nothing: "nothing", Hard: "hard", Silence: "silence", Because: "because", Whole: "whole", Cost: "cost", GoneWrong: "gone-wrong", Worst: "worst", ToDo: "to-do", Presume: "presume", Shoddy: "shoddy", Oneself: "oneself", Again: "again", Theirs: "theirs", Believe: "believe", Us: "us", Just: "just-word", Promise: "promise", Operate: "operate", Calls: "calls", Reread: "reread",
 	UnknownName: "unknown-name", Named: "named", Genitive: "genitive",
 }

@@ -189,13 +189,11 @@ func (s *Sentence) pronounKind(p, inner Phrase) Kind {
 		return NobodyKind
 	case t.Lemma == "one" && !inner.IsAbsent():
 		return inner.Kind
-	case t.Is(Subject), t.Is(Indefinite):
+	case t.IsAny(SetOf(Subject, Indefinite, Personal)):
 		return Person
 	}
 	switch t.Lemma {
-	case "us", "me", "him", "them-selves", "ourselves", "myself", "himself", "herself", "yourself":
-		return Person
-	case "they", "them":
+	case "they", "them", "themselves":
 		return s.Pronoun(p.Start)
 	}
 	return Thing

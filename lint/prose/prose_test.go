@@ -140,6 +140,37 @@ func TestKinds(t *testing.T) {
 }
 
 // TestOpaque wants words that are not the author's, or no words, not to be read.
+// TestPronouns wants each pronoun behind a verb to tell whom it means, in whatever form.
+func TestPronouns(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		want Kind
+	}{
+		{"The vendor told us.", Person},
+		{"The vendor told me.", Person},
+		{"The vendor told him.", Person},
+		{"The vendor told her.", Person},
+		{"The clerks told them.", Person},
+		{"The clerks told themselves.", Person},
+		{"We told ourselves.", Person},
+		{"He told himself.", Person},
+		{"You told yourselves.", Person},
+		{"The pods restarted them.", SystemKind},
+		{"The pods restarted themselves.", SystemKind},
+		{"The pod restarted itself.", Thing},
+	} {
+		var got []Kind
+		read(test.text, func(s *Sentence) {
+			for i := range s.Clauses {
+				got = append(got, s.Clauses[i].Object.Kind)
+			}
+		})
+		if len(got) != 1 || got[0] != test.want {
+			t.Errorf("%q: kinds %v, want %d", test.text, got, test.want)
+		}
+	}
+}
+
 func TestOpaque(t *testing.T) {
 	for _, text := range []string{
 		"The page says \"they forgot it\".", "The page says \u201cthey forgot it\u201d.", "The page says \u00abthey forgot it\u00bb.",

@@ -15,7 +15,7 @@ const hindsight = "blameless/hindsight"
 const howItLooked = "say what could be seen at that minute, and where"
 
 // seers are the classes of words that can speak of whom something is obvious to.
-var seers = people.Or(classes(prose.TeamThing, prose.Org, prose.Everyone, prose.Work, prose.Change))
+var seers = people.Or(classes(prose.TeamThing, prose.Org, prose.Whole, prose.Personal, prose.Work, prose.Change))
 
 func hindsightFrames() []*frame {
 	return []*frame{
