@@ -308,7 +308,7 @@ func (v *view) sameForAll(c *prose.Clause) bool {
 func aGlance(v *view) {
 	v.each(func(c *prose.Clause) {
 		// "with five minutes of preparation the team would have found it"
-		if i := v.tokenIn(1, min(9, c.Subject.Start), classes(prose.Virtue)); v.lemma(0) == "with" && i > 0 && c.Perfect && (c.Modal == "would" || c.Modal == "could") && (v.actor(c) == sure && !c.Passive || c.Passive && v.main(c).IsAny(classes(prose.Notice, prose.Prevent)) && c.Agent.IsAbsent()) && !c.Negated && !v.asked() && !v.meta() && (v.lemma(1) == "a" || v.lemma(1) == "more" || v.lemma(2) == "more" || v.lemma(1) == "normal" || v.lemma(1) == "proper" || v.lemma(1) == "due" || v.tokenIn(1, i, classes(prose.Trivial, prose.Experienced)) > 0) && !v.denied(i) && (v.human(&v.Tokens[i]) || v.tokenIn(1, i, classes(prose.Trivial)) > 0 && v.lemma(i+1) != "time") {
+		if i := v.tokenIn(1, min(9, c.Subject.Start), classes(prose.Virtue)); v.lemma(0) == "with" && i > 0 && c.Perfect && (c.Modal == "would" || c.Modal == "could") && (v.actor(c) == sure && !c.Passive || c.Passive && v.main(c).IsAny(classes(prose.Notice, prose.Prevent)) && c.Agent.IsAbsent()) && !c.Negated && !v.asked() && !v.meta() && (v.lemma(1) == "a" || v.lemma(1) == "more" || v.lemma(2) == "more" || v.lemma(1) == "normal" || v.lemma(1) == "proper" || v.lemma(1) == "due" || v.tokenIn(1, i, classes(prose.Trivial, prose.Experienced)) > 0) && !v.denied(i) && (isHuman(&v.Tokens[i]) || v.tokenIn(1, i, classes(prose.Trivial)) > 0 && v.lemma(i+1) != "time") {
 			v.hit(likely, 0, i+1, "%q judges by what is known now", howItLooked)
 			return
 		}
@@ -326,7 +326,7 @@ func aGlance(v *view) {
 			return
 		}
 		head := &v.Tokens[p.Head]
-		if head.Is(prose.Virtue) && v.human(head) {
+		if head.Is(prose.Virtue) && isHuman(head) {
 			v.hit(likely, p.Start, c.End, "%q judges by what is known now", howItLooked)
 			return
 		}

@@ -178,7 +178,7 @@ func errorBy(v *view) {
 		k := i + 1
 		// "a lapse in concentration", "an error of judgement by the engineer"
 		if v.lemma(k) == "of" || v.lemma(k) == "in" {
-			if q := v.PhraseAfter(k + 1); !q.IsAbsent() && v.Tokens[q.Head].Is(prose.Virtue) && v.human(&v.Tokens[q.Head]) {
+			if q := v.PhraseAfter(k + 1); !q.IsAbsent() && v.Tokens[q.Head].Is(prose.Virtue) && isHuman(&v.Tokens[q.Head]) {
 				v.hit(sure, i, q.End, "%q is where the questions begin, not a cause", askHow)
 				continue
 			}

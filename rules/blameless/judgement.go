@@ -74,7 +74,7 @@ func insult(v *view) {
 		if ok && v.isSelf(p) && v.present(i) {
 			continue // "when I am lazy" tells of nothing that happened
 		}
-		strong := !v.weak(t)
+		strong := !listed("also-of-things", t.Lemma)
 		if ok && p.Kind == prose.SystemKind && !people && v.guard(guardSystem, !v.workOf(p) || !strong) {
 			continue
 		}
@@ -94,14 +94,6 @@ func (v *view) present(i int) bool {
 		if c := &v.Clauses[k]; c.End <= i && i < c.Until && c.Finite() {
 			return !c.Past && !c.Perfect
 		}
-	}
-	return false
-}
-
-// weak reports whether an adjective is as often said of things.
-func (v *view) weak(t *prose.Token) bool {
-	if listed("also-of-things", t.Lemma) {
-		return !listed("never-of-things", t.Lemma)
 	}
 	return false
 }

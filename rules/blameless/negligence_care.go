@@ -94,7 +94,7 @@ func lackOf(v *view) {
 					from = k - 1
 				}
 			case "without":
-				if v.human(t) && k >= i-3 && t.Lemma != "care" {
+				if isHuman(t) && k >= i-3 && t.Lemma != "care" {
 					from = k
 				}
 			default:
@@ -106,7 +106,7 @@ func lackOf(v *view) {
 				case !listed("little", v.lemma(k)):
 				case v.lemma(k) == "little" && v.lemma(k-1) == "too" && k >= i-2:
 					from = k - 1
-				case k >= i-2 && v.lemma(k+1) != "more" && v.human(t):
+				case k >= i-2 && v.lemma(k+1) != "more" && isHuman(t):
 					from = k
 				}
 			}
@@ -114,7 +114,7 @@ func lackOf(v *view) {
 				break
 			}
 		}
-		if from < 0 || v.lemma(from) != "without" && v.denied(from) || !v.human(t) && v.lemma(from) != "lack" && v.lemma(from) != "too" && v.lemma(from) != "not" {
+		if from < 0 || v.lemma(from) != "without" && v.denied(from) || !isHuman(t) && v.lemma(from) != "lack" && v.lemma(from) != "too" && v.lemma(from) != "not" {
 			continue
 		}
 		if v.soft(t) && !(v.tag(i+1) == prose.TagPreposition && v.PhraseAfter(i+2).Kind.IsPeople()) && !v.shownBefore(from) {
@@ -137,21 +137,13 @@ func (v *view) shownBefore(i int) bool {
 	return c != nil && listed("shows", v.main(c).Lemma) && v.actor(c) == sure && !v.isSelf(c.Subject) && !c.Negated && !c.Passive
 }
 
-// human reports whether a virtue is only of people.
-func (v *view) human(t *prose.Token) bool {
-	if listed("virtue-of-processes", t.Lemma) {
-		return t.Lemma == "effort" || t.Lemma == "judgement" || t.Lemma == "judgment" || t.Lemma == "urgency"
-	}
-	return true
-}
+// isHuman reports whether a virtue is only of people.
+func isHuman(t *prose.Token) bool { return !listed("virtue-of-processes", t.Lemma) }
 
 // soft reports whether a virtue in want is as well said of a process: ownership of a
 // service, awareness of a risk.
 func (v *view) soft(t *prose.Token) bool {
-	if listed("virtue-in-want", t.Lemma) {
-		return v.guard(guardObject, true)
-	}
-	return false
+	return v.guard(guardObject, listed("virtue-in-want", t.Lemma))
 }
 
 // negligent finds "negligence", "carelessness", "complacency".
