@@ -1,6 +1,11 @@
 // Package blameless holds the rules about language that blames people. They judge what
 // lint/prose reads: each finding is a frame (who did what, in which words) that no guard
 // excuses.
+//
+// The frames of a rule stand in the files RULE_subject.go, each beside the function that
+// fills it. What they ask is in words.go (of words), clause.go (of clauses), people.go (who
+// acts) and harm.go (what broke, and what mends it), what excuses in guard.go and its kin.
+// sieve.go tells which frames a sentence may fill, reading.go reads those sentences.
 package blameless
 
 import (

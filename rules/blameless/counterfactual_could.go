@@ -6,6 +6,22 @@ import (
 	"github.com/pmlint/pmlint/lint/prose"
 )
 
+// couldFrames are those of what could have been done.
+func couldFrames() []*frame {
+	return []*frame{
+		{id: "could-have", rule: counterfactual, explain: "somebody could have prevented it",
+			needs: []prose.Set{classes(prose.Prevent)},
+			near:  []pair{{classes(prose.Unreal), classes(prose.Have), 8}}, find: couldHave},
+		{id: "at-least", rule: counterfactual, explain: "somebody might at least have said something",
+			near: []pair{{classes(prose.Unreal), classes(prose.Least), 8}, {classes(prose.Unreal), classes(prose.Have), 8}},
+			find: mightAtLeast},
+		{id: "could-rather", rule: counterfactual, explain: "somebody could have done something else",
+			needs: []prose.Set{classes(prose.Instead, prose.Easily, prose.Hasty, prose.Us)},
+			deeds: []prose.Set{classes(prose.Diligence, prose.Communicate)},
+			near:  []pair{{classes(prose.Unreal), classes(prose.Have), 8}}, find: couldRather},
+	}
+}
+
 // couldHave finds "the team could easily have avoided this", "might have prevented it",
 // "could have been avoided by testing".
 func couldHave(v *view) {
@@ -104,90 +120,28 @@ func avoidable(v *view, c *prose.Clause) {
 	}
 }
 
-// gerundAt returns the place of the gerund that stands at i, adverbs skipped, or 0.
-func (v *view) gerundAt(i int) int {
-	for i < len(v.Tokens) && v.tag(i) == prose.TagAdverb {
-		i++
-	}
-	if i < len(v.Tokens) && v.Tokens[i].Parts&prose.VerbGerund != 0 && (v.tag(i) == prose.TagVerb || v.tag(i) == prose.TagNoun) {
-		return i
-	}
-	return 0
-}
-
-// hadThey finds "had Priya read the runbook".
-func hadThey(v *view) {
-	v.hadDone(func(c *prose.Clause) int {
-		if !c.Inverted || v.lemma(c.Start) != "have" {
-			return -1
-		}
-		switch v.Tokens[c.Start].Text {
-		case "have", "Have", "has", "Has":
-			return -1
-		}
-		return c.Start
-	})
-}
-
-// ifThey finds "if the reviewer had looked".
-func ifThey(v *view) {
-	v.hadDone(func(c *prose.Clause) int {
-		if c.Inverted {
-			return -1
-		}
-		return v.ifBefore(c)
-	})
-}
-
-// hadDone finds clauses about what was not done, whose condition begins where begins
-// says; -1 where there is none.
-func (v *view) hadDone(begins func(*prose.Clause) int) {
+// couldRather finds "the deployer could have waited for the canary instead of promoting
+// it", "the on-call could simply have called".
+func couldRather(v *view) {
 	v.each(func(c *prose.Clause) {
-		if !c.Perfect || !c.Past || c.Modal != "" || c.Passive || c.Infinitive || c.Gerund || v.asked() || v.meta() {
-			return
-		}
-		from := begins(c)
-		if from < 0 {
+		if c.Modal != "could" && c.Modal != "might" || !c.Perfect || c.Passive || c.Negated || v.asked() || v.meta() || v.isSelf(c.Subject) || c.Subject.Kind == prose.NobodyKind || v.butFor(c) {
 			return
 		}
 		t := v.main(c)
-		a := v.actor(c)
-		if v.lemma(c.Subject.Head) == "people" && t.IsAny(classes(prose.DiligenceStrict, prose.HumanOnly)) {
-			a = likely
+		rather := false
+		for i := c.End; i < len(v.Tokens); i++ {
+			rather = rather || v.lemma(i) == "instead" && v.lemma(i+1) == "of" || v.lemma(i) == "rather" && v.lemma(i+1) == "than"
 		}
-		if a == 0 || t.Tag != prose.TagVerb || v.guard(guardControl, t.IsAny(classes(prose.Have)) || t.Lemma == "deploy" && v.Tokens[c.Object.Head].Is(prose.Control)) {
+		rather = rather || v.saysIn("before", c.End, len(v.Tokens)) && v.actor(c) == sure && t.Is(prose.DiligenceStrict)
+		simply := v.tokenIn(c.Start, c.End, classes(prose.Easily)) >= 0 || v.saysIn("just", c.Start, c.End)
+		told := !c.Object.IsAbsent() && listed("us", v.lemma(c.Object.Head)) && t.IsAny(classes(prose.Told, prose.Communicate)) && v.actor(c) > 0 && c.Modal == "could"
+		if told {
+			v.hit(likely, c.Start, c.End, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), whatWasKnown)
 			return
 		}
-		if v.guard(guardExcuse, t.Is(prose.Know) && !c.Negated && t.Lemma != "notice" && t.Lemma != "recognise" || c.Subject.Kind == prose.NobodyKind) {
+		if !(rather && t.IsAny(classes(prose.DiligenceStrict, prose.Communicate)) || simply && t.Is(prose.Diligence)) || v.actor(c) != sure {
 			return
 		}
-		if c.Negated && v.praises(c) {
-			return
-		}
-		v.hit(a, from, c.End, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), whatWasKnown)
+		v.hit(likely, c.Start, c.End, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), whatWasKnown)
 	})
-}
-
-// praises reports whether the sentence says that without somebody it would have been
-// worse: "had she not noticed".
-func (v *view) praises(c *prose.Clause) bool {
-	t := v.main(c)
-	return v.guard(guardPraise, t.IsAny(classes(prose.Notice, prose.Diligence, prose.Prevent)) || listed("helpful", t.Lemma))
-}
-
-// ifBefore returns the place of the if that opens a clause, or -1.
-func (v *view) ifBefore(c *prose.Clause) int {
-	for i := c.Subject.Start - 1; i >= 0 && i >= c.Subject.Start-2 && !c.Subject.IsAbsent(); i-- {
-		switch v.lemma(i) {
-		case "if":
-			if v.lemma(i-1) == "as" || v.lemma(i-1) == "check" {
-				return -1
-			}
-			return i
-		case "only":
-		default:
-			return -1
-		}
-	}
-	return -1
 }

@@ -69,10 +69,11 @@ func framesFor(options *checker) (plain, idioms []*frame) {
 	return plain, idioms
 }
 
-// allFrames returns all frames.
+// allFrames returns all frames. Of two findings of a rule that are equally sure the one
+// of the earlier frame is reported.
 func allFrames() []*frame {
 	return slices.Concat(personFrames(), punishmentFrames(), errorFrames(), negligenceFrames(), actorFrames(),
-		counterfactualFrames(), hindsightFrames(), judgementFrames(), conductFrames(), idiomFrames())
+		counterfactualFrames(), hindsightFrames(), judgementFrames(), idiomFrames())
 }
 
 // classes abbreviates the making of sets.

@@ -2,6 +2,23 @@ package blameless
 
 import "github.com/pmlint/pmlint/lint/prose"
 
+// careFrames are those of care that was missing.
+func careFrames() []*frame {
+	return []*frame{
+		{id: "without", rule: negligence, explain: "something was done without care",
+			near: []pair{{classes(prose.Without), classes(prose.Communicate, prose.Virtue, prose.CareNoun), 5}},
+			find: withoutCare},
+		{id: "hasty", rule: negligence, explain: "something was done before it was looked at",
+			needs: []prose.Set{classes(prose.Ship, prose.Delete, prose.Press), classes(prose.DiligenceStrict)},
+			near:  []pair{{classes(prose.Hasty), classes(prose.DiligenceStrict), 5}},
+			main:  classes(prose.DiligenceStrict), not: prose.NoGerund, find: withoutCare},
+		{id: "lack-of", rule: negligence, explain: "care that was missing",
+			near: []pair{{classes(prose.Want), classes(prose.Virtue), 7}}, backwards: true, find: lackOf},
+		{id: "negligence", rule: negligence, explain: "negligence and its kin",
+			needs: []prose.Set{classes(prose.Judged)}, find: negligent},
+	}
+}
+
 // withoutCare finds "signed off without looking", "merged without review".
 func withoutCare(v *view) {
 	for i := range v.Tokens {
@@ -66,17 +83,6 @@ func (v *view) hasty(i int, gerund *prose.Token) bool {
 // careNoun reports whether a noun behind without names care: review, permission.
 func (v *view) careNoun(t *prose.Token) bool {
 	return t.IsAny(classes(prose.CareNoun, prose.Virtue))
-}
-
-// clauseBefore returns the last finite or reduced clause, or its infinitive, before
-// tokens[i].
-func (v *view) clauseBefore(i int) *prose.Clause {
-	for k := len(v.Clauses) - 1; k >= 0; k-- {
-		if c := &v.Clauses[k]; c.Start < i && !c.Gerund {
-			return c
-		}
-	}
-	return nil
 }
 
 // lackOf finds "lack of attention", "insufficient care", "with more diligence".

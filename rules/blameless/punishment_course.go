@@ -6,6 +6,14 @@ import (
 	"github.com/pmlint/pmlint/lint/prose"
 )
 
+// courseFrames are those of training as a punishment.
+func courseFrames() []*frame {
+	return []*frame{
+		{id: "sent-to-learn", rule: punishment, explain: "somebody has to go back to school",
+			needs: []prose.Set{classes(prose.Course), classes(prose.Again), known}, find: sentToLearn},
+	}
+}
+
 // sentToLearn finds "everyone on the shift will have to redo the course because of what
 // happened": training as a punishment.
 func sentToLearn(v *view) {
@@ -31,23 +39,4 @@ func sentToLearn(v *view) {
 // toldTo reports whether tokens[i] makes somebody do something: was told to, was sent to.
 func (v *view) toldTo(i int) bool {
 	return v.Tokens[max(i, 0)].IsAny(classes(prose.Told, prose.Suppose))
-}
-
-// particular reports whether a phrase means certain people, not all who are in a role: a
-// name, she, the two developers, the admin concerned.
-func (v *view) particular(p prose.Phrase) bool {
-	switch {
-	case p.IsAbsent():
-		return false
-	case p.Kind == prose.NameKind, v.lemma(p.Head) == "he", v.lemma(p.Head) == "she", v.lemma(p.Head) == "him", v.lemma(p.Head) == "her":
-		return true
-	case p.Kind != prose.Person && v.lemma(p.Head) != "people":
-		return false
-	}
-	for i := p.Start; i < p.End; i++ {
-		if l := v.lemma(i); v.tag(i) == prose.TagNumber || l == "two" || l == "both" || l == "three" || l == "that" {
-			return true
-		}
-	}
-	return listed("concerned", v.lemma(p.End)) || v.lemma(p.End) == "in" && v.lemma(p.End+1) == "question"
 }

@@ -6,30 +6,17 @@ import (
 	"github.com/pmlint/pmlint/lint/prose"
 )
 
-// couldRather finds "the deployer could have waited for the canary instead of promoting
-// it", "the on-call could simply have called".
-func couldRather(v *view) {
-	v.each(func(c *prose.Clause) {
-		if c.Modal != "could" && c.Modal != "might" || !c.Perfect || c.Passive || c.Negated || v.asked() || v.meta() || v.isSelf(c.Subject) || c.Subject.Kind == prose.NobodyKind || v.butFor(c) {
-			return
-		}
-		t := v.main(c)
-		rather := false
-		for i := c.End; i < len(v.Tokens); i++ {
-			rather = rather || v.lemma(i) == "instead" && v.lemma(i+1) == "of" || v.lemma(i) == "rather" && v.lemma(i+1) == "than"
-		}
-		rather = rather || v.saysIn("before", c.End, len(v.Tokens)) && v.actor(c) == sure && t.Is(prose.DiligenceStrict)
-		simply := v.tokenIn(c.Start, c.End, classes(prose.Easily)) >= 0 || v.saysIn("just", c.Start, c.End)
-		told := !c.Object.IsAbsent() && listed("us", v.lemma(c.Object.Head)) && t.IsAny(classes(prose.Told, prose.Communicate)) && v.actor(c) > 0 && c.Modal == "could"
-		if told {
-			v.hit(likely, c.Start, c.End, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), whatWasKnown)
-			return
-		}
-		if !(rather && t.IsAny(classes(prose.DiligenceStrict, prose.Communicate)) || simply && t.Is(prose.Diligence)) || v.actor(c) != sure {
-			return
-		}
-		v.hit(likely, c.Start, c.End, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), whatWasKnown)
-	})
+// effortFrames are those of how little would have been enough.
+func effortFrames() []*frame {
+	return []*frame{
+		{id: "all-to-do", rule: counterfactual, explain: "all that somebody had to do",
+			needs: []prose.Set{classes(prose.ToDo), classes(prose.Whole), known}, find: allToDo},
+		{id: "little-cost", rule: counterfactual, explain: "how little it would have taken",
+			needs: []prose.Set{classes(prose.Cost), classes(prose.Trivial, prose.Nothing)},
+			near:  []pair{{classes(prose.Unreal), classes(prose.Have), 8}}, find: littleCost},
+		{id: "nothing-stopped", rule: counterfactual, explain: "nothing stopped somebody from asking",
+			needs: []prose.Set{classes(prose.Nothing), classes(prose.DiligenceStrict), known}, find: nothingStopped},
+	}
 }
 
 // allToDo finds "all the release manager needed to do was look at the dashboard".

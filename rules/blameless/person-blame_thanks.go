@@ -2,19 +2,13 @@ package blameless
 
 import "github.com/pmlint/pmlint/lint/prose"
 
-// deserved reports whether thanks are meant: they are for a virtue, or for what somebody
-// noticed or did.
-func (v *view) deserved(p prose.Phrase) bool {
-	if v.tokenIn(p.Start, p.End, classes(prose.Virtue)) >= 0 {
-		return true
+// thanksFrames are those of thanks that are a reproach.
+func thanksFrames() []*frame {
+	return []*frame{
+		{id: "thanks-to", rule: personBlame, explain: "thanks that are none",
+			needs: []prose.Set{people},
+			near:  []pair{{classes(prose.Praise), classes(prose.To), 1}}, find: thanksTo},
 	}
-	for k := range v.Clauses {
-		c := &v.Clauses[k]
-		if c.Start > p.End && c.Start <= p.End+3 && v.Tokens[c.Start-1].Is(prose.WhoWord) && !c.Negated && v.main(c).IsAny(classes(prose.Notice, prose.DiligenceStrict, prose.Prevent)) {
-			return true
-		}
-	}
-	return false
 }
 
 // thanksTo finds "thanks to the networking team, the weekend was ruined".
@@ -35,4 +29,19 @@ func thanksTo(v *view) {
 	if v.acts(p, &v.Tokens[i]) > 0 && bad >= 0 {
 		v.hit(likely, i, p.End, "%q is a reproach in the form of thanks", "tell what happened without the thanks")
 	}
+}
+
+// deserved reports whether thanks are meant: they are for a virtue, or for what somebody
+// noticed or did.
+func (v *view) deserved(p prose.Phrase) bool {
+	if v.tokenIn(p.Start, p.End, classes(prose.Virtue)) >= 0 {
+		return true
+	}
+	for k := range v.Clauses {
+		c := &v.Clauses[k]
+		if c.Start > p.End && c.Start <= p.End+3 && v.Tokens[c.Start-1].Is(prose.WhoWord) && !c.Negated && v.main(c).IsAny(classes(prose.Notice, prose.DiligenceStrict, prose.Prevent)) {
+			return true
+		}
+	}
+	return false
 }

@@ -6,38 +6,21 @@ import (
 	"github.com/pmlint/pmlint/lint/prose"
 )
 
-// harmful are the verbs of what people do that breaks something, or leave undone.
-var harmful = classes(prose.Lapse, prose.Ignore, prose.Mis, prose.BotchOnly, prose.Break, prose.Wipe, prose.Cause, prose.Dither, prose.Rush, prose.Silence)
-
-// lapses reports whether a clause tells of a deed that breaks something, or of what was
-// not done and would have helped, whoever did it.
-func (v *view) lapses(c *prose.Clause) bool {
-	t := v.main(c)
-	if c.Passive || c.Reduced {
-		return false
+// cleftFrames are those of sentences that are turned so that they end with who it was.
+func cleftFrames() []*frame {
+	return []*frame{
+		{id: "cleft", rule: personBlame, explain: "it was somebody who did it",
+			needs: []prose.Set{named},
+			near:  []pair{{classes(prose.Be), classes(prose.WhoWord), 8}}, backwards: true, find: cleft},
+		{id: "what-broke", rule: personBlame, explain: "what broke it was somebody doing something",
+			needs: []prose.Set{classes(prose.What), classes(prose.Break, prose.Down, prose.Cause, prose.Wipe), classes(prose.Be), named},
+			find:  wasDoing},
+		{id: "was-doing", rule: personBlame, explain: "the cause was somebody, or somebody doing something",
+			needs: []prose.Set{classes(prose.Origin), classes(prose.Be), named.Or(classes(prose.HumanWord))},
+			main:  classes(prose.Origin),
+			not:   prose.AsInfinitive | prose.AsPassive | prose.AsDenied | prose.AsPossible | prose.AsGerund,
+			find:  wasDoing},
 	}
-	if c.Negated {
-		return t.IsAny(classes(prose.DiligenceStrict, prose.Stepped, prose.Communicate)) && !listed("needless-of-us", t.Lemma)
-	}
-	switch {
-	case t.Is(prose.Notice), listed("about-the-wrong", t.Lemma) && t.Lemma != "get":
-		return false
-	case t.Is(prose.Down):
-		return v.isDownward(c.End) || !c.Object.IsAbsent() && v.isDownward(c.Object.End)
-	case t.Is(prose.Fail):
-		return v.lemma(c.End) == "to"
-	case t.Is(prose.Skip) && v.tokenIn(c.Object.Start, c.Object.End, classes(prose.Procedure, prose.Control)) >= 0:
-		return true
-	case v.adverb(c, classes(prose.Mistake, prose.Care)) >= 0:
-		return true
-	}
-	if i := v.tokenIn(c.End, min(c.Until, c.End+9), classes(prose.Wrong, prose.BadObject)); i >= 0 && !listed("mended-thing", v.lemma(i+1)) && (v.tag(i) == prose.TagAdjective || t.Lemma == "get") {
-		return v.Tokens[i].Is(prose.Wrong) || t.IsAny(classes(prose.Ship, prose.Decide)) && !t.Is(prose.Disable)
-	}
-	if t.Is(prose.Missed) {
-		return !c.Object.IsAbsent() && v.duty(c, c.Object)
-	}
-	return t.IsAny(harmful) && !c.Object.IsAbsent() && !v.unneeded(c.Object) && !v.mends(c) && !listed("broken-otherwise", v.lemma(c.End))
 }
 
 // cleft finds "it was the intern who pulled the cable", "it turned out to be Priya who had
@@ -99,16 +82,6 @@ func (v *view) singles(c *prose.Clause) bool {
 	return false
 }
 
-// saysIn reports whether a word of tokens[from:to] has a base form.
-func (v *view) saysIn(lemma string, from, to int) bool {
-	for i := from; i < to; i++ {
-		if v.lemma(i) == lemma {
-			return true
-		}
-	}
-	return false
-}
-
 // wasDoing finds "what broke the release was the squad not reading the notes", "the reason
 // was the DBA picking the older snapshot", "the root cause was the consultant".
 func wasDoing(v *view) {
@@ -143,13 +116,6 @@ func wasDoing(v *view) {
 			v.hit(likely, p.Start, p.End, "%q names somebody as the cause", nameCondition)
 		}
 	}
-}
-
-// plainDeed reports whether a clause tells what people do, not what they have, are, see or
-// wait for.
-func (v *view) plainDeed(c *prose.Clause) bool {
-	t := v.main(c)
-	return !t.IsAny(classes(prose.Have, prose.Be, prose.Notice, prose.Need)) && t.Lemma != "wait" && t.Lemma != "receive" && t.Lemma != "get"
 }
 
 // isReason finds "the support desk is the reason that customers waited".
@@ -191,15 +157,6 @@ func (v *view) putDown(n int) (harm, bare bool) {
 	return i >= 0 && v.tokenIn(i, c.Start, classes(prose.Outcome)) > 0 && !v.recovers(p.Start, c.Start), i >= 0 && v.tokenIn(i, c.Start, classes(prose.Prevent)) < 0 && !v.recovers(p.Start, c.Start)
 }
 
-// opensClause reports whether a clause of its own begins at tokens[i].
-func (v *view) opensClause(i int) bool {
-	switch v.tag(i - 1) {
-	case prose.TagComma, prose.TagStop, prose.TagConjunction, prose.TagSubordinator:
-		return true
-	}
-	return v.Tokens[i-1].Is(prose.Subordinator)
-}
-
 // recovers reports whether tokens[from:to] speak of what went well: the reason for the
 // quick recovery.
 func (v *view) recovers(from, to int) bool {
@@ -225,18 +182,4 @@ func (v *view) doing(n int, p prose.Phrase) *prose.Clause {
 		return nil
 	}
 	return nil
-}
-
-// endsThere reports whether what is said of a phrase ends with it, but for where the
-// people stood or who they are.
-func (v *view) endsThere(i int) bool {
-	switch v.tag(i) {
-	case prose.TagStop, prose.TagComma, prose.TagOpen:
-		return true
-	case prose.TagRelative:
-		return v.lemma(i) == "who"
-	case prose.TagPreposition:
-		return v.lemma(i) == "on" || v.lemma(i) == "at" || v.lemma(i) == "in"
-	}
-	return false
 }

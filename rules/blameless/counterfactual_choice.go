@@ -1,0 +1,85 @@
+package blameless
+
+import (
+	"fmt"
+
+	"github.com/pmlint/pmlint/lint/prose"
+)
+
+// choiceFrames are those of one thing done in place of another.
+func choiceFrames() []*frame {
+	return []*frame{
+		{id: "instead-of", rule: counterfactual, explain: "somebody did one thing instead of another",
+			needs: []prose.Set{classes(prose.DiligenceStrict, prose.Calls), people},
+			near:  []pair{{classes(prose.Instead), classes(prose.DiligenceStrict, prose.Calls), 8}}, find: insteadOf},
+		{id: "chose-to", rule: counterfactual, explain: "somebody chose to go on, or not to act",
+			deeds: []prose.Set{classes(prose.Decide)},
+			near:  []pair{{classes(prose.Decide), classes(prose.DiligenceStrict, prose.Stepped, prose.Ignore, prose.Skip, prose.Persist, prose.Relative), 9}},
+			main:  classes(prose.Decide), not: notActive, find: choseTo},
+	}
+}
+
+// insteadOf finds "instead of following the checklist, the tech improvised".
+func insteadOf(v *view) {
+	for i := range v.Tokens {
+		if !(v.lemma(i) == "instead" && v.lemma(i+1) == "of" || v.lemma(i) == "rather" && v.lemma(i+1) == "than") || v.asked() || v.meta() {
+			continue
+		}
+		k := v.gerundAt(i + 2)
+		if k == 0 && v.lemma(i) == "rather" && i+2 < len(v.Tokens) && v.Tokens[i+2].Parts&prose.VerbBase != 0 {
+			k = i + 2
+		}
+		if k == 0 || !v.Tokens[k].IsAny(classes(prose.DiligenceStrict)) && !v.picksUp(k) {
+			continue
+		}
+		for n := range v.Clauses {
+			c := &v.Clauses[n]
+			if c.Finite() && v.actor(c) == sure && c.Subject.Kind != prose.NobodyKind && !v.hypothetical(c) && !v.main(c).Is(prose.Be) && (c.Past || c.Perfect) {
+				if v.lemma(c.Subject.Head) == "we" && v.guard(guardMending, !v.main(c).IsAny(classes(prose.Assume, prose.RecklessDeed))) {
+					return
+				}
+				v.hit(likely, i, k+1, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), whatWasKnown)
+				return
+			}
+		}
+	}
+}
+
+// picksUp reports whether the gerund at k is one of those who call: picking up the phone.
+func (v *view) picksUp(k int) bool {
+	return listed("calls", v.lemma(k)) && v.saysIn("phone", k, k+4) || listed("speaks-up", v.lemma(k))
+}
+
+// choseTo finds "chose to continue", "decided not to escalate", "opted to skip".
+func choseTo(v *view) {
+	v.each(func(c *prose.Clause) {
+		t := v.main(c)
+		a := v.active(c)
+		if !t.Is(prose.Decide) || a == 0 {
+			return
+		}
+		k := c.End
+		negated := false
+		for k < len(v.Tokens) && (v.tag(k) == prose.TagNegation || v.tag(k) == prose.TagAdverb || v.lemma(k) == "to") {
+			negated = negated || v.tag(k) == prose.TagNegation
+			k++
+		}
+		if k >= len(v.Tokens) {
+			return
+		}
+		w := &v.Tokens[k]
+		if v.lemma(c.End) == "that" && v.guard(guardWish, true) {
+			// "decided that the freeze does not apply to them"
+			if v.lemma(c.Subject.Head) != "we" && v.tokenIn(k, len(v.Tokens), classes(prose.Procedure)) >= 0 && v.tokenIn(k, len(v.Tokens), classes(prose.Negation)) >= 0 {
+				v.hit(likely, c.Start, c.End, fmt.Sprintf("%%q judges %s by what turned out later", v.name(c.Subject)), "say what spoke for it at the time")
+			}
+			return
+		}
+		bad := negated && w.IsAny(classes(prose.DiligenceStrict, prose.Stepped)) || !negated && w.IsAny(classes(prose.Ignore, prose.Skip)) && w.Lemma != "break" ||
+			!negated && listed("presses-on", w.Lemma) && t.Lemma != "decide"
+		if !bad || v.lemma(c.Subject.Head) == "we" && v.guard(guardMending, !w.IsAny(classes(prose.Ignore))) || v.excused(c) || v.at.mending || t.Lemma == "prefer" && negated {
+			return
+		}
+		v.hit(min(a, likely), c.Start, k+1, fmt.Sprintf("%%q judges %s by what turned out later", v.name(c.Subject)), "say what spoke for it at the time")
+	})
+}

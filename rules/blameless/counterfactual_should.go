@@ -1,0 +1,120 @@
+package blameless
+
+import (
+	"fmt"
+
+	"github.com/pmlint/pmlint/lint/prose"
+)
+
+// shouldFrames are those of what should have been done.
+func shouldFrames() []*frame {
+	return []*frame{
+		{id: "should-have", rule: counterfactual, explain: "somebody should have done something",
+			deeds: []prose.Set{classes(prose.Ought)},
+			near:  []pair{{classes(prose.Ought), classes(prose.Have), 8}}, find: shouldHave},
+		{id: "should-have-been", rule: counterfactual, explain: "something should have been done",
+			needs: []prose.Set{classes(prose.Undone, prose.RecklessDeed), classes(prose.Been)},
+			near:  []pair{{classes(prose.Ought), classes(prose.Have), 8}}, find: shouldHaveBeen},
+		{id: "supposed-to", rule: counterfactual, explain: "somebody was supposed to do something",
+			deeds: []prose.Set{classes(prose.Suppose, prose.Need)},
+			near:  []pair{{classes(prose.Suppose, prose.Need), classes(prose.To), 1}},
+			main:  classes(prose.Suppose, prose.Need), not: prose.AsNoun | prose.AsPossible, find: supposedTo},
+	}
+}
+
+// shouldHave finds "the on-call should have escalated", "they ought to have checked".
+func shouldHave(v *view) {
+	v.each(func(c *prose.Clause) {
+		if c.Modal != "should" && c.Modal != "ought" || !c.Perfect || c.Passive || v.asked() || v.meta() {
+			return
+		}
+		if c.Subject.Start > c.Start {
+			return // should they have seen it: a question, whatever ends it
+		}
+		t := v.main(c)
+		if t.Is(prose.Be) && v.actor(c) == sure && c.End < c.Until {
+			if w := &v.Tokens[c.End]; w.Lemma == "able" || w.Lemma == "aware" || w.Is(prose.Experienced) {
+				v.hit(likely, c.Start, c.End+1, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), whatWasKnown)
+				return
+			}
+		}
+		if t.Tag != prose.TagVerb || c.Progressive && v.guard(guardWish, true) {
+			return
+		}
+		a := v.actor(c)
+		if a == 0 || v.guard(guardControl, t.Is(prose.Have)) {
+			return
+		}
+		if t.Lemma == "know" && !c.Negated {
+			return // of should-have-known
+		}
+		if listed("receiving", t.Lemma) || t.Lemma == "see" && c.Subject.Kind == prose.UsersKind {
+			return
+		}
+		v.hit(a, c.Start, c.End, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), whatWasKnown)
+	})
+}
+
+// shouldHaveBeen finds "this should have been caught in review", "should not have been
+// rushed": work of people that is found wanting, whoever they are.
+func shouldHaveBeen(v *view) {
+	v.each(func(c *prose.Clause) {
+		if c.Modal != "should" && c.Modal != "ought" || !c.Perfect || !c.Passive || v.asked() || v.meta() || c.Progressive {
+			return
+		}
+		t := v.main(c)
+		human := t.Is(prose.Undone) && (!c.Negated || t.Lemma == "rush" || t.Lemma == "hurry") || c.Negated && t.Is(prose.RecklessDeed)
+		if !human || v.guard(guardControl, v.byControl(c)) || v.guard(guardSystem, v.automatic(c)) {
+			return
+		}
+		if !c.Agent.IsAbsent() && v.acts(c.Agent, t) == 0 {
+			return
+		}
+		v.hit(likely, c.Start, c.End, "%q holds people to what was known afterwards", whatWasKnown)
+	})
+}
+
+// automatic reports whether the clause speaks of what a machine does by itself, or of
+// messages to people that machines send.
+func (v *view) automatic(c *prose.Clause) bool {
+	for i := c.Start; i < c.Until; i++ {
+		if l := v.lemma(i); l == "automatically" || l == "automatic" {
+			return true
+		}
+	}
+	return c.Subject.Kind == prose.SystemKind && !v.main(c).IsAny(classes(prose.RecklessDeed)) && v.tokenIn(c.Subject.Start, c.Subject.End, classes(prose.Change, prose.Defect, prose.Procedure)) < 0 && v.main(c).Lemma == "handle"
+}
+
+// supposedTo finds "the team was supposed to test the restore", "the engineer needed to
+// ask before touching it".
+func supposedTo(v *view) {
+	v.each(func(c *prose.Clause) {
+		if c.Modal != "" || !c.Past || c.Perfect || v.asked() || v.meta() {
+			return
+		}
+		t := v.main(c)
+		if v.lemma(c.End) != "to" || c.End+1 >= len(v.Tokens) {
+			return
+		}
+		to := &v.Tokens[min(c.End+1, len(v.Tokens)-1)]
+		switch {
+		case c.Passive && t.Is(prose.Suppose) && t.Lemma != "tell" && t.Lemma != "ask" && t.Lemma != "instruct":
+			if v.actor(c) == 0 && v.acts(c.Subject, to) == 0 || c.Subject.Kind == prose.NobodyKind || (to.Lemma == "be" || listed("receiving", to.Lemma)) && v.guard(guardWish, true) {
+				return
+			}
+			a := likely
+			if t.Lemma == "expect" || t.Lemma == "require" {
+				if v.tokenIn(c.End, len(v.Tokens), classes(prose.Negation)) < 0 && v.lemma(c.Until) != "but" {
+					return
+				}
+			}
+			v.hit(a, c.Start, c.End+2, fmt.Sprintf("%%q blames %s for what was not done", v.name(c.Subject)), promptFor(v.rest(c.End+1, c)))
+		case t.Is(prose.Need) && !c.Passive && !c.Negated && to.Is(prose.DiligenceStrict) && v.actor(c) == sure && v.lemma(c.Subject.Head) != "we" && v.lemma(c.Subject.Head) != "i":
+			if v.tokenIn(c.End, len(v.Tokens), classes(prose.Subordinator, prose.Instead)) >= 0 {
+				v.hit(likely, c.Start, c.End+2, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), whatWasKnown)
+			}
+		case t.Is(prose.Need) && !c.Passive && !c.Negated && to.Lemma == "stop" && v.actor(c) == sure && v.lemma(c.Subject.Head) != "we":
+			v.hit(likely, c.Start, c.End+2, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), whatWasKnown)
+		}
+	})
+}

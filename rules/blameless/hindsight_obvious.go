@@ -1,0 +1,173 @@
+package blameless
+
+import (
+	"fmt"
+
+	"github.com/pmlint/pmlint/lint/prose"
+)
+
+// seers are the classes of words that can speak of whom something is obvious to.
+var seers = people.Or(classes(prose.TeamThing, prose.Org, prose.Whole, prose.Personal, prose.Work, prose.Change))
+
+// obviousFrames are those of what was there to see.
+func obviousFrames() []*frame {
+	return []*frame{
+		{id: "should-have-known", rule: hindsight, explain: "somebody should have known",
+			deeds: []prose.Set{classes(prose.Know)},
+			near:  []pair{{classes(prose.Unreal), classes(prose.Have), 8}}, find: shouldHaveKnown},
+		{id: "should-have-been-obvious", rule: hindsight, explain: "it should have been obvious",
+			needs: []prose.Set{classes(prose.Obvious, prose.Know)},
+			near:  []pair{{classes(prose.Ought), classes(prose.Have), 8}}, find: shouldHaveBeenObvious},
+		{id: "obvious", rule: hindsight, explain: "it was obvious to people, or obvious and not done",
+			needs: []prose.Set{seers},
+			near:  []pair{{classes(prose.Obvious), classes(prose.Onward), 1}}, find: obvious},
+		{id: "obviously", rule: hindsight, explain: "somebody obviously did not do it, or not see the obvious",
+			needs: []prose.Set{classes(prose.Glaring, prose.ObviousAdverb), seers}, find: obvious},
+	}
+}
+
+// shouldHaveKnown finds "should have known", "must have known".
+func shouldHaveKnown(v *view) {
+	v.each(func(c *prose.Clause) {
+		if !c.Perfect || c.Passive || c.Modal != "should" && c.Modal != "must" && c.Modal != "ought" || !v.main(c).Is(prose.Know) || v.asked() || v.meta() {
+			return
+		}
+		if c.Modal == "should" && v.main(c).Lemma != "know" || c.Negated {
+			return // of should-have
+		}
+		if a := v.actor(c); a > 0 && c.Subject.Kind != prose.NobodyKind {
+			v.hit(a, c.Start, c.End, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), howItLooked)
+		}
+	})
+}
+
+// shouldHaveBeenObvious finds "it should have been obvious", "should have been foreseen".
+func shouldHaveBeenObvious(v *view) {
+	v.each(func(c *prose.Clause) {
+		if c.Modal != "should" && c.Modal != "ought" || !c.Perfect || v.asked() || v.meta() {
+			return
+		}
+		t := v.main(c)
+		switch {
+		case c.Passive && (t.Lemma == "foresee" || t.Lemma == "know" || t.Lemma == "recognise" || t.Lemma == "recognize" || t.Lemma == "realise" || t.Lemma == "realize") && !v.guard(guardControl, v.byControl(c)):
+			v.hit(likely, c.Start, c.End, "%q judges by what is known now", howItLooked)
+		case !c.Passive && (t.Is(prose.Be) || t.Lemma == "seem" || t.Lemma == "appear"):
+			if i := v.tokenIn(c.End, min(c.Until, c.End+4), classes(prose.Obvious)); i >= 0 && v.tag(i+1) != prose.TagNoun {
+				v.hit(sure, c.Start, i+1, "%q judges by what is known now", howItLooked)
+			}
+		}
+	})
+}
+
+// obvious finds "obvious to anyone", "the obvious question", "clearly did not read it".
+func obvious(v *view) {
+	for i := range v.Tokens {
+		t := &v.Tokens[i]
+		switch {
+		case t.Is(prose.Obvious):
+			v.obviousAdjective(i)
+		case t.Is(prose.ObviousAdverb):
+			v.obviousAdverb(i)
+		}
+	}
+}
+
+func (v *view) obviousAdjective(i int) {
+	if v.denied(i) || v.asked() || v.meta() {
+		return
+	}
+	v.obviousYet(i)
+	if l := v.lemma(i + 1); l == "to" || l == "for" {
+		if p := v.PhraseAfter(i + 2); !p.IsAbsent() && (p.Kind.IsPeople() || v.lemma(p.Head) == "all") && v.lemma(p.Head) != "us" && p.Kind != prose.NobodyKind {
+			if c := v.clauseBefore(i); (c == nil || !v.afterwards(c)) && !v.actedOn(p.End) {
+				v.hit(likely, i, p.End, "%q judges by what is known now", howItLooked)
+			}
+		}
+		return
+	}
+	if !listed("glaring", v.lemma(i)) {
+		return
+	}
+	if v.tag(i-1) != prose.TagDeterminer && v.tag(i-1) != prose.TagAdjective {
+		return
+	}
+	p := v.PhraseAfter(i)
+	for k := range v.Clauses {
+		c := &v.Clauses[k]
+		if lapse := c.Negated || v.main(c).IsAny(classes(prose.Ignore, prose.Lapse, prose.Fail)); lapse && v.actor(c) > 0 && !p.IsAbsent() && v.Tokens[p.Head].IsAny(classes(prose.Signal, prose.Procedure, prose.Trivial, prose.OutcomeSoft, prose.ErrorNoun, prose.Defect)) {
+			v.hit(likely, i, p.End, "%q judges by what is known now", howItLooked)
+			return
+		}
+	}
+}
+
+// actedOn reports whether the sentence goes on from tokens[i] with what people did about
+// it: "so they moved the logs".
+func (v *view) actedOn(i int) bool {
+	for k := range v.Clauses {
+		c := &v.Clauses[k]
+		if s := c.Subject.Start; c.Start > i && s > i && v.lemma(s-1) == "so" && c.Subject.Kind.IsPeople() && !c.Negated && c.Subject.Kind != prose.NobodyKind {
+			return v.guard(guardExcuse, true)
+		}
+	}
+	return false
+}
+
+// obviousYet finds "the right step was evident, yet the commander chose to wait".
+func (v *view) obviousYet(i int) {
+	is := v.clauseBefore(i)
+	if is == nil || !v.main(is).Is(prose.Be) || is.End != i || !is.Past || is.Negated || is.Subject.IsAbsent() || is.Subject.Kind.IsPeople() {
+		return
+	}
+	k := i + 1
+	wide := v.lemma(k) == "from" || v.lemma(k) == "that"
+	if wide {
+		for k < len(v.Tokens) && !(v.tag(k) == prose.TagComma && (v.lemma(k+1) == "yet" || v.lemma(k+1) == "but")) {
+			k++
+		}
+	}
+	for v.tag(k) == prose.TagComma || v.tag(k) == prose.TagStop && k < len(v.Tokens) {
+		k++
+	}
+	if l := v.lemma(k); l != "yet" && l != "but" && l != "and" || v.lemma(k+1) == "yet" {
+		return
+	}
+	if v.lemma(k) == "and" && v.lemma(k+1) != "still" {
+		return
+	}
+	for n := range v.Clauses {
+		if c := &v.Clauses[n]; c.Start > k && c.Finite() {
+			if v.actor(c) == sure && !v.isSelf(c.Subject) && c.Subject.Start <= k+3 && (c.Negated || c.Subject.Kind == prose.NobodyKind || v.main(c).IsAny(classes(prose.Decide, prose.Ignore, prose.Fail, prose.Lapse, prose.Persist))) && !v.excused(c) && !(wide && c.Negated && v.main(c).IsAny(classes(prose.Notice))) {
+				v.hit(likely, is.Start, i+1, "%q judges by what is known now", howItLooked)
+			}
+			return
+		}
+	}
+}
+
+// afterwards reports whether a clause tells of what was seen later: "became obvious".
+func (v *view) afterwards(c *prose.Clause) bool {
+	return listed("becoming", v.main(c).Lemma)
+}
+
+func (v *view) obviousAdverb(i int) {
+	if v.denied(i) || v.asked() || v.meta() || v.at.praise {
+		return
+	}
+	for k := range v.Clauses {
+		c := &v.Clauses[k]
+		near := i >= c.Start-1 && i < c.End || i == c.End || i == c.End+1
+		if !near {
+			continue
+		}
+		t := v.main(c)
+		lapse := c.Negated && (t.IsAny(classes(prose.Diligence)) || c.Past && !t.Is(prose.Have)) || t.IsAny(classes(prose.Ignore, prose.Lapse, prose.Fail, prose.Mis)) || c.Modal == "should"
+		wrong := t.Is(prose.Be) && v.tokenIn(c.End, min(c.Until, c.End+5), classes(prose.Wrong, prose.ErrorNoun, prose.Evaluated, prose.Insult)) >= 0
+		who := v.actor(c) > 0 || c.Subject.Kind == prose.Who
+		work := !c.Subject.IsAbsent() && v.tokenIn(c.Subject.Start, c.Subject.End, classes(prose.Work, prose.Change)) >= 0
+		if who && (lapse || wrong) || work && wrong && (c.Subject.Kind != prose.SystemKind || v.tokenIn(c.Subject.Start, c.Subject.End, classes(prose.Work)) >= 0) {
+			v.hit(likely, min(i, c.Start), max(c.End, i+1), "%q judges by what is known now", howItLooked)
+			return
+		}
+	}
+}

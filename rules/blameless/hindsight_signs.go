@@ -1,0 +1,102 @@
+package blameless
+
+import "github.com/pmlint/pmlint/lint/prose"
+
+// signFrames are those of signs, and of those who look back at them.
+func signFrames() []*frame {
+	return []*frame{
+		{id: "in-hindsight", rule: hindsight, explain: "a choice judged in hindsight",
+			needs: []prose.Set{classes(prose.Hindsight), classes(prose.Wrong, prose.ErrorNoun, prose.Damning, prose.Insult, prose.Ignore, prose.Lapse, prose.Fail, prose.PastModal, prose.Obvious, prose.Worst)},
+			find:  inHindsight},
+		{id: "foresight", rule: hindsight, explain: "foresight that was missing",
+			needs: []prose.Set{classes(prose.Foresight)}, find: foresight},
+		{id: "signs", rule: hindsight, explain: "signs that were there",
+			near: []pair{{classes(prose.Omen), classes(prose.Ignore, prose.Visible, prose.IdiomWord), 8}}, find: signs},
+		{id: "red-flags", rule: hindsight, explain: "flags and bells that were there",
+			near: []pair{
+				{classes(prose.BadObject, prose.Signal), classes(prose.Portent), 1},
+				{classes(prose.Portent), classes(prose.Ignore, prose.Visible, prose.IdiomWord), 8},
+			},
+			backwards: true, find: signs},
+	}
+}
+
+// inHindsight finds "in hindsight, the choice was a mistake", "looking back, we should ...".
+func inHindsight(v *view) {
+	at := -1
+	for i := range v.Tokens {
+		switch l := v.lemma(i); {
+		case (l == "hindsight" || l == "retrospect") && v.lemma(i+1) != "bias":
+			at = i
+		case l == "look" && v.lemma(i+1) == "back" && v.Tokens[i].Parts&prose.VerbGerund != 0:
+			at = i + 1
+		}
+	}
+	if at < 0 || v.asked() || v.meta() {
+		return
+	}
+	verdict := v.tokenIn(0, len(v.Tokens), classes(prose.Wrong, prose.ErrorNoun, prose.Damning, prose.Insult, prose.Ignore, prose.Lapse, prose.Fail))
+	for k := range v.Clauses {
+		c := &v.Clauses[k]
+		if c.Perfect && (c.Modal == "should" || c.Modal == "ought") && !v.guard(guardControl, v.main(c).Is(prose.Be) && !v.has(classes(prose.Insult))) {
+			verdict = c.Main
+		}
+	}
+	if i := v.tokenIn(0, len(v.Tokens), classes(prose.Obvious)); i >= 0 && v.lemma(i+1) == "that" && (v.saysIn("never", i, len(v.Tokens)) || v.saysIn("worst", i, len(v.Tokens))) {
+		verdict = i
+	}
+	if v.says("worst") && !v.saysIn("case", 0, len(v.Tokens)) {
+		verdict = at
+	}
+	if verdict < 0 {
+		return
+	}
+	human := false
+	for k := range v.Clauses {
+		human = human || v.acts(v.Clauses[k].Subject, v.main(&v.Clauses[k])) > 0
+	}
+	if w := v.tokenIn(0, len(v.Tokens), classes(prose.Work)); w >= 0 {
+		human = true
+	}
+	if !human && v.guard(guardSystem, true) {
+		return
+	}
+	from := at
+	if v.tag(at-1) == prose.TagPreposition || v.lemma(at) == "back" {
+		from = at - 1
+	}
+	v.hit(likely, from, at+1, "%q judges by what is known now", "tell what was known then, and put what was learned under the lessons")
+}
+
+// foresight finds "with a bit of foresight".
+func foresight(v *view) {
+	for i := range v.Tokens {
+		if v.Tokens[i].Is(prose.Foresight) && !v.guard(guardPraise, listed("thanks", v.lemma(0))) && !v.denied(i) && !v.meta() && !v.at.praise {
+			v.hit(likely, i, i+1, "%q judges by what is known now", howItLooked)
+		}
+	}
+}
+
+// signs finds "the warning signs were there", "red flags were missed".
+func signs(v *view) {
+	for i := 1; i < len(v.Tokens); i++ {
+		l, before := v.lemma(i), v.lemma(i-1)
+		sign := l == "sign" && (before == "warning" || before == "clear" || before == "telltale" || before == "early") || l == "flag" && before == "red" || l == "bell" && before == "alarm" ||
+			l == "writing" && before == "the" && v.lemma(i+3) == "wall" || l == "signal" && before == "the" || l == "sign" && before == "the"
+		if !sign || v.denied(i) || v.asked() || v.meta() {
+			continue
+		}
+		for k := range v.Clauses {
+			c := &v.Clauses[k]
+			if c.Start <= i || c.Subject.Head != i {
+				continue
+			}
+			seen := v.main(c).Is(prose.Be) && v.tokenIn(c.End, c.End+1, classes(prose.Visible)) >= 0
+			ignored := c.Passive && v.main(c).IsAny(classes(prose.Ignore))
+			if (seen || ignored) && !c.Negated && (before != "the" && before != "early" || ignored && l == "sign" || v.tokenIn(c.End, len(v.Tokens), classes(prose.Ignore, prose.IdiomWord)) >= 0) {
+				v.hit(likely, i-1, max(c.End, min(c.End+1, c.Until)), "%q judges by what is known now", "say how many such signs there were that day, and what they meant on others")
+				break
+			}
+		}
+	}
+}

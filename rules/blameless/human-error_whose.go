@@ -1,0 +1,157 @@
+package blameless
+
+import (
+	"fmt"
+
+	"github.com/pmlint/pmlint/lint/prose"
+)
+
+// whoseErrorFrames are those of errors that are somebody's.
+func whoseErrorFrames() []*frame {
+	return []*frame{
+		{id: "error-of", rule: humanError, explain: "a person's error",
+			near: []pair{{classes(prose.Possessive, prose.Genitive), classes(prose.ErrorNoun), 6}}, backwards: true,
+			find: errorOf},
+		{id: "error-by", rule: humanError, explain: "an error by a person",
+			near: []pair{
+				{classes(prose.ErrorNoun), classes(prose.Link), 5},
+				{classes(prose.ErrorNoun), known.Or(classes(prose.Possessive, prose.UnknownName, prose.Virtue)), 14},
+			},
+			find: errorBy},
+		{id: "ours", rule: humanError, explain: "the mistake was ours",
+			near: []pair{{classes(prose.ErrorNoun, prose.Fault), classes(prose.Ours), 16}}, find: ours},
+		{id: "outage-is-theirs", rule: humanError, explain: "the outage is theirs",
+			needs: []prose.Set{classes(prose.Theirs), classes(prose.Outcome)}, find: ours},
+		{id: "made-error", rule: humanError, explain: "somebody made a mistake",
+			deeds: []prose.Set{classes(prose.ErrorNoun)},
+			near:  []pair{{classes(prose.Making), classes(prose.ErrorNoun), 8}}, backwards: true, find: madeError},
+	}
+}
+
+// errorOf finds "the technician's slip", "our mistake".
+func errorOf(v *view) {
+	for i := range v.Tokens {
+		t := &v.Tokens[i]
+		if !isSlip(t) || v.denied(i) && !v.butForThat(i) || v.meta() || v.hypotheticalAt(i) {
+			continue
+		}
+		if from, p := v.possessor(i); from >= 0 && v.acts(p, t) > 0 {
+			plain := v.lemma(from) == "your" || v.tag(from) == prose.TagPossessive && (t.Lemma == "error" || t.Lemma == "confusion" || t.Lemma == "understanding")
+			if !plain {
+				v.hit(sure, from, i+1, fmt.Sprintf("%%q makes %s the cause", v.owner(p)), askHow)
+			}
+		}
+	}
+}
+
+// butForThat reports whether the sentence says how it would have been without what stands
+// at i: "without the intern's meddling the cluster would have healed".
+func (v *view) butForThat(i int) bool {
+	from, p := v.possessor(i)
+	if from != 1 || v.lemma(0) != "without" || v.lemma(from) == "our" || p.IsAbsent() {
+		return false
+	}
+	for k := range v.Clauses {
+		if c := &v.Clauses[k]; c.Start > i && c.Modal == "would" && c.Perfect {
+			return true
+		}
+	}
+	return false
+}
+
+// errorBy finds "a mistake by the engineer", "a mistake on the part of the team", "a lapse
+// in concentration".
+func errorBy(v *view) {
+	for i := range v.Tokens {
+		t := &v.Tokens[i]
+		if !isSlip(t) || v.denied(i) || v.meta() || v.hypotheticalAt(i) {
+			continue
+		}
+		if from, p := v.possessor(i); from >= 0 && v.acts(p, t) > 0 {
+			continue
+		}
+		k := i + 1
+		// "a lapse in concentration", "an error of judgement by the engineer"
+		if v.lemma(k) == "of" || v.lemma(k) == "in" {
+			if q := v.PhraseAfter(k + 1); !q.IsAbsent() && v.Tokens[q.Head].Is(prose.Virtue) && isHuman(&v.Tokens[q.Head]) {
+				v.hit(sure, i, q.End, "%q is where the questions begin, not a cause", askHow)
+				continue
+			}
+			if q := v.PhraseAfter(k + 1); v.lemma(k) == "in" && !q.IsAbsent() && v.Tokens[q.Head].Is(prose.Work) && v.ownedByPeople(q) {
+				v.hit(likely, i, q.End, "%q judges the work of people", leaveOut)
+				continue
+			}
+		}
+		for k < len(v.Tokens) && k < i+4 && (v.lemma(k) == "be" || v.tag(k) == prose.TagVerb && v.Tokens[k].Parts&prose.VerbParticiple != 0 && (v.lemma(k) == "make" || v.lemma(k) == "commit") || v.tag(k) == prose.TagAdverb) {
+			k++
+		}
+		if v.lemma(k) == "of" {
+			if q := v.PhraseAfter(k + 1); !q.IsAbsent() && !q.Kind.IsPeople() && v.lemma(q.End) == "by" {
+				k = q.End // "a misreading of the graph by the lead"
+			}
+		}
+		l := v.lemma(k)
+		if from, p := v.possessor(min(k+3, len(v.Tokens)-1)); l == "on" && v.lemma(k+3) == "part" && from == k+1 && p.Kind.IsPeople() {
+			v.hit(sure, i, k+4, "%q makes people the cause", askHow)
+			continue
+		}
+		if l == "on" && v.lemma(k+1) == "the" && v.lemma(k+2) == "part" {
+			l, k = "by", k+3
+		} else if l == "on" && v.tag(k+1) == prose.TagPossessive && (v.lemma(k+2) == "part" || v.lemma(k+2) == "side" || v.lemma(k+2) == "end") {
+			v.hit(sure, i, k+3, "%q makes people the cause", askHow)
+			continue
+		}
+		if l != "by" && l != "from" && (l != "of" || t.Lemma == "error") {
+			continue
+		}
+		if p := v.Join(v.PhraseAfter(k + 1)); !p.IsAbsent() && v.acts(p, t) > 0 && p.Kind != prose.NobodyKind && (l == "by" || v.tag(k) == prose.TagPreposition) {
+			v.hit(sure, i, p.End, fmt.Sprintf("%%q makes %s the cause", v.name(p)), askHow)
+		}
+	}
+}
+
+// hypotheticalAt reports whether what stands at i is the object of a wish: "to prevent
+// such mistakes".
+func (v *view) hypotheticalAt(i int) bool {
+	for k := range v.Clauses {
+		c := &v.Clauses[k]
+		if c.Start < i && i < c.Until && (c.Infinitive || c.Gerund || c.Modal != "") && v.main(c).IsAny(classes(prose.Prevent)) {
+			return v.guard(guardWish, true)
+		}
+	}
+	return false
+}
+
+// ours finds "the mistake was ours".
+func ours(v *view) {
+	v.each(func(c *prose.Clause) {
+		if !v.main(c).Is(prose.Be) || c.Negated || c.Subject.IsAbsent() || !v.Tokens[c.Subject.Head].IsAny(classes(prose.ErrorNoun, prose.Fault, prose.Outcome)) || v.meta() || v.asked() {
+			return
+		}
+		for i := c.End; i < min(c.Until, c.End+4); i++ {
+			if p := v.PhraseAfter(i + 1); v.lemma(i) == "on" && !v.Tokens[c.Subject.Head].Is(prose.Outcome) && !p.IsAbsent() && p.Kind.IsPeople() && p.Kind != prose.NobodyKind {
+				v.hit(sure, c.Subject.Start, p.End, "%q makes people the cause", askHow)
+				return
+			}
+			if listed("ours", v.lemma(i)) && (v.lemma(i+1) != "to" || listed("shouldering", v.lemma(i+2))) {
+				v.hit(sure, c.Subject.Start, i+1, "%q makes people the cause", askHow)
+				return
+			}
+		}
+	})
+}
+
+// madeError finds "somebody made a mistake".
+func madeError(v *view) {
+	v.each(func(c *prose.Clause) {
+		l := v.main(c).Lemma
+		if l != "make" && l != "commit" || c.Passive || c.Negated || v.denied(c.Start) || v.hypothetical(c) || v.meta() || v.asked() || c.Subject.Kind == prose.NobodyKind {
+			return
+		}
+		i := v.tokenIn(c.Object.Start, c.Object.End, classes(prose.ErrorNoun))
+		if i < 0 || v.actor(c) == 0 {
+			return
+		}
+		v.hit(sure, c.Main, c.Object.End, fmt.Sprintf("%%q makes %s the cause", v.name(c.Subject)), askHow)
+	})
+}

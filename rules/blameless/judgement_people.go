@@ -1,0 +1,161 @@
+package blameless
+
+import (
+	"fmt"
+
+	"github.com/pmlint/pmlint/lint/prose"
+)
+
+// peopleFrames are those of words for people.
+func peopleFrames() []*frame {
+	return []*frame{
+		{id: "insult", rule: judgement, explain: "people or their work are called careless, sloppy and the like",
+			needs: []prose.Set{classes(prose.Insult)}, find: insult},
+		{id: "inexperienced", rule: judgement, explain: "somebody was inexperienced",
+			needs: []prose.Set{classes(prose.Inexperienced), people}, find: inexperienced},
+		{id: "panicked", rule: judgement, explain: "somebody panicked",
+			deeds: []prose.Set{classes(prose.Panic)},
+			main:  classes(prose.Panic), not: notReal, find: panicked},
+		{id: "dithered", rule: judgement, explain: "somebody dithered",
+			deeds: []prose.Set{classes(prose.Dither)},
+			main:  classes(prose.Dither), not: notActive, find: dithered},
+		{id: "was-failing", rule: judgement, explain: "somebody was slow, lax, not careful",
+			deeds: []prose.Set{classes(prose.Failing, prose.Experienced)},
+			near:  []pair{{classes(prose.Be, prose.Seem), classes(prose.Failing, prose.Experienced), 6}}, backwards: true,
+			find: wasFailing},
+	}
+}
+
+// insult finds "sloppy work", "the reviewer was careless".
+func insult(v *view) {
+	for i := range v.Tokens {
+		t := &v.Tokens[i]
+		if !t.Is(prose.Insult) || t.Tag == prose.TagVerb || v.denied(i) || v.meta() || v.compound(i) || v.asked() {
+			continue
+		}
+		p, ok := v.modified(i)
+		people := ok && (p.Kind.IsPeople() || p.Kind == prose.MaybeName || v.tokenIn(p.Start, p.End, classes(prose.Work)) >= 0)
+		people = people || ok && p.Start <= i && p.Kind != prose.SystemKind && v.ownedByPeople(p)
+		if v.lemma(i+1) == "of" { // "it was naive of us to believe"
+			if q := v.PhraseAfter(i + 2); !q.IsAbsent() && q.Kind.IsPeople() && v.lemma(q.End) == "to" && !v.present(i) {
+				people = true
+			}
+		}
+		if ok && v.isSelf(p) && v.present(i) {
+			continue // "when I am lazy" tells of nothing that happened
+		}
+		strong := !listed("also-of-things", t.Lemma)
+		if ok && p.Kind == prose.SystemKind && !people && v.guard(guardSystem, !v.workOf(p) || !strong) {
+			continue
+		}
+		if !strong && !people {
+			continue
+		}
+		if v.tag(i) == prose.TagNoun && !strong {
+			continue
+		}
+		v.hit(sure, i, i+1, "%q judges people", leaveOut)
+	}
+}
+
+// present reports whether the clause that ends in the adjective at i is in the present.
+func (v *view) present(i int) bool {
+	for k := range v.Clauses {
+		if c := &v.Clauses[k]; c.End <= i && i < c.Until && c.Finite() {
+			return !c.Past && !c.Perfect
+		}
+	}
+	return false
+}
+
+// inexperienced finds "an inexperienced developer".
+func inexperienced(v *view) {
+	for i := range v.Tokens {
+		t := &v.Tokens[i]
+		if !t.Is(prose.Inexperienced) || t.Tag == prose.TagVerb || v.denied(i) || v.meta() || v.asked() || v.at.praise {
+			continue
+		}
+		p, ok := v.modified(i)
+		if !ok || !p.Kind.IsPeople() || p.Kind == prose.NobodyKind {
+			continue
+		}
+		before := i < p.Head
+		// A state, of which the sentence mostly tells the reason.
+		if !before && (listed("state", t.Lemma) || t.Lemma == "junior") || t.Lemma == "junior" && v.lemma(p.Start) == "our" {
+			continue
+		}
+		to := i + 1
+		if before {
+			to = max(to, p.Head+1)
+		}
+		v.hit(likely, i, to, "%q makes a person's standing the cause", "say which knowledge the procedure presumes and does not give")
+	}
+}
+
+// panicked finds "the admin panicked".
+func panicked(v *view) {
+	v.each(func(c *prose.Clause) {
+		if t := v.main(c); t.Is(prose.Panic) && !c.Negated && v.actor(c) == sure && c.Subject.Kind != prose.NobodyKind && !v.hypothetical(c) {
+			v.hit(likely, c.Start, c.End, fmt.Sprintf("%%q judges %s", v.name(c.Subject)), "say how many things asked for attention at the time")
+		}
+	})
+}
+
+// dithered finds "the team dithered".
+func dithered(v *view) {
+	v.each(func(c *prose.Clause) {
+		if a := v.active(c); v.main(c).Is(prose.Dither) && a > 0 {
+			v.hit(min(a, likely), c.Start, c.End, fmt.Sprintf("%%q judges %s", v.name(c.Subject)), leaveOut)
+		}
+	})
+}
+
+// wasFailing finds "the commander was slow to escalate", "was not careful", "was not
+// qualified".
+func wasFailing(v *view) {
+	v.each(func(c *prose.Clause) {
+		if t := v.main(c); c.Passive && c.Agent.IsAbsent() && c.Past && !c.Negated && t.Is(prose.Failing) && v.actor(c) == sure && v.tokenIn(c.Start, c.Main, classes(prose.ObviousAdverb, prose.Harsh)) >= 0 && !v.excused(c) && !v.asked() && !v.meta() {
+			v.hit(likely, c.Start, c.End, fmt.Sprintf("%%q judges %s", v.name(c.Subject)), leaveOut) // "was plainly overwhelmed"
+			return
+		}
+		if l := v.main(c).Lemma; l != "be" && l != "seem" || c.Infinitive || c.Gerund || v.hypothetical(c) || v.asked() || v.meta() || v.actor(c) != sure || c.Subject.Kind == prose.NobodyKind {
+			return
+		}
+		if !c.Past && !c.Perfect {
+			return
+		}
+		i := c.End
+		too := false
+		for i < c.Until && (v.tag(i) == prose.TagAdverb || v.tag(i) == prose.TagNegation) {
+			too = too || v.lemma(i) == "too" || v.Tokens[i].IsAny(classes(prose.ObviousAdverb, prose.Harsh)) || listed("utterly", v.lemma(i))
+			i++
+		}
+		if i >= c.Until {
+			return
+		}
+		t := &v.Tokens[i]
+		switch {
+		case c.Negated:
+			if !t.Is(prose.Experienced) || t.Lemma == "responsible" || v.excused(c) {
+				return
+			}
+		case !t.Is(prose.Failing):
+			return
+		default:
+			switch {
+			case listed("unwilling", t.Lemma):
+				if v.isSelf(c.Subject) {
+					return
+				}
+			case listed("only-too", t.Lemma):
+				if !too && !(t.Lemma == "late" && v.lemma(i+1) == "to") {
+					return
+				}
+			}
+			if v.excused(c) {
+				return
+			}
+		}
+		v.hit(likely, c.Start, i+1, fmt.Sprintf("%%q judges %s", v.name(c.Subject)), leaveOut)
+	})
+}

@@ -1,0 +1,56 @@
+package blameless
+
+import (
+	"fmt"
+
+	"github.com/pmlint/pmlint/lint/prose"
+)
+
+// actorKindFrames are those of who did it, whatever it was.
+func actorKindFrames() []*frame {
+	return []*frame{
+		{id: "novice", rule: namedActor, explain: "a newcomer did it",
+			needs: []prose.Set{classes(prose.Junior)}, find: novice},
+		{id: "unannounced", rule: namedActor, explain: "somebody, by name, where roles are asked for",
+			needs: []prose.Set{classes(prose.GivenName, prose.UnknownName, prose.Named, prose.Title)}, find: byName},
+	}
+}
+
+// novice finds "the intern restarted it": that somebody is new is no cause.
+func novice(v *view) {
+	v.each(func(c *prose.Clause) {
+		t := v.main(c)
+		if v.active(c) == 0 || v.tokenIn(c.Subject.Start, c.Subject.End, classes(prose.Junior)) < 0 {
+			return
+		}
+		if !t.IsAny(classes(prose.Delete, prose.Ship, prose.Break, prose.Down, prose.Lapse, prose.RecklessDeed, prose.Operate)) || v.at.mending {
+			return
+		}
+		if listed("new-and-harmless", t.Lemma) || t.Lemma == "type" && v.lemma(c.End) == "up" || v.mends(c) {
+			return
+		}
+		v.hit(likely, c.Subject.Start, c.End, fmt.Sprintf("%%q makes %s the cause", v.name(c.Subject)), "say what anybody in that place would have met")
+	})
+	v.each(func(c *prose.Clause) {
+		// "had been removed by our newest hire"
+		t := v.main(c)
+		if !c.Passive && !c.Reduced || c.Negated || c.Agent.IsAbsent() || v.tokenIn(c.Agent.Start, c.Agent.End, classes(prose.Junior)) < 0 || c.Agent.Kind == prose.NobodyKind || v.hypothetical(c) || v.asked() || v.meta() || v.at.mending {
+			return
+		}
+		if t.IsAny(classes(prose.Delete, prose.Ship, prose.Break, prose.Lapse, prose.RecklessDeed)) && !listed("new-and-harmless", t.Lemma) && !c.Subject.IsAbsent() && !listed("mended-thing", v.lemma(c.Subject.Head)) && !v.unneeded(c.Subject) {
+			v.hit(likely, c.Main, c.Agent.End, fmt.Sprintf("%%q makes %s the cause", v.name(c.Agent)), "say what anybody in that place would have met")
+		}
+	})
+}
+
+// byName finds people who are named for a deed at all, where the option asks for roles.
+func byName(v *view) {
+	if !v.rolesOnly {
+		return
+	}
+	v.each(func(c *prose.Clause) {
+		if c.Subject.Kind == prose.NameKind && !c.Subject.IsAbsent() && c.Finite() {
+			v.hit(likely, c.Subject.Start, c.Subject.End, "%q names a person where a role will do", "write the role: the on-call engineer, the reviewer")
+		}
+	})
+}

@@ -1,0 +1,152 @@
+package blameless
+
+import (
+	"fmt"
+
+	"github.com/pmlint/pmlint/lint/prose"
+)
+
+// goings are the verbs of those who go on.
+var goings = classes(prose.Persist, prose.Ship, prose.RecklessDeed, prose.Delete)
+
+// warnedFrames are those of people who knew better.
+func warnedFrames() []*frame {
+	return []*frame{
+		{id: "was-told", rule: negligence, explain: "somebody had been told",
+			deeds: []prose.Set{classes(prose.Told)},
+			near:  []pair{{classes(prose.Be), classes(prose.Told), 4}}, backwards: true,
+			main: classes(prose.Told), not: notReal, find: wasTold},
+		{id: "knew", rule: negligence, explain: "somebody knew, and did nothing",
+			needs: []prose.Set{classes(prose.Knew), classes(prose.Persist, prose.Negation, prose.Idly)},
+			deeds: []prose.Set{classes(prose.Knew)},
+			main:  classes(prose.Knew), not: notActive, find: knewAnd},
+		{id: "anyway", rule: negligence, explain: "somebody did it anyway",
+			deeds: []prose.Set{goings},
+			near:  []pair{{goings, classes(prose.Adverse), 11}}, backwards: true, find: anyway},
+		{id: "despite", rule: negligence, explain: "somebody went on in spite of a sign",
+			needs: []prose.Set{people},
+			near:  []pair{{classes(prose.Despite), classes(prose.Signal, prose.Procedure), 10}}, find: inSpite},
+	}
+}
+
+// wasTold finds "the engineers were warned months ago", "had been asked to and did not".
+func wasTold(v *view) {
+	v.each(func(c *prose.Clause) {
+		t := v.main(c)
+		if !c.Passive || !t.Is(prose.Told) || c.Negated || c.Modal != "" || !c.Past && !c.Perfect || v.asked() || v.meta() || !c.Subject.Kind.IsPeople() || c.Subject.Kind == prose.NobodyKind {
+			return
+		}
+		if v.isSelf(c.Subject) && v.lemma(c.Subject.Head) != "you" {
+			return
+		}
+		again := t.Lemma == "warn" && v.lemma(c.End) == "about" && !c.Agent.Kind.IsPeople() && v.tokenIn(c.End, c.Until, classes(prose.System, prose.Control)) < 0
+		for i := c.End; i < len(v.Tokens); i++ {
+			switch v.lemma(i) {
+			case "twice", "repeatedly", "anyway", "regardless":
+				again = true
+			case "nothing":
+				again = again || v.lemma(i-1) == "do"
+			case "time":
+				again = again || v.Tokens[i].Text == "times"
+			case "ago":
+				again = again || t.Lemma == "warn"
+			}
+		}
+		for k := range v.Clauses {
+			d := &v.Clauses[k]
+			if d.Start > c.End && d.Finite() && !d.Negated && d.Past && v.main(d).Is(prose.Persist) && v.lemma(d.End) == "ahead" && d.Subject.Kind.IsPeople() {
+				again = true // "had been asked to wait, but she went ahead"
+			}
+			if d.Start > c.End && d.Negated && d.Finite() && !d.Passive && (d.Borrowed || d.Subject.Kind.IsPeople()) && d.Modal == "" && (v.main(d).Lemma == "do" || v.main(d).Is(prose.DiligenceStrict)) {
+				again = true
+			}
+		}
+		if again {
+			v.hit(likely, c.Start, c.End, fmt.Sprintf("%%q blames %s for not having listened", v.name(c.Subject)), "say what the message said, where it went, and what it competed with")
+		}
+	})
+}
+
+// knewAnd finds "they knew the disk was filling up and did nothing", "knew full well".
+func knewAnd(v *view) {
+	v.each(func(c *prose.Clause) {
+		if v.main(c).Lemma != "know" || v.active(c) != sure || !c.Past {
+			return
+		}
+		if v.lemma(c.End) == "full" || (v.lemma(c.End) == "perfectly" || v.lemma(c.End) == "very") && v.lemma(c.End+1) == "well" {
+			v.hit(likely, c.Start, c.End+2, fmt.Sprintf("%%q blames %s for going on", v.name(c.Subject)), "say what spoke for going on at the time")
+			return
+		}
+		for k := range v.Clauses {
+			d := &v.Clauses[k]
+			if d.Start <= c.End || !d.Finite() || d.Modal != "" || !d.Borrowed {
+				continue
+			}
+			idle := v.main(d).Lemma == "do" && v.lemma(d.End) == "nothing" || v.main(d).Is(prose.Persist) && (v.tokenIn(d.End, d.Until, classes(prose.Adverse)) >= 0 || v.lemma(d.End) == "ahead") ||
+				d.Negated && v.main(d).IsAny(classes(prose.Stepped, prose.DiligenceStrict))
+			if idle {
+				v.hit(likely, d.Start, min(d.End+1, len(v.Tokens)), fmt.Sprintf("%%q blames %s for going on", v.name(c.Subject)), "say what spoke for going on at the time")
+				return
+			}
+		}
+	})
+}
+
+// anyway finds "ran it anyway", "went ahead even though the checklist was incomplete".
+func anyway(v *view) {
+	v.each(func(c *prose.Clause) {
+		t := v.main(c)
+		if v.active(c) != sure || v.isSelf(c.Subject) && v.guard(guardMending, true) || v.at.mending || !t.IsAny(goings) {
+			return
+		}
+		for i := c.End; i < min(len(v.Tokens), c.End+10); i++ {
+			switch v.lemma(i) {
+			case "anyway", "regardless":
+				if i <= c.Until {
+					v.hit(likely, c.Start, i+1, fmt.Sprintf("%%q blames %s for going on", v.name(c.Subject)), "say what spoke for going on at the time")
+					return
+				}
+			case "though", "although":
+				if v.lemma(c.End) == "ahead" || t.IsAny(classes(prose.RecklessDeed)) || t.Lemma == "proceed" || t.Lemma == "continue" {
+					v.hit(likely, c.Start, i+1, fmt.Sprintf("%%q blames %s for going on", v.name(c.Subject)), "say what spoke for going on at the time")
+				}
+				return
+			}
+		}
+	})
+}
+
+// inSpite finds "proceeded despite the warning".
+func inSpite(v *view) {
+	for i := range v.Tokens {
+		l := v.lemma(i)
+		if l != "despite" && l != "against" && l != "regardless" && l != "notwithstanding" && (l != "spite" || v.lemma(i-1) != "in") {
+			continue
+		}
+		p := v.PhraseAfter(i + 1)
+		if l != "despite" && l != "against" {
+			p = v.PhraseAfter(i + 2)
+		}
+		if l == "against" && !p.IsAbsent() && !v.objection(p) {
+			continue
+		}
+		if p.IsAbsent() || v.tokenIn(p.Start, p.End, classes(prose.Signal, prose.Procedure)) < 0 || v.tokenIn(p.Start, p.End, classes(prose.Virtue)) >= 0 {
+			continue
+		}
+		c := v.clauseBefore(i)
+		if c == nil && len(v.Clauses) > 0 {
+			c = &v.Clauses[0]
+		}
+		if c == nil || c.Passive || c.Negated || !v.main(c).IsAny(classes(prose.Persist, prose.RecklessDeed, prose.Decide)) && !(l == "against" && v.main(c).Lemma == "act") || v.actor(c) != sure || c.Subject.Kind == prose.NobodyKind || v.hypothetical(c) || v.asked() {
+			continue
+		}
+		v.hit(likely, min(c.Start, i), max(c.End, p.End), fmt.Sprintf("%%q blames %s for going on", v.name(c.Subject)),
+			"say what spoke for going on at the time")
+	}
+}
+
+// objection reports whether a phrase names what speaks against something: advice,
+// the rules.
+func (v *view) objection(p prose.Phrase) bool {
+	return listed("objection", v.lemma(p.Head))
+}

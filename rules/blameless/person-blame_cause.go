@@ -1,0 +1,194 @@
+package blameless
+
+import (
+	"fmt"
+
+	"github.com/pmlint/pmlint/lint/prose"
+)
+
+// causeFrames are those of people for a cause.
+func causeFrames() []*frame {
+	return []*frame{
+		{id: "caused", rule: personBlame, explain: "a person caused the incident",
+			deeds: []prose.Set{classes(prose.Causes)},
+			main:  classes(prose.Causes), not: notCaused, find: caused},
+		{id: "brought-about", rule: personBlame, explain: "a person triggered or introduced what broke",
+			deeds: []prose.Set{classes(prose.Cause)},
+			near:  []pair{{classes(prose.Cause), classes(prose.Outcome, prose.Defect), 10}},
+			main:  classes(prose.Cause), not: notCaused, find: broughtAbout},
+		{id: "caused-by", rule: personBlame, explain: "it was caused by a person",
+			near: []pair{{classes(prose.Cause), classes(prose.By), 8}, {classes(prose.By), people, 12}},
+			main: classes(prose.Cause), not: notReal | prose.AsGerund, find: causedBy},
+		{id: "because-of", rule: personBlame, explain: "it happened because of a person",
+			near: []pair{{classes(prose.CauseWord), known, 10}, {classes(prose.CauseWord), classes(prose.Link), 1}},
+			find: becauseOf},
+		{id: "listed-cause", rule: personBlame, explain: "a person among the causes",
+			needs: []prose.Set{classes(prose.CauseNoun), known.Or(classes(prose.HumanWord))}, mark: ':',
+			find: listedCause},
+		{id: "bad-from", rule: personBlame, explain: "what was bad came from somebody",
+			needs: []prose.Set{classes(prose.Stem), known},
+			main:  classes(prose.Stem), not: notReal, find: badFrom},
+	}
+}
+
+// caused finds "the data team caused this".
+func caused(v *view) {
+	v.each(func(c *prose.Clause) {
+		if v.main(c).Lemma == "cause" {
+			v.causes(c)
+		}
+	})
+}
+
+// broughtAbout finds "the data team triggered the outage".
+func broughtAbout(v *view) {
+	v.each(func(c *prose.Clause) {
+		t := v.main(c)
+		if !t.Is(prose.Cause) || t.Lemma == "cause" || t.Lemma == "introduce" && v.isSelf(c.Subject) {
+			return
+		}
+		if v.tokenIn(c.Object.Start, c.Object.End, classes(prose.Outcome, prose.Defect)) >= 0 {
+			v.causes(c)
+		}
+	})
+}
+
+// causes reports a clause that says that people caused something.
+func (v *view) causes(c *prose.Clause) {
+	if c.Passive || c.Reduced || c.Object.IsAbsent() || c.Subject.Kind == prose.NobodyKind || !v.asserts(c) {
+		return
+	}
+	if a := v.actor(c); a > 0 {
+		v.hit(a, c.Start, c.Object.End, fmt.Sprintf("%%q makes %s the cause", v.name(c.Subject)),
+			fmt.Sprintf("name the change or condition that %s followed from", quoted(v.object(c, "it"))))
+	}
+}
+
+// causedBy finds "caused by the on-call".
+func causedBy(v *view) {
+	v.each(func(c *prose.Clause) {
+		t := v.main(c)
+		if !t.Is(prose.Cause) || t.Lemma == "create" || !c.Passive && !c.Reduced || c.Agent.Kind == prose.UsersKind || !v.asserts(c) {
+			return
+		}
+		if a := v.acts(c.Agent, t); a > 0 {
+			v.hit(a, c.Main, c.Agent.End, "%q makes a person the cause", "name the change or condition that set it off")
+		}
+	})
+}
+
+// becauseOf finds "because of the DBA", "due to engineers ignoring it", "it comes down
+// to the team".
+func becauseOf(v *view) {
+	for i := range v.Tokens {
+		at := -1
+		switch l := v.lemma(i); {
+		case l == "because" && v.lemma(i+1) == "of", l == "due" && v.lemma(i+1) == "to":
+			at = i + 2
+		case l == "down" && v.lemma(i+1) == "to" && v.beOrCome(i-1):
+			at = i + 2
+		}
+		if at < 0 || v.denied(i) || v.asked() || v.meta() {
+			continue
+		}
+		p := v.Join(v.PhraseAfter(at))
+		if head := p.Head; !p.IsAbsent() && v.Tokens[head].Is(prose.Change) && !listed("mended-thing", v.lemma(head)) {
+			// "because of Marek's script", and harm
+			if from, q := v.possessor(head); from >= at && q.Kind == prose.NameKind && (v.harmIn(0, i) || v.harmIn(p.End, len(v.Tokens))) {
+				v.hit(likely, i, p.End, "%q makes a person the cause", nameCondition)
+			}
+			continue
+		}
+		if p.IsAbsent() || !p.Kind.IsPeople() || p.Kind == prose.NobodyKind {
+			continue
+		}
+		// A possessive is of another frame, and a clause may excuse: "because of us".
+		if v.tag(p.End) == prose.TagVerb && v.Tokens[p.End].Parts&prose.VerbGerund != 0 && !v.Tokens[p.End].IsAny(classes(prose.Ignore, prose.Skip, prose.Disable, prose.Lapse, prose.Fail, prose.Mis)) {
+			if d := v.clauseAt(p.End); d == nil || !v.lapses(d) {
+				continue
+			}
+		}
+		if v.tag(p.End) == prose.TagVerb || v.tag(p.End) == prose.TagAux {
+			if v.lemma(i) == "due" || v.lemma(i) == "because" || v.Tokens[p.End].Parts&prose.VerbGerund != 0 {
+				v.hit(likely, i, p.End+1, "%q makes a person the cause", nameCondition)
+			}
+			continue
+		}
+		v.hit(likely, i, p.End, "%q makes a person the cause", nameCondition)
+	}
+}
+
+// beOrCome reports whether tokens[i], or the adverb before it, leads to "down to".
+func (v *view) beOrCome(i int) bool {
+	for i >= 0 && v.tag(i) == prose.TagAdverb {
+		i--
+	}
+	return v.lemma(i) == "be" || v.lemma(i) == "come"
+}
+
+// listedCause finds people among the causes that a line lists: "Root cause: the DBA",
+// "Cause: human".
+func listedCause(v *view) {
+	colon := -1
+	for i := 0; i < len(v.Tokens) && i < 5; i++ {
+		if v.tag(i) == prose.TagStop && v.Tokens[i].Text == ":" {
+			colon = i
+			break
+		}
+	}
+	if colon < 0 || v.tokenIn(0, colon, classes(prose.CauseNoun)) < 0 || v.asked() || v.meta() {
+		return
+	}
+	for i := colon + 1; i < len(v.Tokens); i++ {
+		if !v.beginsItem(i) {
+			continue
+		}
+		if t := &v.Tokens[i]; t.Is(prose.HumanWord) && t.Lemma == "human" && v.endsItem(i+1) {
+			v.hit(likely, i, i+1, "%q is where the questions begin, not a cause", askHow)
+			return
+		}
+		p := v.PhraseAfter(i)
+		if p.IsAbsent() || p.Start != i || !v.endsItem(p.End) && !v.endsThere(p.End) {
+			continue
+		}
+		if p.Kind == prose.NameKind || p.Kind == prose.Person && v.tag(p.Head) == prose.TagNoun {
+			v.hit(likely, p.Start, p.End, "%q names somebody as the cause", nameCondition)
+			return
+		}
+	}
+}
+
+// badFrom finds "the misconfigured route came from Pedro", "everything traces back to the
+// consultant who touched it".
+func badFrom(v *view) {
+	v.each(func(c *prose.Clause) {
+		if o := c.Object; v.main(c).Lemma == "trace" && !c.Passive && !c.Negated && !o.IsAbsent() && v.tokenIn(o.Start, o.End, classes(prose.Outcome, prose.Defect, prose.BadObject)) >= 0 {
+			for i := o.End; i < o.End+3; i++ {
+				if p := v.PhraseAfter(i + 1); v.lemma(i) == "to" && !p.IsAbsent() && (p.Kind == prose.NameKind || p.Kind == prose.Person && v.tag(p.Head) == prose.TagNoun) && v.asserts(c) {
+					v.hit(likely, c.Start, p.End, fmt.Sprintf("%%q makes %s the cause", v.name(p)), nameCondition)
+				}
+			}
+			return
+		}
+		if !v.main(c).Is(prose.Stem) || c.Passive && v.main(c).Lemma != "trace" || c.Negated || c.Subject.IsAbsent() || c.Subject.Kind.IsPeople() || v.hypothetical(c) || v.asked() || v.meta() || v.denied(c.Start) {
+			return
+		}
+		bad := v.tokenIn(c.Subject.Start, c.Subject.End, classes(prose.BadObject, prose.Wrong, prose.Outcome, prose.Defect))
+		if bad < 0 || v.Tokens[bad].Lemma == "error" && v.tag(bad+1) == prose.TagNoun {
+			return
+		}
+		i := c.End
+		for i < c.Until && (v.tag(i) == prose.TagAdverb || v.lemma(i) == "directly") {
+			i++
+		}
+		if l := v.lemma(i); l != "from" && l != "to" {
+			return
+		}
+		p := v.PhraseAfter(i + 1)
+		if v.Tokens[c.Subject.Head].Is(prose.Change) || v.Tokens[c.Subject.Head].IsAny(classes(prose.Outcome, prose.Defect, prose.Data, prose.System)) {
+			if p.Kind == prose.NameKind || p.Kind == prose.Person && v.tag(p.Head) == prose.TagNoun {
+				v.hit(likely, c.Start, p.End, fmt.Sprintf("%%q makes %s the cause", v.name(p)), nameCondition)
+			}
+		}
+	})
+}
