@@ -1,10 +1,6 @@
 package blameless
 
-import (
-	"fmt"
-
-	"github.com/pmlint/pmlint/lint/prose"
-)
+import "github.com/pmlint/pmlint/lint/prose"
 
 // choiceFrames are those of one thing done in place of another.
 func choiceFrames() []*frame {
@@ -38,7 +34,7 @@ func insteadOf(v *view) {
 				if v.lemma(c.Subject.Head) == "we" && v.guard(guardMending, !v.main(c).IsAny(classes(prose.Assume, prose.RecklessDeed))) {
 					return
 				}
-				v.hit(likely, i, k+1, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), whatWasKnown)
+				v.hit(likely, i, k+1, holdsToIt(v.name(c.Subject)), whatWasKnown)
 				return
 			}
 		}
@@ -71,7 +67,7 @@ func choseTo(v *view) {
 		if v.lemma(c.End) == "that" && v.guard(guardWish, true) {
 			// "decided that the freeze does not apply to them"
 			if v.lemma(c.Subject.Head) != "we" && v.tokenIn(k, len(v.Tokens), classes(prose.Procedure)) >= 0 && v.tokenIn(k, len(v.Tokens), classes(prose.Negation)) >= 0 {
-				v.hit(likely, c.Start, c.End, fmt.Sprintf("%%q judges %s by what turned out later", v.name(c.Subject)), "say what spoke for it at the time")
+				v.hit(likely, c.Start, c.End, judgesByEnd(v.name(c.Subject)), whatSpokeForIt)
 			}
 			return
 		}
@@ -80,6 +76,6 @@ func choseTo(v *view) {
 		if !bad || v.lemma(c.Subject.Head) == "we" && v.guard(guardMending, !w.IsAny(classes(prose.Ignore))) || v.excused(c) || v.at.mending || t.Lemma == "prefer" && negated {
 			return
 		}
-		v.hit(min(a, likely), c.Start, k+1, fmt.Sprintf("%%q judges %s by what turned out later", v.name(c.Subject)), "say what spoke for it at the time")
+		v.hit(min(a, likely), c.Start, k+1, judgesByEnd(v.name(c.Subject)), whatSpokeForIt)
 	})
 }

@@ -1,10 +1,6 @@
 package blameless
 
-import (
-	"fmt"
-
-	"github.com/pmlint/pmlint/lint/prose"
-)
+import "github.com/pmlint/pmlint/lint/prose"
 
 // couldFrames are those of what could have been done.
 func couldFrames() []*frame {
@@ -35,7 +31,7 @@ func couldHave(v *view) {
 		}
 		if c.Passive {
 			if !c.Agent.IsAbsent() && v.Tokens[c.Agent.Head].Is(prose.Indefinite) && t.IsAny(classes(prose.Avoid, prose.Know)) {
-				v.hit(likely, c.Start, c.Agent.End, "%q holds people to what was known afterwards", whatWasKnown)
+				v.hit(likely, c.Start, c.Agent.End, holdsPeople, whatWasKnown)
 				return
 			}
 			if t.Is(prose.Avoid) {
@@ -60,7 +56,7 @@ func couldHave(v *view) {
 		if v.lemma(c.Subject.Head) == "we" && !easily {
 			a = possible
 		}
-		v.hit(min(a, likely), c.Start, c.End, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), whatWasKnown)
+		v.hit(min(a, likely), c.Start, c.End, holdsToIt(v.name(c.Subject)), whatWasKnown)
 	})
 }
 
@@ -82,7 +78,7 @@ func mightAtLeast(v *view) {
 			return
 		}
 		if v.main(c).IsAny(classes(prose.DiligenceStrict, prose.Communicate)) && v.actor(c) > 0 {
-			v.hit(likely, c.Start, c.End, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), whatWasKnown)
+			v.hit(likely, c.Start, c.End, holdsToIt(v.name(c.Subject)), whatWasKnown)
 		}
 	})
 }
@@ -100,7 +96,7 @@ func (v *view) atLeast(c *prose.Clause) bool {
 // avoidable finds "could have been avoided by testing", and "if somebody had looked".
 func avoidable(v *view, c *prose.Clause) {
 	if v.adverb(c, classes(prose.Easily)) >= 0 && c.Agent.IsAbsent() && !v.byControl(c) && c.Modal == "could" {
-		v.hit(likely, c.Start, c.End, "%q holds people to what was known afterwards", whatWasKnown)
+		v.hit(likely, c.Start, c.End, holdsPeople, whatWasKnown)
 		return
 	}
 	for i := c.End; i < len(v.Tokens) && i < c.End+14; i++ {
@@ -113,7 +109,7 @@ func avoidable(v *view, c *prose.Clause) {
 			gerund := v.gerundAt(i + 1)
 			care := v.tokenIn(i+1, i+5, classes(prose.Virtue, prose.Communicate)) >= 0 && (p.IsAbsent() || p.Kind != prose.SystemKind)
 			if gerund > 0 && !v.Tokens[gerund].IsAny(classes(prose.Have)) && v.lemma(gerund) != "add" && v.lemma(gerund) != "monitor" || t.Lemma == "with" && care {
-				v.hit(likely, c.Start, max(gerund, i)+1, "%q holds people to what was known afterwards", whatWasKnown)
+				v.hit(likely, c.Start, max(gerund, i)+1, holdsPeople, whatWasKnown)
 			}
 			return
 		}
@@ -136,12 +132,12 @@ func couldRather(v *view) {
 		simply := v.tokenIn(c.Start, c.End, classes(prose.Easily)) >= 0 || v.saysIn("just", c.Start, c.End)
 		told := !c.Object.IsAbsent() && listed("us", v.lemma(c.Object.Head)) && t.IsAny(classes(prose.Told, prose.Communicate)) && v.actor(c) > 0 && c.Modal == "could"
 		if told {
-			v.hit(likely, c.Start, c.End, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), whatWasKnown)
+			v.hit(likely, c.Start, c.End, holdsToIt(v.name(c.Subject)), whatWasKnown)
 			return
 		}
 		if !(rather && t.IsAny(classes(prose.DiligenceStrict, prose.Communicate)) || simply && t.Is(prose.Diligence)) || v.actor(c) != sure {
 			return
 		}
-		v.hit(likely, c.Start, c.End, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), whatWasKnown)
+		v.hit(likely, c.Start, c.End, holdsToIt(v.name(c.Subject)), whatWasKnown)
 	})
 }

@@ -1,10 +1,6 @@
 package blameless
 
-import (
-	"fmt"
-
-	"github.com/pmlint/pmlint/lint/prose"
-)
+import "github.com/pmlint/pmlint/lint/prose"
 
 // effortFrames are those of how little would have been enough.
 func effortFrames() []*frame {
@@ -44,7 +40,7 @@ func allToDo(v *view) {
 			to++
 		}
 		if v.lemma(j) == "be" && v.tokenIn(to, to+1, classes(prose.Diligence)) >= 0 {
-			v.hit(likely, i, j+1, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(p)), whatWasKnown)
+			v.hit(likely, i, j+1, holdsToIt(v.name(p)), whatWasKnown)
 		}
 	}
 }
@@ -65,7 +61,7 @@ func littleCost(v *view) {
 		}
 		for i := little; i < len(v.Tokens); i++ {
 			if v.lemma(i) == "to" && (who || v.tokenIn(i+1, i+2, classes(prose.DiligenceStrict)) >= 0) {
-				v.hit(likely, c.Start, little+1, "%q holds people to what was known afterwards", whatWasKnown)
+				v.hit(likely, c.Start, little+1, holdsPeople, whatWasKnown)
 				return
 			}
 		}
@@ -83,7 +79,7 @@ func nothingStopped(v *view) {
 			return
 		}
 		if k := v.gerundAt(p.End + 1); k > 0 && v.Tokens[k].Is(prose.DiligenceStrict) {
-			v.hit(likely, c.Start, k+1, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(p)), whatWasKnown)
+			v.hit(likely, c.Start, k+1, holdsToIt(v.name(p)), whatWasKnown)
 		}
 	})
 }

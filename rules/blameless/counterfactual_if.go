@@ -1,10 +1,6 @@
 package blameless
 
-import (
-	"fmt"
-
-	"github.com/pmlint/pmlint/lint/prose"
-)
+import "github.com/pmlint/pmlint/lint/prose"
 
 // ifFrames are those of conditions that were not met.
 func ifFrames() []*frame {
@@ -67,7 +63,7 @@ func (v *view) hadDone(begins func(*prose.Clause) int) {
 		if c.Negated && v.praises(c) {
 			return
 		}
-		v.hit(a, from, c.End, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), whatWasKnown)
+		v.hit(a, from, c.End, holdsToIt(v.name(c.Subject)), whatWasKnown)
 	})
 }
 

@@ -1,10 +1,6 @@
 package blameless
 
-import (
-	"fmt"
-
-	"github.com/pmlint/pmlint/lint/prose"
-)
+import "github.com/pmlint/pmlint/lint/prose"
 
 // shouldFrames are those of what should have been done.
 func shouldFrames() []*frame {
@@ -34,7 +30,7 @@ func shouldHave(v *view) {
 		t := v.main(c)
 		if t.Is(prose.Be) && v.actor(c) == sure && c.End < c.Until {
 			if w := &v.Tokens[c.End]; w.Lemma == "able" || w.Lemma == "aware" || w.Is(prose.Experienced) {
-				v.hit(likely, c.Start, c.End+1, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), whatWasKnown)
+				v.hit(likely, c.Start, c.End+1, holdsToIt(v.name(c.Subject)), whatWasKnown)
 				return
 			}
 		}
@@ -51,7 +47,7 @@ func shouldHave(v *view) {
 		if listed("receiving", t.Lemma) || t.Lemma == "see" && c.Subject.Kind == prose.UsersKind {
 			return
 		}
-		v.hit(a, c.Start, c.End, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), whatWasKnown)
+		v.hit(a, c.Start, c.End, holdsToIt(v.name(c.Subject)), whatWasKnown)
 	})
 }
 
@@ -70,7 +66,7 @@ func shouldHaveBeen(v *view) {
 		if !c.Agent.IsAbsent() && v.acts(c.Agent, t) == 0 {
 			return
 		}
-		v.hit(likely, c.Start, c.End, "%q holds people to what was known afterwards", whatWasKnown)
+		v.hit(likely, c.Start, c.End, holdsPeople, whatWasKnown)
 	})
 }
 
@@ -108,13 +104,13 @@ func supposedTo(v *view) {
 					return
 				}
 			}
-			v.hit(a, c.Start, c.End+2, fmt.Sprintf("%%q blames %s for what was not done", v.name(c.Subject)), promptFor(v.rest(c.End+1, c)))
+			v.hit(a, c.Start, c.End+2, blamesForUndone(v.name(c.Subject)), promptFor(v.rest(c.End+1, c)))
 		case t.Is(prose.Need) && !c.Passive && !c.Negated && to.Is(prose.DiligenceStrict) && v.actor(c) == sure && v.lemma(c.Subject.Head) != "we" && v.lemma(c.Subject.Head) != "i":
 			if v.tokenIn(c.End, len(v.Tokens), classes(prose.Subordinator, prose.Instead)) >= 0 {
-				v.hit(likely, c.Start, c.End+2, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), whatWasKnown)
+				v.hit(likely, c.Start, c.End+2, holdsToIt(v.name(c.Subject)), whatWasKnown)
 			}
 		case t.Is(prose.Need) && !c.Passive && !c.Negated && to.Lemma == "stop" && v.actor(c) == sure && v.lemma(c.Subject.Head) != "we":
-			v.hit(likely, c.Start, c.End+2, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), whatWasKnown)
+			v.hit(likely, c.Start, c.End+2, holdsToIt(v.name(c.Subject)), whatWasKnown)
 		}
 	})
 }

@@ -1,10 +1,6 @@
 package blameless
 
-import (
-	"fmt"
-
-	"github.com/pmlint/pmlint/lint/prose"
-)
+import "github.com/pmlint/pmlint/lint/prose"
 
 // notBys are the verbs of what was not done by somebody.
 var notBys = classes(prose.DiligenceStrict, prose.Stepped, prose.Undone, prose.Ship, prose.RecklessDeed)
@@ -65,7 +61,7 @@ func failedTo(v *view) {
 		if v.excused(c) {
 			a = possible
 		}
-		v.hit(a, c.Start, end, fmt.Sprintf("%%q blames %s for what was not done", v.name(c.Subject)), promptFor(v.rest(c.End+1, v.next(c))))
+		v.hit(a, c.Start, end, blamesForUndone(v.name(c.Subject)), promptFor(v.rest(c.End+1, v.next(c))))
 	})
 }
 
@@ -76,7 +72,7 @@ func failureTo(v *view) {
 		l := v.lemma(i)
 		if listed("choices", l) && v.tag(i) == prose.TagNoun && v.lemma(i+1) == "to" && v.tokenIn(i+2, i+3, classes(prose.Unheeded, prose.Disregard)) >= 0 && !v.meta() && !v.asked() && !v.denied(i) {
 			if from, p := v.possessor(i); from >= 0 && v.acts(p, &v.Tokens[i]) > 0 && v.lemma(from) != "our" {
-				v.hit(likely, from, i+3, fmt.Sprintf("%%q judges %s by what turned out later", v.owner(p)), "say what spoke for it at the time")
+				v.hit(likely, from, i+3, judgesByEnd(v.owner(p)), whatSpokeForIt)
 			}
 			continue
 		}
@@ -84,7 +80,7 @@ func failureTo(v *view) {
 			continue
 		}
 		if from, p := v.possessor(i); from >= 0 && v.lemma(i+1) == "to" && v.acts(p, &v.Tokens[i]) > 0 {
-			v.hit(sure, from, min(i+3, len(v.Tokens)), fmt.Sprintf("%%q blames %s for what was not done", v.owner(p)), promptFor(""))
+			v.hit(sure, from, min(i+3, len(v.Tokens)), blamesForUndone(v.owner(p)), promptFor(""))
 			continue
 		}
 		k := i + 1
@@ -96,13 +92,13 @@ func failureTo(v *view) {
 			if s := v.subjectOfSentence(); s.Kind == prose.SystemKind {
 				continue
 			}
-			v.hit(likely, i, k+2, "%q blames people for what was not done", promptFor(""))
+			v.hit(likely, i, k+2, "blames people for what was not done", promptFor(""))
 			continue
 		default:
 			continue
 		}
 		if p := v.Join(v.PhraseAfter(k + 1)); v.lemma(p.End) == "to" && v.acts(p, &v.Tokens[min(p.End+1, len(v.Tokens)-1)]) > 0 {
-			v.hit(sure, i, min(p.End+2, len(v.Tokens)), fmt.Sprintf("%%q blames %s for what was not done", v.name(p)), promptFor(""))
+			v.hit(sure, i, min(p.End+2, len(v.Tokens)), blamesForUndone(v.name(p)), promptFor(""))
 		}
 	}
 }
@@ -145,7 +141,7 @@ func didNot(v *view) {
 		if !c.Past && !c.Perfect && !c.Never {
 			return // what they do not do as a rule is a condition
 		}
-		v.hit(min(a, likely), c.Start, c.End, fmt.Sprintf("%%q blames %s for what was not done", v.name(c.Subject)), promptFor(v.rest(c.Main, c)))
+		v.hit(min(a, likely), c.Start, c.End, blamesForUndone(v.name(c.Subject)), promptFor(v.rest(c.Main, c)))
 	})
 }
 
@@ -159,7 +155,7 @@ func notBy(v *view) {
 			return // a rule that was not kept, not a person
 		}
 		if t := v.main(c); t.IsAny(classes(prose.DiligenceStrict, prose.Stepped, prose.Undone)) || t.Lemma == "run" || t.Lemma == "do" || t.Lemma == "perform" {
-			v.hit(likely, c.Start, c.Agent.End, fmt.Sprintf("%%q blames %s for what was not done", v.name(c.Agent)), promptFor(""))
+			v.hit(likely, c.Start, c.Agent.End, blamesForUndone(v.name(c.Agent)), promptFor(""))
 		}
 	})
 }
@@ -172,7 +168,7 @@ func wouldNot(v *view) {
 		}
 		if listed("cooperates", v.main(c).Lemma) {
 			if len(v.Clauses) < 3 && c.Until >= len(v.Tokens)-1 && v.tokenIn(0, len(v.Tokens), classes(prose.Conditional)) < 0 {
-				v.hit(likely, c.Start, c.End, fmt.Sprintf("%%q judges %s", v.name(c.Subject)), leaveOut)
+				v.hit(likely, c.Start, c.End, judges(v.name(c.Subject)), leaveOut)
 			}
 		}
 	})

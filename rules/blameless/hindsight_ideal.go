@@ -34,7 +34,7 @@ func anyCompetent(v *view) {
 		if v.sameForAll(c) || !ideal && v.guard(guardExcuse, c.Modal == "could" && !v.main(c).IsAny(classes(prose.Notice, prose.Know, prose.Prevent, prose.DiligenceStrict))) {
 			return
 		}
-		v.hit(likely, p.Start, c.End, "%q judges by what is known now", howItLooked)
+		v.hit(likely, p.Start, c.End, judgesByNow, howItLooked)
 	})
 }
 
@@ -57,12 +57,12 @@ func aGlance(v *view) {
 	v.each(func(c *prose.Clause) {
 		// "with five minutes of preparation the team would have found it"
 		if i := v.tokenIn(1, min(9, c.Subject.Start), classes(prose.Virtue)); v.lemma(0) == "with" && i > 0 && c.Perfect && (c.Modal == "would" || c.Modal == "could") && (v.actor(c) == sure && !c.Passive || c.Passive && v.main(c).IsAny(classes(prose.Notice, prose.Prevent)) && c.Agent.IsAbsent()) && !c.Negated && !v.asked() && !v.meta() && (v.lemma(1) == "a" || v.lemma(1) == "more" || v.lemma(2) == "more" || v.lemma(1) == "normal" || v.lemma(1) == "proper" || v.lemma(1) == "due" || v.tokenIn(1, i, classes(prose.Trivial, prose.Experienced)) > 0) && !v.denied(i) && (isHuman(&v.Tokens[i]) || v.tokenIn(1, i, classes(prose.Trivial)) > 0 && v.lemma(i+1) != "time") {
-			v.hit(likely, 0, i+1, "%q judges by what is known now", howItLooked)
+			v.hit(likely, 0, i+1, judgesByNow, howItLooked)
 			return
 		}
 		if c.Modal == "would" && c.Perfect && c.Negated && v.main(c).Lemma == "happen" && !v.asked() && !v.meta() {
 			if i := v.tokenIn(0, 4, classes(prose.Trivial)); i > 0 && v.tag(i) == prose.TagNoun && v.saysIn("and", i, c.Start) && (v.lemma(0) == "one" || v.lemma(0) == "a") {
-				v.hit(likely, 0, i+1, "%q judges by what is known now", howItLooked)
+				v.hit(likely, 0, i+1, judgesByNow, howItLooked)
 			}
 			return
 		}
@@ -75,18 +75,18 @@ func aGlance(v *view) {
 		}
 		head := &v.Tokens[p.Head]
 		if head.Is(prose.Virtue) && isHuman(head) {
-			v.hit(likely, p.Start, c.End, "%q judges by what is known now", howItLooked)
+			v.hit(likely, p.Start, c.End, judgesByNow, howItLooked)
 			return
 		}
 		if listed("short-times", head.Lemma) && (v.lemma(p.End) == "spend" || v.lemma(p.End) == "of") && v.tokenIn(p.End+1, p.End+3, classes(prose.DiligenceStrict, prose.Virtue, prose.Reread)) >= 0 {
-			v.hit(likely, p.Start, c.End, "%q judges by what is known now", howItLooked)
+			v.hit(likely, p.Start, c.End, judgesByNow, howItLooked)
 			return
 		}
 		easy := v.tokenIn(p.Start, p.Head, classes(prose.Trivial, prose.Experienced)) >= 0 || v.lemma(p.Start) == "one" || head.Lemma == "glance" || head.Lemma == "look" || head.Lemma == "peek" || head.Lemma == "skim" || head.Lemma == "double-check" || head.Lemma == "sanity-check"
 		if !head.Is(prose.Trivial) || !easy {
 			return
 		}
-		v.hit(likely, p.Start, c.End, "%q judges by what is known now", "make an action item of it: what would have done the looking?")
+		v.hit(likely, p.Start, c.End, judgesByNow, "make an action item of it: what would have done the looking?")
 	})
 }
 

@@ -1,10 +1,6 @@
 package blameless
 
-import (
-	"fmt"
-
-	"github.com/pmlint/pmlint/lint/prose"
-)
+import "github.com/pmlint/pmlint/lint/prose"
 
 // seers are the classes of words that can speak of whom something is obvious to.
 var seers = people.Or(classes(prose.TeamThing, prose.Org, prose.Whole, prose.Personal, prose.Work, prose.Change))
@@ -36,7 +32,7 @@ func shouldHaveKnown(v *view) {
 			return // of should-have
 		}
 		if a := v.actor(c); a > 0 && c.Subject.Kind != prose.NobodyKind {
-			v.hit(a, c.Start, c.End, fmt.Sprintf("%%q holds %s to what was known afterwards", v.name(c.Subject)), howItLooked)
+			v.hit(a, c.Start, c.End, holdsToIt(v.name(c.Subject)), howItLooked)
 		}
 	})
 }
@@ -50,10 +46,10 @@ func shouldHaveBeenObvious(v *view) {
 		t := v.main(c)
 		switch {
 		case c.Passive && (t.Lemma == "foresee" || t.Lemma == "know" || t.Lemma == "recognise" || t.Lemma == "recognize" || t.Lemma == "realise" || t.Lemma == "realize") && !v.guard(guardControl, v.byControl(c)):
-			v.hit(likely, c.Start, c.End, "%q judges by what is known now", howItLooked)
+			v.hit(likely, c.Start, c.End, judgesByNow, howItLooked)
 		case !c.Passive && (t.Is(prose.Be) || t.Lemma == "seem" || t.Lemma == "appear"):
 			if i := v.tokenIn(c.End, min(c.Until, c.End+4), classes(prose.Obvious)); i >= 0 && v.tag(i+1) != prose.TagNoun {
-				v.hit(sure, c.Start, i+1, "%q judges by what is known now", howItLooked)
+				v.hit(sure, c.Start, i+1, judgesByNow, howItLooked)
 			}
 		}
 	})
@@ -80,7 +76,7 @@ func (v *view) obviousAdjective(i int) {
 	if l := v.lemma(i + 1); l == "to" || l == "for" {
 		if p := v.PhraseAfter(i + 2); !p.IsAbsent() && (p.Kind.IsPeople() || v.lemma(p.Head) == "all") && v.lemma(p.Head) != "us" && p.Kind != prose.NobodyKind {
 			if c := v.clauseBefore(i); (c == nil || !v.afterwards(c)) && !v.actedOn(p.End) {
-				v.hit(likely, i, p.End, "%q judges by what is known now", howItLooked)
+				v.hit(likely, i, p.End, judgesByNow, howItLooked)
 			}
 		}
 		return
@@ -95,7 +91,7 @@ func (v *view) obviousAdjective(i int) {
 	for k := range v.Clauses {
 		c := &v.Clauses[k]
 		if lapse := c.Negated || v.main(c).IsAny(classes(prose.Ignore, prose.Lapse, prose.Fail)); lapse && v.actor(c) > 0 && !p.IsAbsent() && v.Tokens[p.Head].IsAny(classes(prose.Signal, prose.Procedure, prose.Trivial, prose.OutcomeSoft, prose.ErrorNoun, prose.Defect)) {
-			v.hit(likely, i, p.End, "%q judges by what is known now", howItLooked)
+			v.hit(likely, i, p.End, judgesByNow, howItLooked)
 			return
 		}
 	}
@@ -138,7 +134,7 @@ func (v *view) obviousYet(i int) {
 	for n := range v.Clauses {
 		if c := &v.Clauses[n]; c.Start > k && c.Finite() {
 			if v.actor(c) == sure && !v.isSelf(c.Subject) && c.Subject.Start <= k+3 && (c.Negated || c.Subject.Kind == prose.NobodyKind || v.main(c).IsAny(classes(prose.Decide, prose.Ignore, prose.Fail, prose.Lapse, prose.Persist))) && !v.excused(c) && !(wide && c.Negated && v.main(c).IsAny(classes(prose.Notice))) {
-				v.hit(likely, is.Start, i+1, "%q judges by what is known now", howItLooked)
+				v.hit(likely, is.Start, i+1, judgesByNow, howItLooked)
 			}
 			return
 		}
@@ -166,7 +162,7 @@ func (v *view) obviousAdverb(i int) {
 		who := v.actor(c) > 0 || c.Subject.Kind == prose.Who
 		work := !c.Subject.IsAbsent() && v.tokenIn(c.Subject.Start, c.Subject.End, classes(prose.Work, prose.Change)) >= 0
 		if who && (lapse || wrong) || work && wrong && (c.Subject.Kind != prose.SystemKind || v.tokenIn(c.Subject.Start, c.Subject.End, classes(prose.Work)) >= 0) {
-			v.hit(likely, min(i, c.Start), max(c.End, i+1), "%q judges by what is known now", howItLooked)
+			v.hit(likely, min(i, c.Start), max(c.End, i+1), judgesByNow, howItLooked)
 			return
 		}
 	}

@@ -27,7 +27,7 @@ func howCould(v *view) {
 			simply := v.lemma(i) == "why" && c.Negated && v.adverb(c, classes(prose.Easily)) >= 0 && v.Tokens[c.Subject.Head].IsAny(classes(prose.Any, prose.Indefinite))
 			puzzled := (c.Negated && (v.main(c).IsAny(classes(prose.Notice, prose.DiligenceStrict)) || v.plainDeed(c) && c.Modal == "" && !v.isSelf(c.Subject)) || v.lapses(c) || v.main(c).Is(prose.Ignore) || v.laterLapse(k) || c.Modal == "could") && v.puzzles(c)
 			if rhetoric || none || simply || puzzled {
-				v.hit(likely, i, c.End, "%q accuses in the form of a question", "ask what made it look right at the time")
+				v.hit(likely, i, c.End, "accuses in the form of a question", "ask what made it look right at the time")
 			}
 			break
 		}

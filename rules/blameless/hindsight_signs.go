@@ -65,14 +65,14 @@ func inHindsight(v *view) {
 	if v.tag(at-1) == prose.TagPreposition || v.lemma(at) == "back" {
 		from = at - 1
 	}
-	v.hit(likely, from, at+1, "%q judges by what is known now", "tell what was known then, and put what was learned under the lessons")
+	v.hit(likely, from, at+1, judgesByNow, "tell what was known then, and put what was learned under the lessons")
 }
 
 // foresight finds "with a bit of foresight".
 func foresight(v *view) {
 	for i := range v.Tokens {
 		if v.Tokens[i].Is(prose.Foresight) && !v.guard(guardPraise, listed("thanks", v.lemma(0))) && !v.denied(i) && !v.meta() && !v.at.praise {
-			v.hit(likely, i, i+1, "%q judges by what is known now", howItLooked)
+			v.hit(likely, i, i+1, judgesByNow, howItLooked)
 		}
 	}
 }
@@ -94,7 +94,7 @@ func signs(v *view) {
 			seen := v.main(c).Is(prose.Be) && v.tokenIn(c.End, c.End+1, classes(prose.Visible)) >= 0
 			ignored := c.Passive && v.main(c).IsAny(classes(prose.Ignore))
 			if (seen || ignored) && !c.Negated && (before != "the" && before != "early" || ignored && l == "sign" || v.tokenIn(c.End, len(v.Tokens), classes(prose.Ignore, prose.IdiomWord)) >= 0) {
-				v.hit(likely, i-1, max(c.End, min(c.End+1, c.Until)), "%q judges by what is known now", "say how many such signs there were that day, and what they meant on others")
+				v.hit(likely, i-1, max(c.End, min(c.End+1, c.Until)), judgesByNow, "say how many such signs there were that day, and what they meant on others")
 				break
 			}
 		}

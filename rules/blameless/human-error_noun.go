@@ -33,7 +33,7 @@ func humanErrors(v *view) {
 			continue
 		}
 		if w, ok := prose.English().Word(t.Text[:at]); ok && w.Classes.Any(classes(prose.HumanWord, prose.Role, prose.RoleAmbiguous)) {
-			v.hit(sure, i, i+1, "%q is where the questions begin, not a cause", askHow)
+			v.hit(sure, i, i+1, isNoCause, askHow)
 		}
 	}
 	for i := 1; i < len(v.Tokens); i++ {
@@ -54,7 +54,7 @@ func humanErrors(v *view) {
 		if listed("errors-of-programs", v.lemma(i+1)) {
 			continue
 		}
-		v.hit(sure, i-1, i+1, "%q is where the questions begin, not a cause", askHow)
+		v.hit(sure, i-1, i+1, isNoCause, askHow)
 	}
 }
 
@@ -123,7 +123,7 @@ func beginnerError(v *view) {
 		if k >= len(v.Tokens) || !t.Is(prose.Beginner) || !isSlip(&v.Tokens[k]) || v.denied(i) || v.meta() {
 			continue
 		}
-		v.hit(sure, i, k+1, "%q mocks whoever made it", "leave out the adjective, and say what was entered and what accepted it")
+		v.hit(sure, i, k+1, "mocks whoever made it", "leave out the adjective, and say what was entered and what accepted it")
 	}
 }
 
@@ -132,7 +132,7 @@ func blunder(v *view) {
 	for i := range v.Tokens {
 		t := &v.Tokens[i]
 		if t.Is(prose.Blunder) && t.Tag != prose.TagVerb && !v.denied(i) && !v.meta() {
-			v.hit(likely, i, i+1, "%q mocks whoever made it", "use a neutral word: the change, the event")
+			v.hit(likely, i, i+1, "mocks whoever made it", "use a neutral word: the change, the event")
 		}
 	}
 }

@@ -24,7 +24,7 @@ func doneByMistake(v *view) {
 			return
 		}
 		if i := v.adverb(c, classes(prose.Slip)); i >= 0 {
-			v.hit(likely, min(i, c.Start), max(c.End, i+1), "%q makes a slip of somebody's the cause", "say what made it possible to "+quoted(t.Lemma)+" it without being stopped")
+			v.hit(likely, min(i, c.Start), max(c.End, i+1), "makes a slip of somebody's the cause", "say what made it possible to "+quoted(t.Lemma)+" it without being stopped")
 		}
 	})
 }
@@ -35,7 +35,7 @@ func wrongBy(v *view) {
 		// "wrong keystroke by the operator"
 		if p := v.PhraseAfter(i); v.Tokens[i].Is(prose.Wrong) && p.Head > i && v.lemma(p.End) == "by" && !v.denied(i) && !v.asked() && !v.meta() {
 			if q := v.PhraseAfter(p.End + 1); !q.IsAbsent() && q.Kind.IsPeople() && q.Kind != prose.NobodyKind {
-				v.hit(likely, i, q.End, "%q makes a person the cause", "say what made the wrong one look right")
+				v.hit(likely, i, q.End, makesPersonCause, whatLookedRight)
 				return
 			}
 		}
@@ -47,7 +47,7 @@ func wrongBy(v *view) {
 		i := v.tokenIn(c.Subject.Start, c.Subject.End, classes(prose.Wrong))
 		people := c.Agent.Kind.IsPeople() || c.Agent.Kind == prose.UsersKind
 		if i >= 0 && people && c.Agent.Kind != prose.NobodyKind {
-			v.hit(likely, i, c.Agent.End, "%q makes a person the cause", "say what made the wrong one look right")
+			v.hit(likely, i, c.Agent.End, makesPersonCause, whatLookedRight)
 		}
 	})
 }

@@ -1,10 +1,6 @@
 package blameless
 
-import (
-	"fmt"
-
-	"github.com/pmlint/pmlint/lint/prose"
-)
+import "github.com/pmlint/pmlint/lint/prose"
 
 // whoseErrorFrames are those of errors that are somebody's.
 func whoseErrorFrames() []*frame {
@@ -38,7 +34,7 @@ func errorOf(v *view) {
 		if from, p := v.possessor(i); from >= 0 && v.acts(p, t) > 0 {
 			plain := v.lemma(from) == "your" || v.tag(from) == prose.TagPossessive && (t.Lemma == "error" || t.Lemma == "confusion" || t.Lemma == "understanding")
 			if !plain {
-				v.hit(sure, from, i+1, fmt.Sprintf("%%q makes %s the cause", v.owner(p)), askHow)
+				v.hit(sure, from, i+1, makesCause(v.owner(p)), askHow)
 			}
 		}
 	}
@@ -74,11 +70,11 @@ func errorBy(v *view) {
 		// "a lapse in concentration", "an error of judgement by the engineer"
 		if v.lemma(k) == "of" || v.lemma(k) == "in" {
 			if q := v.PhraseAfter(k + 1); !q.IsAbsent() && v.Tokens[q.Head].Is(prose.Virtue) && isHuman(&v.Tokens[q.Head]) {
-				v.hit(sure, i, q.End, "%q is where the questions begin, not a cause", askHow)
+				v.hit(sure, i, q.End, isNoCause, askHow)
 				continue
 			}
 			if q := v.PhraseAfter(k + 1); v.lemma(k) == "in" && !q.IsAbsent() && v.Tokens[q.Head].Is(prose.Work) && v.ownedByPeople(q) {
-				v.hit(likely, i, q.End, "%q judges the work of people", leaveOut)
+				v.hit(likely, i, q.End, judgesWork, leaveOut)
 				continue
 			}
 		}
@@ -92,20 +88,20 @@ func errorBy(v *view) {
 		}
 		l := v.lemma(k)
 		if from, p := v.possessor(min(k+3, len(v.Tokens)-1)); l == "on" && v.lemma(k+3) == "part" && from == k+1 && p.Kind.IsPeople() {
-			v.hit(sure, i, k+4, "%q makes people the cause", askHow)
+			v.hit(sure, i, k+4, makesPeopleCause, askHow)
 			continue
 		}
 		if l == "on" && v.lemma(k+1) == "the" && v.lemma(k+2) == "part" {
 			l, k = "by", k+3
 		} else if l == "on" && v.tag(k+1) == prose.TagPossessive && (v.lemma(k+2) == "part" || v.lemma(k+2) == "side" || v.lemma(k+2) == "end") {
-			v.hit(sure, i, k+3, "%q makes people the cause", askHow)
+			v.hit(sure, i, k+3, makesPeopleCause, askHow)
 			continue
 		}
 		if l != "by" && l != "from" && (l != "of" || t.Lemma == "error") {
 			continue
 		}
 		if p := v.Join(v.PhraseAfter(k + 1)); !p.IsAbsent() && v.acts(p, t) > 0 && p.Kind != prose.NobodyKind && (l == "by" || v.tag(k) == prose.TagPreposition) {
-			v.hit(sure, i, p.End, fmt.Sprintf("%%q makes %s the cause", v.name(p)), askHow)
+			v.hit(sure, i, p.End, makesCause(v.name(p)), askHow)
 		}
 	}
 }
@@ -130,11 +126,11 @@ func ours(v *view) {
 		}
 		for i := c.End; i < min(c.Until, c.End+4); i++ {
 			if p := v.PhraseAfter(i + 1); v.lemma(i) == "on" && !v.Tokens[c.Subject.Head].Is(prose.Outcome) && !p.IsAbsent() && p.Kind.IsPeople() && p.Kind != prose.NobodyKind {
-				v.hit(sure, c.Subject.Start, p.End, "%q makes people the cause", askHow)
+				v.hit(sure, c.Subject.Start, p.End, makesPeopleCause, askHow)
 				return
 			}
 			if listed("ours", v.lemma(i)) && (v.lemma(i+1) != "to" || listed("shouldering", v.lemma(i+2))) {
-				v.hit(sure, c.Subject.Start, i+1, "%q makes people the cause", askHow)
+				v.hit(sure, c.Subject.Start, i+1, makesPeopleCause, askHow)
 				return
 			}
 		}
@@ -152,6 +148,6 @@ func madeError(v *view) {
 		if i < 0 || v.actor(c) == 0 {
 			return
 		}
-		v.hit(sure, c.Main, c.Object.End, fmt.Sprintf("%%q makes %s the cause", v.name(c.Subject)), askHow)
+		v.hit(sure, c.Main, c.Object.End, makesCause(v.name(c.Subject)), askHow)
 	})
 }

@@ -1,10 +1,6 @@
 package blameless
 
-import (
-	"fmt"
-
-	"github.com/pmlint/pmlint/lint/prose"
-)
+import "github.com/pmlint/pmlint/lint/prose"
 
 // peopleFrames are those of words for people.
 func peopleFrames() []*frame {
@@ -54,7 +50,7 @@ func insult(v *view) {
 		if v.tag(i) == prose.TagNoun && !strong {
 			continue
 		}
-		v.hit(sure, i, i+1, "%q judges people", leaveOut)
+		v.hit(sure, i, i+1, judgesPeople, leaveOut)
 	}
 }
 
@@ -88,7 +84,7 @@ func inexperienced(v *view) {
 		if before {
 			to = max(to, p.Head+1)
 		}
-		v.hit(likely, i, to, "%q makes a person's standing the cause", "say which knowledge the procedure presumes and does not give")
+		v.hit(likely, i, to, "makes a person's standing the cause", "say which knowledge the procedure presumes and does not give")
 	}
 }
 
@@ -96,7 +92,7 @@ func inexperienced(v *view) {
 func panicked(v *view) {
 	v.each(func(c *prose.Clause) {
 		if t := v.main(c); t.Is(prose.Panic) && !c.Negated && v.actor(c) == sure && c.Subject.Kind != prose.NobodyKind && !v.hypothetical(c) {
-			v.hit(likely, c.Start, c.End, fmt.Sprintf("%%q judges %s", v.name(c.Subject)), "say how many things asked for attention at the time")
+			v.hit(likely, c.Start, c.End, judges(v.name(c.Subject)), "say how many things asked for attention at the time")
 		}
 	})
 }
@@ -105,7 +101,7 @@ func panicked(v *view) {
 func dithered(v *view) {
 	v.each(func(c *prose.Clause) {
 		if a := v.active(c); v.main(c).Is(prose.Dither) && a > 0 {
-			v.hit(min(a, likely), c.Start, c.End, fmt.Sprintf("%%q judges %s", v.name(c.Subject)), leaveOut)
+			v.hit(min(a, likely), c.Start, c.End, judges(v.name(c.Subject)), leaveOut)
 		}
 	})
 }
@@ -115,7 +111,7 @@ func dithered(v *view) {
 func wasFailing(v *view) {
 	v.each(func(c *prose.Clause) {
 		if t := v.main(c); c.Passive && c.Agent.IsAbsent() && c.Past && !c.Negated && t.Is(prose.Failing) && v.actor(c) == sure && v.tokenIn(c.Start, c.Main, classes(prose.ObviousAdverb, prose.Harsh)) >= 0 && !v.excused(c) && !v.asked() && !v.meta() {
-			v.hit(likely, c.Start, c.End, fmt.Sprintf("%%q judges %s", v.name(c.Subject)), leaveOut) // "was plainly overwhelmed"
+			v.hit(likely, c.Start, c.End, judges(v.name(c.Subject)), leaveOut) // "was plainly overwhelmed"
 			return
 		}
 		if l := v.main(c).Lemma; l != "be" && l != "seem" || c.Infinitive || c.Gerund || v.hypothetical(c) || v.asked() || v.meta() || v.actor(c) != sure || c.Subject.Kind == prose.NobodyKind {
@@ -156,6 +152,6 @@ func wasFailing(v *view) {
 				return
 			}
 		}
-		v.hit(likely, c.Start, i+1, fmt.Sprintf("%%q judges %s", v.name(c.Subject)), leaveOut)
+		v.hit(likely, c.Start, i+1, judges(v.name(c.Subject)), leaveOut)
 	})
 }

@@ -32,7 +32,7 @@ func sarcastic(v *view) {
 			}
 			lapse := c.Negated || v.main(c).IsAny(classes(prose.Ignore, prose.Lapse, prose.Fail)) || c.Subject.Kind == prose.NobodyKind && v.main(c).IsAny(classes(prose.DiligenceStrict))
 			if lapse && v.actor(c) == sure && c.Past && v.main(c).IsAny(classes(prose.Diligence, prose.Ignore, prose.Lapse, prose.Fail)) && v.lemma(c.Subject.Head) != "we" {
-				v.hit(likely, i, i+1, "%q is a reproach", "leave it out, or give the source")
+				v.hit(likely, i, i+1, isReproach, "leave it out, or give the source")
 			}
 			break
 		}
@@ -55,7 +55,7 @@ func animated(v *view) {
 			for to < len(v.Tokens) && v.Tokens[to].Tag == prose.TagStop && v.Tokens[to].Start == v.Tokens[to-1].End {
 				to++
 			}
-			v.hit(likely, i, to, "%q heats up the account", "end the sentence with one full stop")
+			v.hit(likely, i, to, heatsUp, "end the sentence with one full stop")
 			return
 		}
 	}
@@ -78,6 +78,6 @@ func heated(v *view) {
 				continue
 			}
 		}
-		v.hit(likely, i, i+1, "%q heats up the account", "give a figure instead of the adjective")
+		v.hit(likely, i, i+1, heatsUp, "give a figure instead of the adjective")
 	}
 }

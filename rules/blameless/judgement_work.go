@@ -1,10 +1,6 @@
 package blameless
 
-import (
-	"fmt"
-
-	"github.com/pmlint/pmlint/lint/prose"
-)
+import "github.com/pmlint/pmlint/lint/prose"
 
 // workFrames are those of words for their work.
 func workFrames() []*frame {
@@ -47,7 +43,7 @@ func carelessly(v *view) {
 			}
 			soft := listed("also-of-programs", t.Lemma)
 			if a > 0 && !(soft && a < sure && !c.Passive) && c.Subject.Kind != prose.NobodyKind && !v.hypothetical(c) {
-				v.hit(a, min(i, c.Start), max(c.End, i+1), "%q judges people", leaveOut)
+				v.hit(a, min(i, c.Start), max(c.End, i+1), judgesPeople, leaveOut)
 			}
 			break
 		}
@@ -73,9 +69,9 @@ func poorWork(v *view) {
 		personal := v.personal(head)
 		switch {
 		case owned && (head.Is(prose.Work) || t.Is(prose.Damning) || v.degree(i)):
-			v.hit(likely, min(i, p.Start), max(i+1, p.Head+1), "%q judges the work of people", leaveOut)
+			v.hit(likely, min(i, p.Start), max(i+1, p.Head+1), judgesWork, leaveOut)
 		case personal && t.Is(prose.Damning) && v.tokenIn(p.Start, p.End, classes(prose.System, prose.Product)) < 0:
-			v.hit(likely, i, max(i+1, p.Head+1), "%q judges the work of people", leaveOut)
+			v.hit(likely, i, max(i+1, p.Head+1), judgesWork, leaveOut)
 		}
 	}
 }
@@ -122,7 +118,7 @@ func harshly(v *view) {
 				(v.Tokens[c.Subject.Head].Is(prose.Work) || v.Tokens[c.Subject.Head].Is(prose.WorkSoft) && v.tag(c.Subject.Start) == prose.TagPossessive)
 			if people && v.lemma(i) != "incredibly" && v.lemma(i) != "amazingly" {
 				if i == v.openingAdverb(c, classes(prose.Harsh)) && c.Past && v.actor(c) == sure && !v.isSelf(c.Subject) && (c.Negated || v.lapses(c) || v.main(c).IsAny(classes(prose.Assume, prose.RecklessDeed))) {
-					v.hit(likely, i, i+1, "%q judges people", leaveOut)
+					v.hit(likely, i, i+1, judgesPeople, leaveOut)
 					break
 				}
 				to := i + 1
@@ -132,7 +128,7 @@ func harshly(v *view) {
 				if to == i+1 || v.tokenIn(i+1, to, classes(prose.Evaluated, prose.Failing, prose.Insult, prose.Damning)) < 0 && v.lemma(i+1) != "long" && v.lemma(i+1) != "little" {
 					break
 				}
-				v.hit(likely, i, to, "%q judges people", "give the minutes, and the target that they missed")
+				v.hit(likely, i, to, judgesPeople, "give the minutes, and the target that they missed")
 			}
 			break
 		}
@@ -149,7 +145,7 @@ func botched(v *view) {
 		if c.Passive || c.Reduced {
 			if t.Is(prose.BotchOnly) || t.Lemma == "mishandle" {
 				if c.Agent.IsAbsent() && (c.Subject.Kind != prose.SystemKind || v.workOf(c.Subject)) || !c.Agent.IsAbsent() && v.acts(c.Agent, t) > 0 {
-					v.hit(likely, c.Start, max(c.End, c.Agent.End), "%q judges the work of people", "say how many attempts it took, and why")
+					v.hit(likely, c.Start, max(c.End, c.Agent.End), judgesWork, howManyAttempts)
 				}
 			}
 			return
@@ -158,14 +154,14 @@ func botched(v *view) {
 			return
 		}
 		if a := v.actor(c); a > 0 && c.Subject.Kind != prose.NobodyKind {
-			v.hit(a, c.Start, max(c.End, c.Object.End), fmt.Sprintf("%%q judges %s", v.name(c.Subject)), "say how many attempts it took, and why")
+			v.hit(a, c.Start, max(c.End, c.Object.End), judges(v.name(c.Subject)), howManyAttempts)
 		}
 	})
 	for i := range v.Tokens {
 		// "a botched rollback"
 		if t := &v.Tokens[i]; t.Is(prose.BotchOnly) && t.Tag == prose.TagAdjective && !v.denied(i) {
 			if p, ok := v.modified(i); ok && (p.Kind != prose.SystemKind || v.workOf(p)) && t.Lemma != "squander" && t.Lemma != "mess" {
-				v.hit(likely, i, p.End, "%q judges the work of people", "say how many attempts it took, and why")
+				v.hit(likely, i, p.End, judgesWork, howManyAttempts)
 			}
 		}
 	}
@@ -180,12 +176,12 @@ func rushed(v *view) {
 		}
 		if c.Passive {
 			if c.Subject.Kind != prose.UsersKind && (c.Modal == "" || !c.Perfect) && c.Past {
-				v.hit(likely, c.Start, c.End, "%q judges the work of people", "say what set the date, and what was left out to keep it")
+				v.hit(likely, c.Start, c.End, judgesWork, whatSetTheDate)
 			}
 			return
 		}
 		if a := v.actor(c); a > 0 && !c.Object.IsAbsent() && c.Subject.Kind != prose.NobodyKind && !v.at.mending {
-			v.hit(min(a, likely), c.Start, c.Object.End, fmt.Sprintf("%%q judges %s", v.name(c.Subject)), "say what set the date, and what was left out to keep it")
+			v.hit(min(a, likely), c.Start, c.Object.End, judges(v.name(c.Subject)), whatSetTheDate)
 		}
 	})
 }
@@ -207,6 +203,6 @@ func badlyDone(v *view) {
 		if !c.Passive && !c.Reduced && v.main(c).Lemma == "need" {
 			return
 		}
-		v.hit(likely, min(i, c.Start), max(c.End, i+1), "%q judges the work of people", leaveOut)
+		v.hit(likely, min(i, c.Start), max(c.End, i+1), judgesWork, leaveOut)
 	})
 }

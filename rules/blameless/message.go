@@ -2,6 +2,7 @@ package blameless
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,9 +10,55 @@ import (
 	"github.com/pmlint/pmlint/lint/prose"
 )
 
+// What the flagged words do, as a message says it behind them.
+const (
+	isNoCause          = "is where the questions begin, not a cause"
+	isReproach         = "is a reproach"
+	judgesByNow        = "judges by what is known now"
+	judgesPeople       = "judges people"
+	judgesWork         = "judges the work of people"
+	holdsPeople        = "holds people to what was known afterwards"
+	blamesPeople       = "blames people"
+	admonishes         = "admonishes people"
+	looksForSomebody   = "looks for somebody to blame"
+	namesFault         = "names somebody as the fault"
+	namesCause         = "names somebody as the cause"
+	makesPersonCause   = "makes a person the cause"
+	makesPeopleCause   = "makes people the cause"
+	speaksOfPunishment = "speaks of punishment"
+	heatsUp            = "heats up the account"
+)
+
+// The same to somebody.
+func makesCause(who string) string       { return fmt.Sprintf("makes %s the cause", who) }
+func makesSlipCause(who string) string   { return fmt.Sprintf("makes a slip of %s the cause", who) }
+func makesLapseCause(who string) string  { return fmt.Sprintf("makes a lapse of %s the cause", who) }
+func holdsToIt(who string) string        { return fmt.Sprintf("holds %s to what was known afterwards", who) }
+func judges(who string) string           { return fmt.Sprintf("judges %s", who) }
+func judgesByEnd(who string) string      { return fmt.Sprintf("judges %s by what turned out later", who) }
+func blamesForUndone(who string) string  { return fmt.Sprintf("blames %s for what was not done", who) }
+func blamesForGoingOn(who string) string { return fmt.Sprintf("blames %s for going on", who) }
+func putsBlameOn(who string) string      { return fmt.Sprintf("puts the blame on %s", who) }
+func singlesOut(who string) string       { return fmt.Sprintf("singles out %s", who) }
+func punishes(who string) string         { return fmt.Sprintf("punishes %s", who) }
+
+// What to do, where several frames say so.
+const (
+	whatSpokeForGoingOn = "say what spoke for going on at the time"
+	whatSpokeForIt      = "say what spoke for it at the time"
+	whatLookedRight     = "say what made the wrong one look right"
+	whoWasPaged         = "say to which device the page went, and what was to happen when nobody answered"
+	howManyAttempts     = "say how many attempts it took, and why"
+	whatAllowedIt       = "say what was done, and what allowed it"
+	whatSetTheDate      = "say what set the date, and what was left out to keep it"
+	whyItWasAssumed     = "say what made the assumption reasonable"
+	whatAnybodyMet      = "say what anybody in that place would have met"
+)
+
 // longestQuote is how many characters of a text a message shows.
 const longestQuote = 60
 
+// short returns a text on one line, cut where it is long.
 func short(text string) string {
 	text = strings.Join(strings.Fields(text), " ")
 	if runes := []rune(text); len(runes) > longestQuote {
@@ -82,8 +129,10 @@ func (v *view) rest(from int, c *prose.Clause) string {
 	return short(v.Text(from, to))
 }
 
-func quoted(text string) string { return fmt.Sprintf("%q", text) }
+// quoted returns a text in quotation marks, on one line.
+func quoted(text string) string { return strconv.Quote(text) }
 
+// promptFor is what to do about a step that was left out.
 func promptFor(step string) string {
 	if step == "" {
 		step = "the step"

@@ -1,10 +1,6 @@
 package blameless
 
-import (
-	"fmt"
-
-	"github.com/pmlint/pmlint/lint/prose"
-)
+import "github.com/pmlint/pmlint/lint/prose"
 
 // deedsDone are the verbs of what somebody does to a system.
 var deedsDone = classes(prose.Delete, prose.Wipe, prose.Ship, prose.Break, prose.Leave, prose.RecklessDeed, prose.Press, prose.Silence, prose.Operate)
@@ -42,7 +38,7 @@ func becauseDid(v *view) {
 			harm = v.harmIn(c.Until, len(v.Tokens))
 		}
 		if harm && !v.excused(c) {
-			v.hit(likely, c.Subject.Start, c.Object.End, fmt.Sprintf("%%q makes %s the cause", v.name(c.Subject)), dropActor)
+			v.hit(likely, c.Subject.Start, c.Object.End, makesCause(v.name(c.Subject)), dropActor)
 		}
 	})
 }
@@ -57,7 +53,7 @@ func (v *view) becauseNot(c *prose.Clause, from int) {
 		return
 	}
 	if harm := v.harmIn(0, from) || from == 0 && v.harmIn(c.Until, len(v.Tokens)); harm {
-		v.hit(likely, c.Start, c.End, fmt.Sprintf("%%q blames %s for what was not done", v.name(c.Subject)), promptFor(v.rest(c.Main, c)))
+		v.hit(likely, c.Start, c.End, blamesForUndone(v.name(c.Subject)), promptFor(v.rest(c.Main, c)))
 	}
 }
 
@@ -76,7 +72,7 @@ func silenced(v *view) {
 			i++
 		}
 		if i < len(v.Tokens) && (v.lemma(i+1) == "and" || v.lemma(i) == "and" || v.lemma(i+1) == "which" || v.lemma(i+1) == "so") && v.harmAfter(i) {
-			v.hit(likely, c.Start, c.Object.End, fmt.Sprintf("%%q makes %s the cause", v.name(c.Subject)), dropActor)
+			v.hit(likely, c.Start, c.Object.End, makesCause(v.name(c.Subject)), dropActor)
 		}
 	})
 }

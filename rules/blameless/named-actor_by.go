@@ -1,10 +1,6 @@
 package blameless
 
-import (
-	"fmt"
-
-	"github.com/pmlint/pmlint/lint/prose"
-)
+import "github.com/pmlint/pmlint/lint/prose"
 
 // byFrames are those of what was done by somebody.
 func byFrames() []*frame {
@@ -33,7 +29,7 @@ func brokenBy(v *view) {
 			return
 		}
 		if a := v.acts(c.Agent, t); a > 0 {
-			v.hit(min(a, likely), c.Main, c.Agent.End, fmt.Sprintf("%%q makes %s the cause", v.name(c.Agent)), dropActor)
+			v.hit(min(a, likely), c.Main, c.Agent.End, makesCause(v.name(c.Agent)), dropActor)
 		}
 	})
 }
@@ -52,7 +48,7 @@ func undoingBy(v *view) {
 				continue
 			}
 			if p := v.Join(v.PhraseAfter(k + 1)); (p.Kind.IsPeople() || p.Kind == prose.MaybeTeam) && p.Kind != prose.NobodyKind && !listed("anybody", v.lemma(p.Start)) {
-				v.hit(likely, i, p.End, fmt.Sprintf("%%q makes %s the cause", v.name(p)), dropActor)
+				v.hit(likely, i, p.End, makesCause(v.name(p)), dropActor)
 			}
 			break
 		}
@@ -87,7 +83,7 @@ func badBy(v *view) {
 			return
 		}
 		if bad && t.Lemma != "check" && t.Lemma != "sign" && !v.saysIn("maintenance", c.End, c.Until) {
-			v.hit(likely, c.Main, p.End, fmt.Sprintf("%%q makes %s the cause", v.name(p)), "say what "+quoted(v.Text(s.Start, s.End))+" contained, and which check let it pass")
+			v.hit(likely, c.Main, p.End, makesCause(v.name(p)), "say what "+quoted(v.Text(s.Start, s.End))+" contained, and which check let it pass")
 		}
 	})
 }

@@ -1,7 +1,6 @@
 package blameless
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/pmlint/pmlint/lint/prose"
@@ -47,7 +46,7 @@ func somebodysChange(v *view) {
 		if from < 0 || !p.Kind.IsPeople() && p.Kind != prose.MaybeName || v.tag(from) == prose.TagPossessive && v.lemma(from) != "his" && v.lemma(from) != "her" && v.lemma(from) != "their" || p.Kind == prose.TeamKind {
 			return
 		}
-		v.hit(likely, from, c.End, fmt.Sprintf("%%q makes %s the cause", v.name(p)), "name the change by its number, not by its author")
+		v.hit(likely, from, c.End, makesCause(v.name(p)), "name the change by its number, not by its author")
 	})
 }
 
@@ -66,6 +65,6 @@ func shippedBreaking(v *view) {
 		if v.main(d).Is(prose.Down) && v.tokenIn(d.End, d.Until, classes(prose.Downward)) < 0 {
 			continue
 		}
-		v.hit(min(a, likely), c.Start, d.End, fmt.Sprintf("%%q makes %s the cause", v.name(c.Subject)), "name the change by its number, not by its author")
+		v.hit(min(a, likely), c.Start, d.End, makesCause(v.name(c.Subject)), "name the change by its number, not by its author")
 	}
 }

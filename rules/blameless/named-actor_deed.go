@@ -48,7 +48,7 @@ func misdid(v *view) {
 			if t.Lemma == "underestimate" || t.Lemma == "overestimate" {
 				a = min(a, likely)
 			}
-			v.hit(a, c.Start, max(c.End, c.Object.End), fmt.Sprintf("%%q makes an error of %s the cause", v.name(c.Subject)), "say what was shown and what was entered, and what accepted it")
+			v.hit(a, c.Start, max(c.End, c.Object.End), fmt.Sprintf("makes an error of %s the cause", v.name(c.Subject)), "say what was shown and what was entered, and what accepted it")
 		}
 	})
 }
@@ -63,7 +63,7 @@ func broke(v *view) {
 		if v.guard(guardMending, v.meantToBreak(c)) || t.Lemma == "break" && (listed("broken-otherwise", v.lemma(c.End)) || v.tokenIn(c.Object.Start, c.Object.End, classes(prose.JobNoun)) >= 0 && v.lemma(c.Object.End) == "into") {
 			return
 		}
-		v.hit(likely, c.Start, max(c.End, c.Object.End), fmt.Sprintf("%%q makes %s the cause", v.name(c.Subject)), dropActor)
+		v.hit(likely, c.Start, max(c.End, c.Object.End), makesCause(v.name(c.Subject)), dropActor)
 	})
 }
 
@@ -104,10 +104,10 @@ func tookDown(v *view) {
 		}
 		if v.isDownward(c.End) {
 			if what = v.PhraseAfter(c.End + 1); !what.IsAbsent() {
-				v.hit(likely, c.Start, max(c.End+1, what.End), fmt.Sprintf("%%q makes %s the cause", v.name(c.Subject)), dropActor)
+				v.hit(likely, c.Start, max(c.End+1, what.End), makesCause(v.name(c.Subject)), dropActor)
 			}
 		} else if !what.IsAbsent() && v.isDownward(what.End) && (v.lemma(what.End) != "offline" || listed("drives-out", v.main(c).Lemma)) {
-			v.hit(likely, c.Start, what.End+1, fmt.Sprintf("%%q makes %s the cause", v.name(c.Subject)), dropActor)
+			v.hit(likely, c.Start, what.End+1, makesCause(v.name(c.Subject)), dropActor)
 		}
 	})
 }
@@ -134,7 +134,7 @@ func deleted(v *view) {
 		if v.guard(guardMending, v.at.mending || v.mends(c)) || v.guard(guardHarmless, v.harmless(c)) {
 			return
 		}
-		v.hit(likely, c.Start, c.Object.End, fmt.Sprintf("%%q makes %s the cause", v.name(c.Subject)), dropActor)
+		v.hit(likely, c.Start, c.Object.End, makesCause(v.name(c.Subject)), dropActor)
 	})
 }
 
@@ -185,7 +185,7 @@ func shippedBad(v *view) {
 		if v.guard(guardMending, v.at.mending) {
 			return
 		}
-		v.hit(likely, c.Start, max(c.Object.End, bad+1), fmt.Sprintf("%%q makes %s the cause", v.name(c.Subject)), "say what "+quoted(v.object(c, "it"))+" contained, and which check let it pass")
+		v.hit(likely, c.Start, max(c.Object.End, bad+1), makesCause(v.name(c.Subject)), "say what "+quoted(v.object(c, "it"))+" contained, and which check let it pass")
 	})
 }
 
@@ -205,7 +205,7 @@ func wrongThing(v *view) {
 			return
 		}
 		p := v.PhraseAfter(i)
-		v.hit(min(a, likely), c.Start, max(p.End, i+1), fmt.Sprintf("%%q makes a slip of %s the cause", v.name(c.Subject)), "say what made the wrong one look right")
+		v.hit(min(a, likely), c.Start, max(p.End, i+1), makesSlipCause(v.name(c.Subject)), whatLookedRight)
 	})
 }
 
@@ -218,7 +218,7 @@ func leftOn(v *view) {
 		}
 		for i := c.End; i < c.Until; i++ {
 			if listed("left-state", v.lemma(i)) && !(v.lemma(i+1) == "until" && v.next(c) != c && v.Clauses[len(v.Clauses)-1].Start > i+1) && v.tag(i+1) != prose.TagTo {
-				v.hit(min(a, likely), c.Start, i+1, fmt.Sprintf("%%q makes an omission of %s the cause", v.name(c.Subject)), "say that it has no expiry, and that nothing shows that it is still so")
+				v.hit(min(a, likely), c.Start, i+1, fmt.Sprintf("makes an omission of %s the cause", v.name(c.Subject)), "say that it has no expiry, and that nothing shows that it is still so")
 				return
 			}
 		}

@@ -44,12 +44,12 @@ func didByMistake(v *view) {
 		if c.Passive && c.Agent.IsAbsent() || v.main(c).Is(prose.Assume) && v.excused(c) {
 			return
 		}
-		v.hit(a, min(i, c.Start), max(c.End, i+1), fmt.Sprintf("%%q makes a slip of %s the cause", v.name(c.Subject)), dropActor)
+		v.hit(a, min(i, c.Start), max(c.End, i+1), makesSlipCause(v.name(c.Subject)), dropActor)
 	})
 	v.each(func(c *prose.Clause) {
 		// "was mistakenly run by the operator"
 		if a := v.acts(c.Agent, v.main(c)); c.Passive && a > 0 && v.adverb(c, classes(prose.Mistake)) >= 0 && !v.hypothetical(c) && c.Agent.Kind != prose.NobodyKind {
-			v.hit(a, c.Start, c.Agent.End, fmt.Sprintf("%%q makes a slip of %s the cause", v.name(c.Agent)), dropActor)
+			v.hit(a, c.Start, c.Agent.End, makesSlipCause(v.name(c.Agent)), dropActor)
 		}
 	})
 }
@@ -73,7 +73,7 @@ func knowingly(v *view) {
 		if v.guard(guardExcuse, listed("relaxed", v.main(c).Lemma)) || v.excused(c) {
 			return
 		}
-		v.hit(min(a, likely), min(i, c.Start), max(c.End, i+1), fmt.Sprintf("%%q speaks of the intent of %s", v.name(c.Subject)), "leave out the adverb, and say what spoke for it at the time")
+		v.hit(min(a, likely), min(i, c.Start), max(c.End, i+1), fmt.Sprintf("speaks of the intent of %s", v.name(c.Subject)), "leave out the adverb, and say what spoke for it at the time")
 	})
 }
 
@@ -85,18 +85,18 @@ func assumed(v *view) {
 			return
 		}
 		if d := v.next(c); d != c && v.main(c).Is(prose.Believe) && a == sure && !v.isSelf(c.Subject) && listed("oneself", v.lemma(d.Subject.Head)) && v.main(d).Is(prose.Be) && d.Past && !v.excused(c) && !d.Subject.IsAbsent() && (v.lemma(d.End) == "on" || v.lemma(d.End) == "in") && v.frame.id == "thought-wrong" {
-			v.hit(likely, c.Start, d.End, fmt.Sprintf("%%q makes a slip of %s the cause", v.name(c.Subject)), "say what made the one look like the other")
+			v.hit(likely, c.Start, d.End, makesSlipCause(v.name(c.Subject)), "say what made the one look like the other")
 			return
 		}
 		if v.main(c).Lemma == "assume" && a == sure && !v.isSelf(c.Subject) && (v.adverbNear(c, "just") || v.adverbNear(c, "simply")) && !v.excused(c) {
-			v.hit(likely, c.Start, c.End, fmt.Sprintf("%%q judges %s by what turned out later", v.name(c.Subject)), "say what made the assumption reasonable")
+			v.hit(likely, c.Start, c.End, judgesByEnd(v.name(c.Subject)), whyItWasAssumed)
 			return
 		}
 		for i := c.End; i < len(v.Tokens); i++ {
 			t := &v.Tokens[i]
 			check := t.Is(prose.Without) || t.Lemma == "rather" && v.lemma(i+1) == "than" || t.Lemma == "instead" && v.lemma(i+1) == "of"
 			if k := v.tokenIn(i+1, i+4, classes(prose.DiligenceStrict)); check && k >= 0 {
-				v.hit(min(a, likely), c.Start, k+1, fmt.Sprintf("%%q judges %s by what turned out later", v.name(c.Subject)), "say what made the assumption reasonable")
+				v.hit(min(a, likely), c.Start, k+1, judgesByEnd(v.name(c.Subject)), whyItWasAssumed)
 				return
 			}
 		}

@@ -1,10 +1,6 @@
 package blameless
 
-import (
-	"fmt"
-
-	"github.com/pmlint/pmlint/lint/prose"
-)
+import "github.com/pmlint/pmlint/lint/prose"
 
 // actorKindFrames are those of who did it, whatever it was.
 func actorKindFrames() []*frame {
@@ -29,7 +25,7 @@ func novice(v *view) {
 		if listed("new-and-harmless", t.Lemma) || t.Lemma == "type" && v.lemma(c.End) == "up" || v.mends(c) {
 			return
 		}
-		v.hit(likely, c.Subject.Start, c.End, fmt.Sprintf("%%q makes %s the cause", v.name(c.Subject)), "say what anybody in that place would have met")
+		v.hit(likely, c.Subject.Start, c.End, makesCause(v.name(c.Subject)), whatAnybodyMet)
 	})
 	v.each(func(c *prose.Clause) {
 		// "had been removed by our newest hire"
@@ -38,7 +34,7 @@ func novice(v *view) {
 			return
 		}
 		if t.IsAny(classes(prose.Delete, prose.Ship, prose.Break, prose.Lapse, prose.RecklessDeed)) && !listed("new-and-harmless", t.Lemma) && !c.Subject.IsAbsent() && !listed("mended-thing", v.lemma(c.Subject.Head)) && !v.unneeded(c.Subject) {
-			v.hit(likely, c.Main, c.Agent.End, fmt.Sprintf("%%q makes %s the cause", v.name(c.Agent)), "say what anybody in that place would have met")
+			v.hit(likely, c.Main, c.Agent.End, makesCause(v.name(c.Agent)), whatAnybodyMet)
 		}
 	})
 }
@@ -50,7 +46,7 @@ func byName(v *view) {
 	}
 	v.each(func(c *prose.Clause) {
 		if c.Subject.Kind == prose.NameKind && !c.Subject.IsAbsent() && c.Finite() {
-			v.hit(likely, c.Subject.Start, c.Subject.End, "%q names a person where a role will do", "write the role: the on-call engineer, the reviewer")
+			v.hit(likely, c.Subject.Start, c.Subject.End, "names a person where a role will do", "write the role: the on-call engineer, the reviewer")
 		}
 	})
 }

@@ -68,7 +68,7 @@ func withoutCare(v *view) {
 		if i-c.End > 6 {
 			from = i
 		}
-		v.hit(min(a, likely), from, k+1, "%q blames people for what the tool did not ask for", "say that nothing in the tool or process requires it")
+		v.hit(min(a, likely), from, k+1, "blames people for what the tool did not ask for", "say that nothing in the tool or process requires it")
 	}
 }
 
@@ -132,7 +132,7 @@ func lackOf(v *view) {
 		if v.lemma(from) == "no" && v.lemma(i) == "experience" {
 			continue
 		}
-		v.hit(likely, from, i+1, "%q finds people wanting", "name the control, the time or the knowledge that was missing, not the virtue")
+		v.hit(likely, from, i+1, "finds people wanting", "name the control, the time or the knowledge that was missing, not the virtue")
 	}
 }
 
@@ -164,6 +164,6 @@ func negligent(v *view) {
 				continue // "the collector neglects objects"
 			}
 		}
-		v.hit(sure, i, i+1, "%q judges people", "leave it out, and say what they saw and what they were short of")
+		v.hit(sure, i, i+1, judgesPeople, "leave it out, and say what they saw and what they were short of")
 	}
 }

@@ -37,9 +37,9 @@ func forgot(v *view) {
 		}
 		if c.Passive || c.Reduced {
 			if a := v.acts(c.Agent, t); a > 0 && c.Agent.Kind != prose.NobodyKind {
-				v.hit(a, c.Main, c.Agent.End, fmt.Sprintf("%%q makes a lapse of %s the cause", v.name(c.Agent)), promptFor("the step"))
+				v.hit(a, c.Main, c.Agent.End, makesLapseCause(v.name(c.Agent)), promptFor("the step"))
 			} else if c.Agent.IsAbsent() && c.Passive && c.Past && !c.Progressive {
-				v.hit(likely, c.Start, c.End, "%q makes a lapse the cause", promptFor("the step"))
+				v.hit(likely, c.Start, c.End, "makes a lapse the cause", promptFor("the step"))
 			}
 			return
 		}
@@ -50,7 +50,7 @@ func forgot(v *view) {
 			return
 		}
 		if a := v.actor(c); a > 0 {
-			v.hit(a, c.Start, c.End, fmt.Sprintf("%%q makes a lapse of %s the cause", v.name(c.Subject)), promptFor(v.rest(c.End, c)))
+			v.hit(a, c.Start, c.End, makesLapseCause(v.name(c.Subject)), promptFor(v.rest(c.End, c)))
 		}
 	})
 }
@@ -98,7 +98,7 @@ func ignored(v *view) {
 		if what.Start < c.Start {
 			end = max(c.End, who.End)
 		}
-		v.hit(min(a, likely), c.Start, end, fmt.Sprintf("%%q blames %s for what %s", v.name(who), "was not acted on"),
+		v.hit(min(a, likely), c.Start, end, fmt.Sprintf("blames %s for what was not acted on", v.name(who)),
 			"say how the sign looked among the others, and where it was shown")
 	})
 }
@@ -158,7 +158,7 @@ func skipped(v *view) {
 		if a == 0 || who.Kind == prose.NobodyKind || v.excused(c) {
 			return
 		}
-		v.hit(min(a, likely), c.Start, max(c.End, c.Object.End), fmt.Sprintf("%%q blames %s for a step that was left out", v.name(who)),
+		v.hit(min(a, likely), c.Start, max(c.End, c.Object.End), fmt.Sprintf("blames %s for a step that was left out", v.name(who)),
 			"say why the step could be left out: is it enforced, and what did it cost to take it?")
 	})
 }

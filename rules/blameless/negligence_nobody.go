@@ -34,7 +34,7 @@ func nobodyDid(v *view) {
 		if !c.Past || v.at.praise {
 			return
 		}
-		v.hit(likely, c.Subject.Start, c.End, "%q blames everybody for what no step asked for", "say which step, alert or role was missing that would have asked for it")
+		v.hit(likely, c.Subject.Start, c.End, "blames everybody for what no step asked for", "say which step, alert or role was missing that would have asked for it")
 	})
 }
 

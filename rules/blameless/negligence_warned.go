@@ -62,7 +62,7 @@ func wasTold(v *view) {
 			}
 		}
 		if again {
-			v.hit(likely, c.Start, c.End, fmt.Sprintf("%%q blames %s for not having listened", v.name(c.Subject)), "say what the message said, where it went, and what it competed with")
+			v.hit(likely, c.Start, c.End, fmt.Sprintf("blames %s for not having listened", v.name(c.Subject)), "say what the message said, where it went, and what it competed with")
 		}
 	})
 }
@@ -74,7 +74,7 @@ func knewAnd(v *view) {
 			return
 		}
 		if v.lemma(c.End) == "full" || (v.lemma(c.End) == "perfectly" || v.lemma(c.End) == "very") && v.lemma(c.End+1) == "well" {
-			v.hit(likely, c.Start, c.End+2, fmt.Sprintf("%%q blames %s for going on", v.name(c.Subject)), "say what spoke for going on at the time")
+			v.hit(likely, c.Start, c.End+2, blamesForGoingOn(v.name(c.Subject)), whatSpokeForGoingOn)
 			return
 		}
 		for k := range v.Clauses {
@@ -85,7 +85,7 @@ func knewAnd(v *view) {
 			idle := v.main(d).Lemma == "do" && v.lemma(d.End) == "nothing" || v.main(d).Is(prose.Persist) && (v.tokenIn(d.End, d.Until, classes(prose.Adverse)) >= 0 || v.lemma(d.End) == "ahead") ||
 				d.Negated && v.main(d).IsAny(classes(prose.Stepped, prose.DiligenceStrict))
 			if idle {
-				v.hit(likely, d.Start, min(d.End+1, len(v.Tokens)), fmt.Sprintf("%%q blames %s for going on", v.name(c.Subject)), "say what spoke for going on at the time")
+				v.hit(likely, d.Start, min(d.End+1, len(v.Tokens)), blamesForGoingOn(v.name(c.Subject)), whatSpokeForGoingOn)
 				return
 			}
 		}
@@ -103,12 +103,12 @@ func anyway(v *view) {
 			switch v.lemma(i) {
 			case "anyway", "regardless":
 				if i <= c.Until {
-					v.hit(likely, c.Start, i+1, fmt.Sprintf("%%q blames %s for going on", v.name(c.Subject)), "say what spoke for going on at the time")
+					v.hit(likely, c.Start, i+1, blamesForGoingOn(v.name(c.Subject)), whatSpokeForGoingOn)
 					return
 				}
 			case "though", "although":
 				if v.lemma(c.End) == "ahead" || t.IsAny(classes(prose.RecklessDeed)) || t.Lemma == "proceed" || t.Lemma == "continue" {
-					v.hit(likely, c.Start, i+1, fmt.Sprintf("%%q blames %s for going on", v.name(c.Subject)), "say what spoke for going on at the time")
+					v.hit(likely, c.Start, i+1, blamesForGoingOn(v.name(c.Subject)), whatSpokeForGoingOn)
 				}
 				return
 			}
@@ -140,8 +140,8 @@ func inSpite(v *view) {
 		if c == nil || c.Passive || c.Negated || !v.main(c).IsAny(classes(prose.Persist, prose.RecklessDeed, prose.Decide)) && !(l == "against" && v.main(c).Lemma == "act") || v.actor(c) != sure || c.Subject.Kind == prose.NobodyKind || v.hypothetical(c) || v.asked() {
 			continue
 		}
-		v.hit(likely, min(c.Start, i), max(c.End, p.End), fmt.Sprintf("%%q blames %s for going on", v.name(c.Subject)),
-			"say what spoke for going on at the time")
+		v.hit(likely, min(c.Start, i), max(c.End, p.End), blamesForGoingOn(v.name(c.Subject)),
+			whatSpokeForGoingOn)
 	}
 }
 

@@ -1,10 +1,6 @@
 package blameless
 
-import (
-	"fmt"
-
-	"github.com/pmlint/pmlint/lint/prose"
-)
+import "github.com/pmlint/pmlint/lint/prose"
 
 // burdenFrames are those of what somebody has to bear.
 func burdenFrames() []*frame {
@@ -38,7 +34,7 @@ func onSomebody(v *view) {
 			continue
 		}
 		if p := v.PhraseAfter(i + 1); p.Kind.IsPeople() && p.Kind != prose.NobodyKind {
-			v.hit(likely, i, p.End, "%q makes a person the cause", nameCondition)
+			v.hit(likely, i, p.End, makesPersonCause, nameCondition)
 		}
 	}
 }
@@ -58,7 +54,7 @@ func restsWith(v *view) {
 			switch v.lemma(i) {
 			case "with", "on", "upon":
 				if p := v.PhraseAfter(i + 1); p.Kind.IsPeople() && p.Kind != prose.NobodyKind {
-					v.hit(sure, at, p.End, "%q names somebody as the fault", nameCondition)
+					v.hit(sure, at, p.End, namesFault, nameCondition)
 				}
 				return
 			}
@@ -83,7 +79,7 @@ func outageOf(v *view) {
 			}
 			from, p := v.possessor(i)
 			if from >= c.End && (p.Kind == prose.NameKind || p.Kind == prose.Person && v.tag(from) != prose.TagPossessive) {
-				v.hit(likely, from, i+1, "%q names somebody as the fault", nameCondition)
+				v.hit(likely, from, i+1, namesFault, nameCondition)
 				return
 			}
 		}
@@ -104,12 +100,12 @@ func mustAnswer(v *view) {
 			return
 		}
 		if v.lemma(i) == "blame" && c.Finite() && v.actor(c) == sure && !v.denied(c.Start) && !v.asked() {
-			v.hit(likely, c.Start, i+1, fmt.Sprintf("%%q puts the blame on %s", v.name(c.Subject)), nameCondition)
+			v.hit(likely, c.Start, i+1, putsBlameOn(v.name(c.Subject)), nameCondition)
 			return
 		}
 		obliged := listed("obliging", c.Modal) || c.Infinitive && v.obliges(c.Start-2)
 		if obliged && v.acts(c.Subject, v.main(c)) > 0 && v.lemma(c.Subject.Head) != "we" && v.lemma(c.Subject.Head) != "i" {
-			v.hit(likely, c.Start, i+1, fmt.Sprintf("%%q puts the blame on %s", v.name(c.Subject)), nameCondition)
+			v.hit(likely, c.Start, i+1, putsBlameOn(v.name(c.Subject)), nameCondition)
 		}
 	})
 }
@@ -121,7 +117,7 @@ func onWatch(v *view) {
 			continue
 		}
 		if from, p := v.possessor(i); from > 0 && v.lemma(from-1) == "on" && p.Kind.IsPeople() && !v.denied(i) {
-			v.hit(likely, from-1, i+1, "%q blames whoever was there", "give the range of time instead")
+			v.hit(likely, from-1, i+1, "blames whoever was there", "give the range of time instead")
 		}
 	}
 }

@@ -59,7 +59,7 @@ func (v *view) causes(c *prose.Clause) {
 		return
 	}
 	if a := v.actor(c); a > 0 {
-		v.hit(a, c.Start, c.Object.End, fmt.Sprintf("%%q makes %s the cause", v.name(c.Subject)),
+		v.hit(a, c.Start, c.Object.End, makesCause(v.name(c.Subject)),
 			fmt.Sprintf("name the change or condition that %s followed from", quoted(v.object(c, "it"))))
 	}
 }
@@ -72,7 +72,7 @@ func causedBy(v *view) {
 			return
 		}
 		if a := v.acts(c.Agent, t); a > 0 {
-			v.hit(a, c.Main, c.Agent.End, "%q makes a person the cause", "name the change or condition that set it off")
+			v.hit(a, c.Main, c.Agent.End, makesPersonCause, "name the change or condition that set it off")
 		}
 	})
 }
@@ -95,7 +95,7 @@ func becauseOf(v *view) {
 		if head := p.Head; !p.IsAbsent() && v.Tokens[head].Is(prose.Change) && !listed("mended-thing", v.lemma(head)) {
 			// "because of Marek's script", and harm
 			if from, q := v.possessor(head); from >= at && q.Kind == prose.NameKind && (v.harmIn(0, i) || v.harmIn(p.End, len(v.Tokens))) {
-				v.hit(likely, i, p.End, "%q makes a person the cause", nameCondition)
+				v.hit(likely, i, p.End, makesPersonCause, nameCondition)
 			}
 			continue
 		}
@@ -110,11 +110,11 @@ func becauseOf(v *view) {
 		}
 		if v.tag(p.End) == prose.TagVerb || v.tag(p.End) == prose.TagAux {
 			if v.lemma(i) == "due" || v.lemma(i) == "because" || v.Tokens[p.End].Parts&prose.VerbGerund != 0 {
-				v.hit(likely, i, p.End+1, "%q makes a person the cause", nameCondition)
+				v.hit(likely, i, p.End+1, makesPersonCause, nameCondition)
 			}
 			continue
 		}
-		v.hit(likely, i, p.End, "%q makes a person the cause", nameCondition)
+		v.hit(likely, i, p.End, makesPersonCause, nameCondition)
 	}
 }
 
@@ -144,7 +144,7 @@ func listedCause(v *view) {
 			continue
 		}
 		if t := &v.Tokens[i]; t.Is(prose.HumanWord) && t.Lemma == "human" && v.endsItem(i+1) {
-			v.hit(likely, i, i+1, "%q is where the questions begin, not a cause", askHow)
+			v.hit(likely, i, i+1, isNoCause, askHow)
 			return
 		}
 		p := v.PhraseAfter(i)
@@ -152,7 +152,7 @@ func listedCause(v *view) {
 			continue
 		}
 		if p.Kind == prose.NameKind || p.Kind == prose.Person && v.tag(p.Head) == prose.TagNoun {
-			v.hit(likely, p.Start, p.End, "%q names somebody as the cause", nameCondition)
+			v.hit(likely, p.Start, p.End, namesCause, nameCondition)
 			return
 		}
 	}
@@ -165,7 +165,7 @@ func badFrom(v *view) {
 		if o := c.Object; v.main(c).Lemma == "trace" && !c.Passive && !c.Negated && !o.IsAbsent() && v.tokenIn(o.Start, o.End, classes(prose.Outcome, prose.Defect, prose.BadObject)) >= 0 {
 			for i := o.End; i < o.End+3; i++ {
 				if p := v.PhraseAfter(i + 1); v.lemma(i) == "to" && !p.IsAbsent() && (p.Kind == prose.NameKind || p.Kind == prose.Person && v.tag(p.Head) == prose.TagNoun) && v.asserts(c) {
-					v.hit(likely, c.Start, p.End, fmt.Sprintf("%%q makes %s the cause", v.name(p)), nameCondition)
+					v.hit(likely, c.Start, p.End, makesCause(v.name(p)), nameCondition)
 				}
 			}
 			return
@@ -187,7 +187,7 @@ func badFrom(v *view) {
 		p := v.PhraseAfter(i + 1)
 		if v.Tokens[c.Subject.Head].Is(prose.Change) || v.Tokens[c.Subject.Head].IsAny(classes(prose.Outcome, prose.Defect, prose.Data, prose.System)) {
 			if p.Kind == prose.NameKind || p.Kind == prose.Person && v.tag(p.Head) == prose.TagNoun {
-				v.hit(likely, c.Start, p.End, fmt.Sprintf("%%q makes %s the cause", v.name(p)), nameCondition)
+				v.hit(likely, c.Start, p.End, makesCause(v.name(p)), nameCondition)
 			}
 		}
 	})

@@ -1,10 +1,6 @@
 package blameless
 
-import (
-	"fmt"
-
-	"github.com/pmlint/pmlint/lint/prose"
-)
+import "github.com/pmlint/pmlint/lint/prose"
 
 // cleftFrames are those of sentences that are turned so that they end with who it was.
 func cleftFrames() []*frame {
@@ -47,7 +43,7 @@ func cleft(v *view) {
 		if !v.tellsWho(p) && !p.IsAbsent() || v.acts(p, v.main(c)) == 0 || p.Kind == prose.NobodyKind || p.Start < is.End || !v.singles(c) {
 			continue
 		}
-		v.hit(likely, p.Start, c.End, fmt.Sprintf("%%q singles out %s", v.name(p)), nameCondition)
+		v.hit(likely, p.Start, c.End, singlesOut(v.name(p)), nameCondition)
 	}
 }
 
@@ -59,7 +55,7 @@ func (v *view) areOnes(is *prose.Clause) bool {
 // hitOnes reports "our data engineers are the ones who dropped the topic".
 func (v *view) hitOnes(p prose.Phrase, c *prose.Clause) {
 	if v.singles(c) || v.main(c).Lemma == "let" {
-		v.hit(likely, p.Start, c.End, fmt.Sprintf("%%q singles out %s", v.name(p)), nameCondition)
+		v.hit(likely, p.Start, c.End, singlesOut(v.name(p)), nameCondition)
 	}
 }
 
@@ -102,7 +98,7 @@ func wasDoing(v *view) {
 			k++
 		}
 		if bare && v.lemma(k) == "human" && v.endsItem(k+1) {
-			v.hit(likely, c.Subject.Start, k+1, "%q is where the questions begin, not a cause", askHow)
+			v.hit(likely, c.Subject.Start, k+1, isNoCause, askHow)
 			continue
 		}
 		p := v.PhraseAfter(c.End)
@@ -111,9 +107,9 @@ func wasDoing(v *view) {
 		}
 		switch d := v.doing(n, p); {
 		case d != nil && (v.lapses(d) || d.Negated && v.plainDeed(d) || harm && !d.Negated && v.plainDeed(d)):
-			v.hit(likely, p.Start, d.End, fmt.Sprintf("%%q makes %s the cause", v.name(p)), nameCondition)
+			v.hit(likely, p.Start, d.End, makesCause(v.name(p)), nameCondition)
 		case d == nil && bare && (p.Kind == prose.NameKind || p.Kind == prose.Person && v.tag(p.Head) == prose.TagNoun) && v.endsThere(p.End) && !v.saysIn("contributor", 0, c.Start):
-			v.hit(likely, p.Start, p.End, "%q names somebody as the cause", nameCondition)
+			v.hit(likely, p.Start, p.End, namesCause, nameCondition)
 		}
 	}
 }
@@ -133,7 +129,7 @@ func (v *view) isReason(c *prose.Clause) bool {
 	if p.IsAbsent() || v.tokenIn(p.Start, p.End, classes(prose.Origin)) < 0 || v.recovers(p.Start, len(v.Tokens)) || v.at.praise {
 		return false
 	}
-	v.hit(likely, c.Subject.Start, p.End, fmt.Sprintf("%%q makes %s the cause", v.name(c.Subject)), nameCondition)
+	v.hit(likely, c.Subject.Start, p.End, makesCause(v.name(c.Subject)), nameCondition)
 	return true
 }
 

@@ -29,7 +29,7 @@ func faultOf(v *view) {
 			continue
 		}
 		if from, p := v.possessor(i); from >= 0 && v.acts(p, t) > 0 {
-			v.hit(sure, from, i+1, "%q names somebody as the fault", nameCondition)
+			v.hit(sure, from, i+1, namesFault, nameCondition)
 			continue
 		}
 		for k := i + 1; k < len(v.Tokens) && k < i+8 && v.tag(k) != prose.TagStop; k++ {
@@ -41,13 +41,13 @@ func faultOf(v *view) {
 				continue
 			}
 			if p := v.Join(v.PhraseAfter(k + 1)); v.acts(p, t) > 0 {
-				v.hit(sure, i, p.End, "%q names somebody as the fault", nameCondition)
+				v.hit(sure, i, p.End, namesFault, nameCondition)
 				break
 			}
 		}
 		if i < 3 && i+1 < len(v.Tokens) && v.Tokens[i+1].Text == ":" {
 			if p := v.PhraseAfter(i + 2); v.acts(p, t) > 0 {
-				v.hit(sure, i, p.End, "%q names somebody as the fault", nameCondition)
+				v.hit(sure, i, p.End, namesFault, nameCondition)
 			}
 		}
 	}
@@ -64,7 +64,7 @@ func toBlame(v *view) {
 			for k := range v.Clauses {
 				c := &v.Clauses[k]
 				if c.End <= i && c.End >= i-3 && v.main(c).Is(prose.Be) && v.acts(c.Subject, t) > 0 && !v.asked() {
-					v.hit(sure, c.Subject.Start, i+1, "%q names somebody as the fault", nameCondition)
+					v.hit(sure, c.Subject.Start, i+1, namesFault, nameCondition)
 				}
 			}
 			continue
@@ -72,7 +72,7 @@ func toBlame(v *view) {
 		if t.Tag == prose.TagVerb && !v.asked() {
 			p := v.Join(v.PhraseAfter(i + 1))
 			if v.acts(p, t) > 0 && p.Kind != prose.NobodyKind && v.lemma(i-1) != "would" {
-				v.hit(sure, i, p.End, "%q names somebody as the fault", nameCondition)
+				v.hit(sure, i, p.End, namesFault, nameCondition)
 			}
 		}
 	}
@@ -99,13 +99,13 @@ func atFault(v *view) {
 			if v.guard(guardDuty, !outcome) {
 				return
 			}
-			v.hit(sure, c.Subject.Start, max(p.End, i+1), "%q names somebody as the cause", nameCondition)
+			v.hit(sure, c.Subject.Start, max(p.End, i+1), namesCause, nameCondition)
 			return
 		}
 		if t.Lemma == "fault" && v.lemma(i-1) != "at" && v.lemma(i-1) != "in" {
 			return
 		}
-		v.hit(sure, c.Subject.Start, i+1, "%q names somebody as the fault", nameCondition)
+		v.hit(sure, c.Subject.Start, i+1, namesFault, nameCondition)
 	})
 	for i := range v.Tokens {
 		switch t := &v.Tokens[i]; {
@@ -114,7 +114,7 @@ func atFault(v *view) {
 		case t.Lemma == "responsible":
 			responsible(v, i)
 		case t.Lemma == "guilty" && v.Tokens[min(i+1, len(v.Tokens)-1)].Is(prose.Individual):
-			v.hit(sure, i, i+2, "%q looks for somebody to blame", nameCondition)
+			v.hit(sure, i, i+2, looksForSomebody, nameCondition)
 		}
 	}
 }
@@ -133,7 +133,7 @@ func culpritIs(v *view, i int) {
 			continue // out to be
 		}
 		if p := v.PhraseAfter(c.End); v.acts(p, v.main(c)) > 0 && v.main(c).Is(prose.Be) {
-			v.hit(sure, i, p.End, "%q names somebody as the fault", nameCondition)
+			v.hit(sure, i, p.End, namesFault, nameCondition)
 		}
 		return
 	}
@@ -147,14 +147,14 @@ func responsible(v *view, i int) {
 	next, before := v.Tokens[min(i+1, len(v.Tokens)-1)], v.Tokens[max(i-1, 0)]
 	party := next.Lemma == "party" || next.Is(prose.Individual) && next.Lemma != "engineer" && next.Lemma != "developer"
 	if party && v.lemma(i+2) != "for" {
-		v.hit(likely, i, i+2, "%q looks for somebody to blame", nameCondition)
+		v.hit(likely, i, i+2, looksForSomebody, nameCondition)
 		return
 	}
 	if i > 0 && (before.IsAny(classes(prose.Individual, prose.Role, prose.RoleAmbiguous)) && before.Tag == prose.TagNoun || before.Lemma == "those" || before.Lemma == "anyone" || before.Lemma == "party") {
 		p := v.PhraseAfter(i + 2)
 		duty := next.Lemma == "for" && v.tokenIn(p.Start, p.End, classes(prose.Outcome, prose.OutcomeSoft, prose.ErrorNoun, prose.Defect, prose.BadObject)) < 0
 		if !v.guard(guardDuty, duty) {
-			v.hit(sure, i-1, i+1, "%q looks for somebody to blame", nameCondition)
+			v.hit(sure, i-1, i+1, looksForSomebody, nameCondition)
 		}
 	}
 }
@@ -172,10 +172,10 @@ func responsibilityOf(v *view) {
 			}
 			if v.lemma(i+1) == "of" {
 				if p := v.PhraseAfter(i + 2); p.Kind.IsPeople() {
-					v.hit(sure, c.Subject.Start, p.End, "%q names somebody as the fault", nameCondition)
+					v.hit(sure, c.Subject.Start, p.End, namesFault, nameCondition)
 				}
 			} else if from, p := v.possessor(i); from >= 0 && p.Kind.IsPeople() {
-				v.hit(sure, c.Subject.Start, i+1, "%q names somebody as the fault", nameCondition)
+				v.hit(sure, c.Subject.Start, i+1, namesFault, nameCondition)
 			}
 		}
 	})

@@ -23,11 +23,11 @@ func thanksTo(v *view) {
 		return
 	}
 	if from, q := v.possessor(p.Head); !p.IsAbsent() && from >= p.Start && q.Kind.IsPeople() && v.lemma(from) != "our" && v.tokenIn(p.Start, p.End, classes(prose.BadObject, prose.ErrorNoun)) >= 0 {
-		v.hit(likely, i, p.End, "%q is a reproach in the form of thanks", "tell what happened without the thanks")
+		v.hit(likely, i, p.End, "is a reproach in the form of thanks", "tell what happened without the thanks")
 		return
 	}
 	if v.acts(p, &v.Tokens[i]) > 0 && bad >= 0 {
-		v.hit(likely, i, p.End, "%q is a reproach in the form of thanks", "tell what happened without the thanks")
+		v.hit(likely, i, p.End, "is a reproach in the form of thanks", "tell what happened without the thanks")
 	}
 }
 

@@ -21,7 +21,7 @@ func whoever(v *view) {
 		}
 		for k := range v.Clauses {
 			if c := &v.Clauses[k]; c.Start > i && c.Start <= i+3 && c.Past && !v.hypothetical(c) && !v.guard(guardUsers, v.tokenIn(i+1, i+9, classes(prose.Hostile)) >= 0) {
-				v.hit(sure, i, c.End, "%q asks who did it", "say what was done, and what allowed it")
+				v.hit(sure, i, c.End, "asks who did it", whatAllowedIt)
 				break
 			}
 		}
@@ -36,7 +36,7 @@ func whoDidIt(v *view) {
 		}
 		for i := max(0, c.Start-5); i < c.Start; i++ {
 			if v.Tokens[i].Is(prose.FindOut) && v.tag(i) == prose.TagVerb && !v.denied(i) && !v.guard(guardQuestion, v.Question) {
-				v.hit(likely, c.Start-1, c.End, "%q asks who did it", "say what was done, and what allowed it")
+				v.hit(likely, c.Start-1, c.End, "asks who did it", whatAllowedIt)
 				return
 			}
 		}

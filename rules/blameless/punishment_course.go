@@ -1,10 +1,6 @@
 package blameless
 
-import (
-	"fmt"
-
-	"github.com/pmlint/pmlint/lint/prose"
-)
+import "github.com/pmlint/pmlint/lint/prose"
 
 // courseFrames are those of training as a punishment.
 func courseFrames() []*frame {
@@ -31,7 +27,7 @@ func sentToLearn(v *view) {
 			return
 		}
 		if again := listed("again", t.Lemma) || v.saysIn("again", i, len(v.Tokens)) || v.tokenIn(i, len(v.Tokens), classes(prose.Because)) >= 0 || v.saysIn("until", i, len(v.Tokens)); again {
-			v.hit(likely, c.Start, i+1, fmt.Sprintf("%%q punishes %s", v.name(who)), "make an action item of what the course would have to make up for")
+			v.hit(likely, c.Start, i+1, punishes(v.name(who)), "make an action item of what the course would have to make up for")
 		}
 	})
 }

@@ -1,10 +1,6 @@
 package blameless
 
-import (
-	"fmt"
-
-	"github.com/pmlint/pmlint/lint/prose"
-)
+import "github.com/pmlint/pmlint/lint/prose"
 
 // duties are what people are removed from, and rights what is taken from them.
 var (
@@ -63,7 +59,7 @@ func stripped(v *view) {
 			owned = owned || v.lemma(q.Start) != "our" && v.lemma(q.Start) != "my"
 		}
 		if owned && !v.at.mending {
-			v.hit(likely, min(p.Start, c.Start), max(c.End, p.End), "%q takes rights from somebody", leaveToOthers)
+			v.hit(likely, min(p.Start, c.Start), max(c.End, p.End), "takes rights from somebody", leaveToOthers)
 		}
 	})
 }
@@ -98,7 +94,7 @@ func takenOff(v *view) {
 			return
 		}
 		if from := v.tokenIn(c.End, c.Until, duties); from >= 0 && (v.lemma(c.End) == "from" || v.lemma(c.End) == "off" || v.lemma(c.End) == "of") {
-			v.hit(likely, c.Start, from+1, fmt.Sprintf("%%q punishes %s", v.name(c.Subject)), leaveToOthers)
+			v.hit(likely, c.Start, from+1, punishes(v.name(c.Subject)), leaveToOthers)
 		}
 	})
 }

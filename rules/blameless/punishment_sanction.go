@@ -1,10 +1,6 @@
 package blameless
 
-import (
-	"fmt"
-
-	"github.com/pmlint/pmlint/lint/prose"
-)
+import "github.com/pmlint/pmlint/lint/prose"
 
 // sanctionFrames are those of sanctions and dismissals.
 func sanctionFrames() []*frame {
@@ -55,7 +51,7 @@ func sanctioned(v *view) {
 				return
 			}
 		}
-		v.hit(sure, c.Start, c.End, fmt.Sprintf("%%q punishes %s", v.name(victim)), leaveToOthers)
+		v.hit(sure, c.Start, c.End, punishes(v.name(victim)), leaveToOthers)
 	})
 }
 
@@ -68,10 +64,10 @@ func sanctionNamed(v *view) {
 		}
 		switch t.Lemma {
 		case "reprimand", "disciplinary", "demotion", "punitive":
-			v.hit(sure, i, i+1, "%q speaks of punishment", leaveToOthers)
+			v.hit(sure, i, i+1, speaksOfPunishment, leaveToOthers)
 		case "termination", "dismissal", "suspension", "probation", "punishment":
 			if _, p := v.possessor(i); p.Kind.IsPeople() && !p.IsAbsent() {
-				v.hit(likely, i, i+1, "%q speaks of punishment", leaveToOthers)
+				v.hit(likely, i, i+1, speaksOfPunishment, leaveToOthers)
 			}
 		}
 	}

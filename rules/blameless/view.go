@@ -1,11 +1,6 @@
 package blameless
 
-import (
-	"fmt"
-	"strings"
-
-	"github.com/pmlint/pmlint/lint/prose"
-)
+import "github.com/pmlint/pmlint/lint/prose"
 
 // A view is one sentence as the frames see it.
 type view struct {
@@ -36,15 +31,15 @@ func (v *view) look(s *sieve, may fit) {
 	}
 }
 
-// hit reports that tokens[from:to] fill the frame. The message says what the words do;
-// its %q is theirs.
-func (v *view) hit(c confidence, from, to int, message, help string) {
+// hit reports that tokens[from:to] fill the frame. The message quotes them, and goes on
+// with what they do.
+func (v *view) hit(c confidence, from, to int, do, help string) {
 	if from >= to || to > len(v.Tokens) || v.excluded() {
 		return
 	}
 	text := v.Text(from, to)
 	v.found = append(v.found, finding{frame: v.frame, confidence: c, span: v.Span(from, to), text: text,
-		message: strings.Replace(message, "%q", fmt.Sprintf("%q", short(text)), 1), help: help})
+		message: quoted(short(text)) + " " + do, help: help})
 }
 
 // gravest returns the finding to report of a sentence: the surest, then the gravest,
