@@ -67,7 +67,7 @@ func tagOf(tokens []Token, i int) Tag {
 func functionTag(tokens []Token, i int) (Tag, bool) {
 	t := &tokens[i]
 	switch {
-	case t.Is(Be), t.Is(Do), t.Is(Have):
+	case t.Is(Be), t.Is(Do):
 		return TagAux, true
 	case t.Is(Modal):
 		if t.Text == "May" && i > 0 && isMonth(tokens, i) {

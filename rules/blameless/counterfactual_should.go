@@ -98,13 +98,12 @@ func supposedTo(v *view) {
 			if v.actor(c) == 0 && v.acts(c.Subject, to) == 0 || c.Subject.Kind == prose.NobodyKind || (to.Lemma == "be" || listed("receiving", to.Lemma)) && v.guard(guardWish, true) {
 				return
 			}
-			a := likely
 			if t.Lemma == "expect" || t.Lemma == "require" {
 				if v.tokenIn(c.End, len(v.Tokens), classes(prose.Negation)) < 0 && v.lemma(c.Until) != "but" {
 					return
 				}
 			}
-			v.hit(a, c.Start, c.End+2, blamesForUndone(v.name(c.Subject)), promptFor(v.rest(c.End+1, c)))
+			v.hit(likely, c.Start, c.End+2, blamesForUndone(v.name(c.Subject)), promptFor(v.rest(c.End+1, c)))
 		case t.Is(prose.Need) && !c.Passive && !c.Negated && to.Is(prose.DiligenceStrict) && v.actor(c) == sure && v.lemma(c.Subject.Head) != "we" && v.lemma(c.Subject.Head) != "i":
 			if v.tokenIn(c.End, len(v.Tokens), classes(prose.Subordinator, prose.Instead)) >= 0 {
 				v.hit(likely, c.Start, c.End+2, holdsToIt(v.name(c.Subject)), whatWasKnown)

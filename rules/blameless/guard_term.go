@@ -11,10 +11,7 @@ func (v *view) isCompound(i int) bool {
 	next, before := v.lemma(i+1), v.lemma(i-1)
 	switch t.Lemma {
 	case "fault":
-		if listed("faults-of-machines", next) || listed("machines-at-fault", before) {
-			return true
-		}
-		return t.Lemma == "fault" && t.Tag == prose.TagVerb
+		return t.Tag == prose.TagVerb || listed("faults-of-machines", next) || listed("machines-at-fault", before)
 	case "lazy", "greedy":
 		// A word behind it that is neither people nor their work makes a term of it: lazy
 		// vacuum, greedy scheduler.

@@ -75,7 +75,7 @@ func (v *view) obviousAdjective(i int) {
 	v.obviousYet(i)
 	if l := v.lemma(i + 1); l == "to" || l == "for" {
 		if p := v.PhraseAfter(i + 2); !p.IsAbsent() && (p.Kind.IsPeople() || v.lemma(p.Head) == "all") && v.lemma(p.Head) != "us" && p.Kind != prose.NobodyKind {
-			if c := v.clauseBefore(i); (c == nil || !v.afterwards(c)) && !v.actedOn(p.End) {
+			if c := v.clauseBefore(i); (c == nil || !listed("becoming", v.main(c).Lemma)) && !v.actedOn(p.End) {
 				v.hit(likely, i, p.End, judgesByNow, howItLooked)
 			}
 		}
@@ -139,11 +139,6 @@ func (v *view) obviousYet(i int) {
 			return
 		}
 	}
-}
-
-// afterwards reports whether a clause tells of what was seen later: "became obvious".
-func (v *view) afterwards(c *prose.Clause) bool {
-	return listed("becoming", v.main(c).Lemma)
 }
 
 func (v *view) obviousAdverb(i int) {

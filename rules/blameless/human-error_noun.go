@@ -19,8 +19,7 @@ func errorNounFrames() []*frame {
 	}
 }
 
-// slips are the error nouns of the stem error and mistake, which alone are said of people
-// and of machines.
+// isSlip reports whether a word is a noun for an error: slip, mistake, omission.
 func isSlip(t *prose.Token) bool { return t.Is(prose.ErrorNoun) && t.Tag != prose.TagVerb }
 
 // humanErrors finds "human error", "operator error", "people failure".
@@ -82,13 +81,7 @@ func (v *view) isTitle(i int) bool {
 // isNotion reports whether the words that end at i are spoken of as an idea: the new
 // view of human error.
 func (v *view) isNotion(i int) bool {
-	if v.lemma(i-2) != "of" {
-		return false
-	}
-	if listed("notion", v.lemma(i-3)) {
-		return true
-	}
-	return false
+	return v.lemma(i-2) == "of" && listed("notion", v.lemma(i-3))
 }
 
 // isCause reports whether the noun at i is said to be, or to do, something: user errors

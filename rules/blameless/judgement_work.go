@@ -66,11 +66,10 @@ func poorWork(v *view) {
 			continue
 		}
 		owned := v.ownedByPeople(p) || v.madeByPeople(p)
-		personal := v.personal(head)
 		switch {
 		case owned && (head.Is(prose.Work) || t.Is(prose.Damning) || v.degree(i)):
 			v.hit(likely, min(i, p.Start), max(i+1, p.Head+1), judgesWork, leaveOut)
-		case personal && t.Is(prose.Damning) && v.tokenIn(p.Start, p.End, classes(prose.System, prose.Product)) < 0:
+		case head.Is(prose.OfPeople) && t.Is(prose.Damning) && v.tokenIn(p.Start, p.End, classes(prose.System, prose.Product)) < 0:
 			v.hit(likely, i, max(i+1, p.Head+1), judgesWork, leaveOut)
 		}
 	}
@@ -95,11 +94,6 @@ func (v *view) moot(i int) bool {
 // degree reports whether an adverb before an adjective judges too: unacceptably slow.
 func (v *view) degree(i int) bool {
 	return i > 0 && (v.Tokens[i-1].IsAny(classes(prose.Harsh, prose.ObviousAdverb)) || v.Tokens[i-1].Is(prose.Excess))
-}
-
-// personal reports whether a noun is of work that only people do.
-func (v *view) personal(t *prose.Token) bool {
-	return t.Is(prose.OfPeople)
 }
 
 // harshly finds "unacceptably slow", "a shockingly long time".

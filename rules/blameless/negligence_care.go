@@ -44,7 +44,7 @@ func withoutCare(v *view) {
 		if before && !v.hasty(i, w) {
 			continue
 		}
-		careless := w.Parts&prose.VerbGerund != 0 && w.Is(prose.Communicate) || w.Parts&prose.VerbGerund == 0 && v.careNoun(w)
+		careless := w.Parts&prose.VerbGerund != 0 && w.Is(prose.Communicate) || w.Parts&prose.VerbGerund == 0 && w.IsAny(classes(prose.CareNoun, prose.Virtue))
 		if !careless {
 			continue
 		}
@@ -78,11 +78,6 @@ func (v *view) hasty(i int, gerund *prose.Token) bool {
 	c := v.clauseBefore(i)
 	return c != nil && gerund.Parts&prose.VerbGerund != 0 && gerund.Is(prose.DiligenceStrict) && v.actor(c) == sure && !v.isSelf(c.Subject) &&
 		(v.main(c).IsAny(classes(prose.Ship, prose.Delete)) && v.main(c).Lemma != "check" && v.main(c).Lemma != "make" || v.main(c).Is(prose.Press))
-}
-
-// careNoun reports whether a noun behind without names care: review, permission.
-func (v *view) careNoun(t *prose.Token) bool {
-	return t.IsAny(classes(prose.CareNoun, prose.Virtue))
 }
 
 // lackOf finds "lack of attention", "insufficient care", "with more diligence".

@@ -32,7 +32,7 @@ func lapseFrames() []*frame {
 func forgot(v *view) {
 	v.each(func(c *prose.Clause) {
 		t := v.main(c)
-		if !t.IsAny(classes(prose.Lapse, prose.Neglectful)) || c.Negated || v.hypothetical(c) || v.asked() || c.Infinitive && !v.factual(c) || c.Subject.Kind == prose.NobodyKind || v.meta() {
+		if !t.IsAny(classes(prose.Lapse, prose.Neglectful)) || c.Negated || v.hypothetical(c) || v.asked() || c.Infinitive && !listed("factual", v.lemma(c.Start-2)) || c.Subject.Kind == prose.NobodyKind || v.meta() {
 			return
 		}
 		if c.Passive || c.Reduced {
@@ -59,12 +59,6 @@ func forgot(v *view) {
 // work: a forgotten badge, a missed train.
 func (v *view) ofBelongings(c *prose.Clause) bool {
 	return !c.Object.IsAbsent() && listed("belongings", v.lemma(c.Object.Head))
-}
-
-// factual reports whether an infinitive tells what happened: "seems to have forgotten",
-// "managed to forget".
-func (v *view) factual(c *prose.Clause) bool {
-	return listed("factual", v.lemma(c.Start-2))
 }
 
 // ignored finds "the on-call ignored three alerts", "support missed the second page".

@@ -127,7 +127,7 @@ func inSpite(v *view) {
 		if l != "despite" && l != "against" {
 			p = v.PhraseAfter(i + 2)
 		}
-		if l == "against" && !p.IsAbsent() && !v.objection(p) {
+		if l == "against" && !p.IsAbsent() && !listed("objection", v.lemma(p.Head)) {
 			continue
 		}
 		if p.IsAbsent() || v.tokenIn(p.Start, p.End, classes(prose.Signal, prose.Procedure)) < 0 || v.tokenIn(p.Start, p.End, classes(prose.Virtue)) >= 0 {
@@ -143,10 +143,4 @@ func inSpite(v *view) {
 		v.hit(likely, min(c.Start, i), max(c.End, p.End), blamesForGoingOn(v.name(c.Subject)),
 			whatSpokeForGoingOn)
 	}
-}
-
-// objection reports whether a phrase names what speaks against something: advice,
-// the rules.
-func (v *view) objection(p prose.Phrase) bool {
-	return listed("objection", v.lemma(p.Head))
 }
