@@ -128,7 +128,7 @@ func (v *view) byControl(c *prose.Clause) bool {
 
 // asserts reports whether a clause says that something happened.
 func (v *view) asserts(c *prose.Clause) bool {
-	return !c.Negated && !c.Gerund && !v.denied(c.Start) && !v.hypothetical(c) && !v.asked() && !v.meta()
+	return !c.Negated && !c.Gerund && !v.denied(c.Start) && !v.hypothetical(c)
 }
 
 // plainDeed reports whether a clause tells what people do, not what they have, are, see or

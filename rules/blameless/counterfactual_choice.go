@@ -11,14 +11,14 @@ func choiceFrames() []*frame {
 		{id: "chose-to", rule: counterfactual, explain: "somebody chose to go on, or not to act",
 			deeds: []prose.Set{classes(prose.Decide)},
 			near:  []pair{{classes(prose.Decide), classes(prose.DiligenceStrict, prose.Stepped, prose.Ignore, prose.Skip, prose.Persist, prose.Relative), 9}},
-			main:  classes(prose.Decide), not: notActive, find: choseTo},
+			main:  classes(prose.Decide), not: notActive, mending: true, find: choseTo},
 	}
 }
 
 // insteadOf finds "instead of following the checklist, the tech improvised".
 func insteadOf(v *view) {
 	for i := range v.Tokens {
-		if !(v.lemma(i) == "instead" && v.lemma(i+1) == "of" || v.lemma(i) == "rather" && v.lemma(i+1) == "than") || v.asked() || v.meta() {
+		if !(v.lemma(i) == "instead" && v.lemma(i+1) == "of" || v.lemma(i) == "rather" && v.lemma(i+1) == "than") {
 			continue
 		}
 		k := v.gerundAt(i + 2)
@@ -73,7 +73,7 @@ func choseTo(v *view) {
 		}
 		bad := negated && w.IsAny(classes(prose.DiligenceStrict, prose.Stepped)) || !negated && w.IsAny(classes(prose.Ignore, prose.Skip)) && w.Lemma != "break" ||
 			!negated && listed("presses-on", w.Lemma) && t.Lemma != "decide"
-		if !bad || v.lemma(c.Subject.Head) == "we" && v.guard(guardMending, !w.IsAny(classes(prose.Ignore))) || v.excused(c) || v.at.mending || t.Lemma == "prefer" && negated {
+		if !bad || v.lemma(c.Subject.Head) == "we" && v.guard(guardMending, !w.IsAny(classes(prose.Ignore))) || v.excused(c) || t.Lemma == "prefer" && negated {
 			return
 		}
 		v.hit(min(a, likely), c.Start, k+1, judgesByEnd(v.name(c.Subject)), whatSpokeForIt)

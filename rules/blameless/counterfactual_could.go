@@ -22,7 +22,7 @@ func couldFrames() []*frame {
 // "could have been avoided by testing".
 func couldHave(v *view) {
 	v.each(func(c *prose.Clause) {
-		if c.Modal != "could" && c.Modal != "might" && c.Modal != "would" || !c.Perfect || c.Negated || v.asked() || v.meta() {
+		if c.Modal != "could" && c.Modal != "might" && c.Modal != "would" || !c.Perfect || c.Negated {
 			return
 		}
 		t := v.main(c)
@@ -74,7 +74,7 @@ func (v *view) butFor(c *prose.Clause) bool {
 // mightAtLeast finds "the vendor might at least have warned us".
 func mightAtLeast(v *view) {
 	v.each(func(c *prose.Clause) {
-		if c.Modal != "could" && c.Modal != "might" || !c.Perfect || c.Passive || c.Negated || v.asked() || v.meta() || !v.atLeast(c) || v.isSelf(c.Subject) {
+		if c.Modal != "could" && c.Modal != "might" || !c.Perfect || c.Passive || c.Negated || !v.atLeast(c) || v.isSelf(c.Subject) {
 			return
 		}
 		if v.main(c).IsAny(classes(prose.DiligenceStrict, prose.Communicate)) && v.actor(c) > 0 {
@@ -120,7 +120,7 @@ func avoidable(v *view, c *prose.Clause) {
 // it", "the on-call could simply have called".
 func couldRather(v *view) {
 	v.each(func(c *prose.Clause) {
-		if c.Modal != "could" && c.Modal != "might" || !c.Perfect || c.Passive || c.Negated || v.asked() || v.meta() || v.isSelf(c.Subject) || c.Subject.Kind == prose.NobodyKind || v.butFor(c) {
+		if c.Modal != "could" && c.Modal != "might" || !c.Perfect || c.Passive || c.Negated || v.isSelf(c.Subject) || c.Subject.Kind == prose.NobodyKind || v.butFor(c) {
 			return
 		}
 		t := v.main(c)

@@ -18,7 +18,7 @@ func effortFrames() []*frame {
 // allToDo finds "all the release manager needed to do was look at the dashboard".
 func allToDo(v *view) {
 	for i := range v.Tokens {
-		if v.lemma(i) != "all" || v.asked() || v.meta() {
+		if v.lemma(i) != "all" {
 			continue
 		}
 		k := i + 1
@@ -50,7 +50,7 @@ func allToDo(v *view) {
 func littleCost(v *view) {
 	v.each(func(c *prose.Clause) {
 		t := v.main(c)
-		if c.Modal != "would" || !c.Perfect || c.Passive || c.Negated || !t.Is(prose.Cost) || v.lemma(c.Subject.Head) != "it" || c.Subject.IsAbsent() || v.asked() || v.meta() {
+		if c.Modal != "would" || !c.Perfect || c.Passive || c.Negated || !t.Is(prose.Cost) || v.lemma(c.Subject.Head) != "it" || c.Subject.IsAbsent() {
 			return
 		}
 		p := v.PhraseAfter(c.End)
@@ -71,7 +71,7 @@ func littleCost(v *view) {
 // nothingStopped finds "nothing stopped the reviewer from asking".
 func nothingStopped(v *view) {
 	v.each(func(c *prose.Clause) {
-		if c.Subject.IsAbsent() || v.lemma(c.Subject.Head) != "nothing" || c.Negated || c.Passive || v.asked() || v.meta() || v.hypothetical(c) {
+		if c.Subject.IsAbsent() || v.lemma(c.Subject.Head) != "nothing" || c.Negated || c.Passive || v.hypothetical(c) {
 			return
 		}
 		p := v.PhraseAfter(c.End)

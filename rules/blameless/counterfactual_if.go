@@ -42,7 +42,7 @@ func ifThey(v *view) {
 // says; -1 where there is none.
 func (v *view) hadDone(begins func(*prose.Clause) int) {
 	v.each(func(c *prose.Clause) {
-		if !c.Perfect || !c.Past || c.Modal != "" || c.Passive || c.Infinitive || c.Gerund || v.asked() || v.meta() {
+		if !c.Perfect || !c.Past || c.Modal != "" || c.Passive || c.Infinitive || c.Gerund {
 			return
 		}
 		from := begins(c)

@@ -21,7 +21,7 @@ func shouldFrames() []*frame {
 // shouldHave finds "the on-call should have escalated", "they ought to have checked".
 func shouldHave(v *view) {
 	v.each(func(c *prose.Clause) {
-		if c.Modal != "should" && c.Modal != "ought" || !c.Perfect || c.Passive || v.asked() || v.meta() {
+		if c.Modal != "should" && c.Modal != "ought" || !c.Perfect || c.Passive {
 			return
 		}
 		if c.Subject.Start > c.Start {
@@ -55,7 +55,7 @@ func shouldHave(v *view) {
 // rushed": work of people that is found wanting, whoever they are.
 func shouldHaveBeen(v *view) {
 	v.each(func(c *prose.Clause) {
-		if c.Modal != "should" && c.Modal != "ought" || !c.Perfect || !c.Passive || v.asked() || v.meta() || c.Progressive {
+		if c.Modal != "should" && c.Modal != "ought" || !c.Perfect || !c.Passive || c.Progressive {
 			return
 		}
 		t := v.main(c)
@@ -85,7 +85,7 @@ func (v *view) automatic(c *prose.Clause) bool {
 // ask before touching it".
 func supposedTo(v *view) {
 	v.each(func(c *prose.Clause) {
-		if c.Modal != "" || !c.Past || c.Perfect || v.asked() || v.meta() {
+		if c.Modal != "" || !c.Past || c.Perfect {
 			return
 		}
 		t := v.main(c)

@@ -34,7 +34,7 @@ func undoneFrames() []*frame {
 func failedTo(v *view) {
 	v.each(func(c *prose.Clause) {
 		t := v.main(c)
-		if !t.Is(prose.Fail) || c.Passive || c.Reduced || c.Negated || v.lemma(c.End) != "to" || v.hypothetical(c) || v.asked() || c.Infinitive || v.meta() || c.Subject.Kind == prose.NobodyKind {
+		if !t.Is(prose.Fail) || c.Passive || c.Reduced || c.Negated || v.lemma(c.End) != "to" || v.hypothetical(c) || c.Infinitive || c.Subject.Kind == prose.NobodyKind {
 			return
 		}
 		a := v.actor(c)
@@ -70,13 +70,13 @@ func failedTo(v *view) {
 func failureTo(v *view) {
 	for i := range v.Tokens {
 		l := v.lemma(i)
-		if listed("choices", l) && v.tag(i) == prose.TagNoun && v.lemma(i+1) == "to" && v.tokenIn(i+2, i+3, classes(prose.Unheeded, prose.Disregard)) >= 0 && !v.meta() && !v.asked() && !v.denied(i) {
+		if listed("choices", l) && v.tag(i) == prose.TagNoun && v.lemma(i+1) == "to" && v.tokenIn(i+2, i+3, classes(prose.Unheeded, prose.Disregard)) >= 0 && !v.denied(i) {
 			if from, p := v.possessor(i); from >= 0 && v.acts(p, &v.Tokens[i]) > 0 && v.lemma(from) != "our" {
 				v.hit(likely, from, i+3, judgesByEnd(v.owner(p)), whatSpokeForIt)
 			}
 			continue
 		}
-		if l != "failure" && l != "refusal" && l != "unwillingness" || v.denied(i) || v.meta() || v.asked() {
+		if l != "failure" && l != "refusal" && l != "unwillingness" || v.denied(i) {
 			continue
 		}
 		if from, p := v.possessor(i); from >= 0 && v.lemma(i+1) == "to" && v.acts(p, &v.Tokens[i]) > 0 {
@@ -115,7 +115,7 @@ func (v *view) subjectOfSentence() prose.Phrase {
 func didNot(v *view) {
 	v.each(func(c *prose.Clause) {
 		t := v.main(c)
-		if !c.Negated || c.Passive || c.Progressive && (!t.Is(prose.DiligenceStrict) || v.isSelf(c.Subject)) || c.Modal != "" || c.Infinitive || c.Gerund || v.asked() || v.meta() {
+		if !c.Negated || c.Passive || c.Progressive && (!t.Is(prose.DiligenceStrict) || v.isSelf(c.Subject)) || c.Modal != "" || c.Infinitive || c.Gerund {
 			return
 		}
 		if !t.IsAny(classes(prose.DiligenceStrict, prose.Notice)) && !((c.Never || c.Perfect && v.saysIn("since", c.End, c.Until)) && t.Is(prose.Stepped) && !v.isSelf(c.Subject)) {
@@ -148,7 +148,7 @@ func didNot(v *view) {
 // notBy finds "had not been reviewed by the developer".
 func notBy(v *view) {
 	v.each(func(c *prose.Clause) {
-		if !c.Passive || !c.Negated || c.Modal != "" || c.Agent.IsAbsent() || !c.Agent.Kind.IsPeople() || c.Agent.Kind == prose.NobodyKind || v.hypothetical(c) || v.asked() || v.meta() || v.excused(c) {
+		if !c.Passive || !c.Negated || c.Modal != "" || c.Agent.IsAbsent() || !c.Agent.Kind.IsPeople() || c.Agent.Kind == prose.NobodyKind || v.hypothetical(c) || v.excused(c) {
 			return
 		}
 		if listed("anybody", v.lemma(c.Agent.Start)) && !v.anyoneOf(c.Agent) {
@@ -163,7 +163,7 @@ func notBy(v *view) {
 // wouldNot finds "the product team would not listen".
 func wouldNot(v *view) {
 	v.each(func(c *prose.Clause) {
-		if c.Modal != "would" || !c.Negated || c.Perfect || c.Passive || v.asked() || v.meta() || v.actor(c) != sure || v.isSelf(c.Subject) || c.Subject.Kind == prose.NobodyKind {
+		if c.Modal != "would" || !c.Negated || c.Perfect || c.Passive || v.actor(c) != sure || v.isSelf(c.Subject) || c.Subject.Kind == prose.NobodyKind {
 			return
 		}
 		if listed("cooperates", v.main(c).Lemma) {

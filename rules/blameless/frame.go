@@ -33,6 +33,13 @@ type frame struct {
 	// heats says that the frame looks for marks, idiom that it looks for an idiom, not for
 	// words.
 	heats, idiom bool
+	// inQuestions lets the frame speak of what is only asked, aboutBlame where the sentence
+	// is about blame and the words for it. Frames that have some words to say there, and
+	// others not, look for themselves.
+	inQuestions, aboutBlame bool
+	// mending says that what the frame tells of is also done to end incidents: it does not
+	// speak where the section is about that.
+	mending bool
 	// find calls the view's hit for each place that fills the frame.
 	find func(*view)
 }

@@ -102,13 +102,17 @@ func (v *view) asked() bool { return v.guard(guardQuestion, v.Question) }
 
 // excluded reports whether a finding of the frame is excluded wherever it is made.
 func (v *view) excluded() bool {
-	if v.guard(guardPraise, (v.at.praise || v.praised()) && v.frame.rule != personBlame && v.frame.rule != punishment) {
+	f := v.frame
+	if v.asked() && !f.inQuestions || f.mending && v.guard(guardMending, v.at.mending) || v.meta() && !f.aboutBlame {
 		return true
 	}
-	if v.frame.id == "sanction" {
+	if v.guard(guardPraise, (v.at.praise || v.praised()) && f.rule != personBlame && f.rule != punishment) {
+		return true
+	}
+	if f.id == "sanction" {
 		return false // "retrain the operator who ran it"
 	}
-	return v.guard(guardAdvice, v.isAdvice() && (v.frame.rule != judgement || v.Tokens[0].Text == "Be"))
+	return v.guard(guardAdvice, v.isAdvice() && (f.rule != judgement || v.Tokens[0].Text == "Be"))
 }
 
 // praised reports whether the sentence approves of somebody's work, or begins by saying

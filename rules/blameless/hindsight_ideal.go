@@ -21,7 +21,7 @@ func idealFrames() []*frame {
 // anyCompetent finds "anyone looking at the graph would have", "a more careful engineer".
 func anyCompetent(v *view) {
 	v.each(func(c *prose.Clause) {
-		if c.Modal != "would" && c.Modal != "could" && c.Modal != "should" || v.asked() || v.meta() || c.Subject.IsAbsent() || c.Passive {
+		if c.Modal != "would" && c.Modal != "could" && c.Modal != "should" || c.Subject.IsAbsent() || c.Passive {
 			return
 		}
 		p := c.Subject
@@ -56,17 +56,17 @@ func (v *view) sameForAll(c *prose.Clause) bool {
 func aGlance(v *view) {
 	v.each(func(c *prose.Clause) {
 		// "with five minutes of preparation the team would have found it"
-		if i := v.tokenIn(1, min(9, c.Subject.Start), classes(prose.Virtue)); v.lemma(0) == "with" && i > 0 && c.Perfect && (c.Modal == "would" || c.Modal == "could") && (v.actor(c) == sure && !c.Passive || c.Passive && v.main(c).IsAny(classes(prose.Notice, prose.Prevent)) && c.Agent.IsAbsent()) && !c.Negated && !v.asked() && !v.meta() && (v.lemma(1) == "a" || v.lemma(1) == "more" || v.lemma(2) == "more" || v.lemma(1) == "normal" || v.lemma(1) == "proper" || v.lemma(1) == "due" || v.tokenIn(1, i, classes(prose.Trivial, prose.Experienced)) > 0) && !v.denied(i) && (isHuman(&v.Tokens[i]) || v.tokenIn(1, i, classes(prose.Trivial)) > 0 && v.lemma(i+1) != "time") {
+		if i := v.tokenIn(1, min(9, c.Subject.Start), classes(prose.Virtue)); v.lemma(0) == "with" && i > 0 && c.Perfect && (c.Modal == "would" || c.Modal == "could") && (v.actor(c) == sure && !c.Passive || c.Passive && v.main(c).IsAny(classes(prose.Notice, prose.Prevent)) && c.Agent.IsAbsent()) && !c.Negated && (v.lemma(1) == "a" || v.lemma(1) == "more" || v.lemma(2) == "more" || v.lemma(1) == "normal" || v.lemma(1) == "proper" || v.lemma(1) == "due" || v.tokenIn(1, i, classes(prose.Trivial, prose.Experienced)) > 0) && !v.denied(i) && (isHuman(&v.Tokens[i]) || v.tokenIn(1, i, classes(prose.Trivial)) > 0 && v.lemma(i+1) != "time") {
 			v.hit(likely, 0, i+1, judgesByNow, howItLooked)
 			return
 		}
-		if c.Modal == "would" && c.Perfect && c.Negated && v.main(c).Lemma == "happen" && !v.asked() && !v.meta() {
+		if c.Modal == "would" && c.Perfect && c.Negated && v.main(c).Lemma == "happen" {
 			if i := v.tokenIn(0, 4, classes(prose.Trivial)); i > 0 && v.tag(i) == prose.TagNoun && v.saysIn("and", i, c.Start) && (v.lemma(0) == "one" || v.lemma(0) == "a") {
 				v.hit(likely, 0, i+1, judgesByNow, howItLooked)
 			}
 			return
 		}
-		if c.Modal != "would" && c.Modal != "could" && c.Modal != "might" || !c.Perfect || c.Passive || v.asked() || v.meta() || c.Negated {
+		if c.Modal != "would" && c.Modal != "could" && c.Modal != "might" || !c.Perfect || c.Passive || c.Negated {
 			return
 		}
 		p := c.Subject

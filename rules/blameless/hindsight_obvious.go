@@ -25,7 +25,7 @@ func obviousFrames() []*frame {
 // shouldHaveKnown finds "should have known", "must have known".
 func shouldHaveKnown(v *view) {
 	v.each(func(c *prose.Clause) {
-		if !c.Perfect || c.Passive || c.Modal != "should" && c.Modal != "must" && c.Modal != "ought" || !v.main(c).Is(prose.Know) || v.asked() || v.meta() {
+		if !c.Perfect || c.Passive || c.Modal != "should" && c.Modal != "must" && c.Modal != "ought" || !v.main(c).Is(prose.Know) {
 			return
 		}
 		if c.Modal == "should" && v.main(c).Lemma != "know" || c.Negated {
@@ -40,7 +40,7 @@ func shouldHaveKnown(v *view) {
 // shouldHaveBeenObvious finds "it should have been obvious", "should have been foreseen".
 func shouldHaveBeenObvious(v *view) {
 	v.each(func(c *prose.Clause) {
-		if c.Modal != "should" && c.Modal != "ought" || !c.Perfect || v.asked() || v.meta() {
+		if c.Modal != "should" && c.Modal != "ought" || !c.Perfect {
 			return
 		}
 		t := v.main(c)
@@ -69,7 +69,7 @@ func obvious(v *view) {
 }
 
 func (v *view) obviousAdjective(i int) {
-	if v.denied(i) || v.asked() || v.meta() {
+	if v.denied(i) {
 		return
 	}
 	v.obviousYet(i)
@@ -142,7 +142,7 @@ func (v *view) obviousYet(i int) {
 }
 
 func (v *view) obviousAdverb(i int) {
-	if v.denied(i) || v.asked() || v.meta() || v.at.praise {
+	if v.denied(i) {
 		return
 	}
 	for k := range v.Clauses {

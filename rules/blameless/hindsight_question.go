@@ -7,7 +7,7 @@ func questionFrames() []*frame {
 	return []*frame{
 		{id: "how-could", rule: hindsight, explain: "how could somebody",
 			needs: []prose.Set{classes(prose.Could, prose.DiligenceStrict, prose.Notice, prose.Easily, prose.Hard), people},
-			near:  []pair{{classes(prose.How), classes(prose.Could, prose.Negation, prose.Nobody), 16}}, find: howCould},
+			near:  []pair{{classes(prose.How), classes(prose.Could, prose.Negation, prose.Nobody), 16}}, inQuestions: true, find: howCould},
 	}
 }
 
@@ -19,7 +19,7 @@ func howCould(v *view) {
 		}
 		for k := range v.Clauses {
 			c := &v.Clauses[k]
-			if c.Start < i || c.Start > i+4 || c.Subject.IsAbsent() || !c.Subject.Kind.IsPeople() || v.meta() {
+			if c.Start < i || c.Start > i+4 || c.Subject.IsAbsent() || !c.Subject.Kind.IsPeople() {
 				continue
 			}
 			rhetoric := v.lemma(i) == "how" && c.Inverted && c.Modal == "could" && !v.isMechanism(c)

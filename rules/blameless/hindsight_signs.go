@@ -9,7 +9,7 @@ func signFrames() []*frame {
 			needs: []prose.Set{classes(prose.Hindsight), classes(prose.Wrong, prose.ErrorNoun, prose.Damning, prose.Insult, prose.Ignore, prose.Lapse, prose.Fail, prose.PastModal, prose.Obvious, prose.Worst)},
 			find:  inHindsight},
 		{id: "foresight", rule: hindsight, explain: "foresight that was missing",
-			needs: []prose.Set{classes(prose.Foresight)}, find: foresight},
+			needs: []prose.Set{classes(prose.Foresight)}, inQuestions: true, find: foresight},
 		{id: "signs", rule: hindsight, explain: "signs that were there",
 			near: []pair{{classes(prose.Omen), classes(prose.Ignore, prose.Visible, prose.IdiomWord), 8}}, find: signs},
 		{id: "red-flags", rule: hindsight, explain: "flags and bells that were there",
@@ -32,7 +32,7 @@ func inHindsight(v *view) {
 			at = i + 1
 		}
 	}
-	if at < 0 || v.asked() || v.meta() {
+	if at < 0 {
 		return
 	}
 	verdict := v.tokenIn(0, len(v.Tokens), classes(prose.Wrong, prose.ErrorNoun, prose.Damning, prose.Insult, prose.Ignore, prose.Lapse, prose.Fail))
@@ -71,7 +71,7 @@ func inHindsight(v *view) {
 // foresight finds "with a bit of foresight".
 func foresight(v *view) {
 	for i := range v.Tokens {
-		if v.Tokens[i].Is(prose.Foresight) && !v.guard(guardPraise, listed("thanks", v.lemma(0))) && !v.denied(i) && !v.meta() && !v.at.praise {
+		if v.Tokens[i].Is(prose.Foresight) && !v.guard(guardPraise, listed("thanks", v.lemma(0))) && !v.denied(i) {
 			v.hit(likely, i, i+1, judgesByNow, howItLooked)
 		}
 	}
@@ -83,7 +83,7 @@ func signs(v *view) {
 		l, before := v.lemma(i), v.lemma(i-1)
 		sign := l == "sign" && (before == "warning" || before == "clear" || before == "telltale" || before == "early") || l == "flag" && before == "red" || l == "bell" && before == "alarm" ||
 			l == "writing" && before == "the" && v.lemma(i+3) == "wall" || l == "signal" && before == "the" || l == "sign" && before == "the"
-		if !sign || v.denied(i) || v.asked() || v.meta() {
+		if !sign || v.denied(i) {
 			continue
 		}
 		for k := range v.Clauses {

@@ -11,11 +11,11 @@ func errorNounFrames() []*frame {
 	return []*frame{
 		{id: "human-error", rule: humanError, explain: "human error as a cause",
 			near:      []pair{{classes(prose.HumanWord, prose.Role, prose.RoleAmbiguous, prose.RoleSoft, prose.Users, prose.Team, prose.TeamSoft, prose.Individual), classes(prose.ErrorNoun, prose.Refusal), 1}},
-			backwards: true, find: humanErrors},
+			backwards: true, inQuestions: true, find: humanErrors},
 		{id: "beginner", rule: humanError, explain: "an error that only a beginner would make",
-			near: []pair{{classes(prose.Beginner), classes(prose.ErrorNoun), 2}}, find: beginnerError},
+			near: []pair{{classes(prose.Beginner), classes(prose.ErrorNoun), 2}}, inQuestions: true, find: beginnerError},
 		{id: "blunder", rule: humanError, explain: "a mocking word for an error",
-			needs: []prose.Set{classes(prose.Blunder)}, find: blunder},
+			needs: []prose.Set{classes(prose.Blunder)}, inQuestions: true, find: blunder},
 	}
 }
 
@@ -28,7 +28,7 @@ func humanErrors(v *view) {
 		// "pilot-error" is one word.
 		t := &v.Tokens[i]
 		at := strings.LastIndexByte(t.Text, '-')
-		if at <= 0 || !isSlip(t) || v.denied(i) || v.meta() {
+		if at <= 0 || !isSlip(t) || v.denied(i) {
 			continue
 		}
 		if w, ok := prose.English().Word(t.Text[:at]); ok && w.Classes.Any(classes(prose.HumanWord, prose.Role, prose.RoleAmbiguous)) {
@@ -38,7 +38,7 @@ func humanErrors(v *view) {
 	for i := 1; i < len(v.Tokens); i++ {
 		t, before := &v.Tokens[i], &v.Tokens[i-1]
 		failure := t.Lemma == "failure" || t.Lemma == "factor" && before.Lemma == "human"
-		if !isSlip(t) && !failure || v.denied(i-1) || v.guard(guardNegated, v.isRuledOut(i)) || v.meta() {
+		if !isSlip(t) && !failure || v.denied(i-1) || v.guard(guardNegated, v.isRuledOut(i)) {
 			continue
 		}
 		switch {
@@ -113,7 +113,7 @@ func beginnerError(v *view) {
 		if v.tag(k) == prose.TagGenitive {
 			k++
 		}
-		if k >= len(v.Tokens) || !t.Is(prose.Beginner) || !isSlip(&v.Tokens[k]) || v.denied(i) || v.meta() {
+		if k >= len(v.Tokens) || !t.Is(prose.Beginner) || !isSlip(&v.Tokens[k]) || v.denied(i) {
 			continue
 		}
 		v.hit(sure, i, k+1, "mocks whoever made it", "leave out the adjective, and say what was entered and what accepted it")
@@ -124,7 +124,7 @@ func beginnerError(v *view) {
 func blunder(v *view) {
 	for i := range v.Tokens {
 		t := &v.Tokens[i]
-		if t.Is(prose.Blunder) && t.Tag != prose.TagVerb && !v.denied(i) && !v.meta() {
+		if t.Is(prose.Blunder) && t.Tag != prose.TagVerb && !v.denied(i) {
 			v.hit(likely, i, i+1, "mocks whoever made it", "use a neutral word: the change, the event")
 		}
 	}

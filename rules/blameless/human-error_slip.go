@@ -6,9 +6,9 @@ import "github.com/pmlint/pmlint/lint/prose"
 func slipFrames() []*frame {
 	return []*frame{
 		{id: "done-by-mistake", rule: humanError, explain: "a deed without an agent, done by mistake",
-			needs: []prose.Set{classes(prose.Slip)}, find: doneByMistake},
+			needs: []prose.Set{classes(prose.Slip)}, aboutBlame: true, find: doneByMistake},
 		{id: "selected-by", rule: humanError, explain: "the wrong thing chosen by somebody",
-			needs: []prose.Set{classes(prose.Wrong), classes(prose.By)}, find: wrongBy},
+			needs: []prose.Set{classes(prose.Wrong), classes(prose.By)}, inQuestions: true, aboutBlame: true, find: wrongBy},
 	}
 }
 
@@ -17,7 +17,7 @@ func slipFrames() []*frame {
 func doneByMistake(v *view) {
 	v.each(func(c *prose.Clause) {
 		t := v.main(c)
-		if !c.Passive || !t.IsAny(classes(prose.Ship, prose.Delete, prose.RecklessDeed)) || v.hypothetical(c) || c.Negated || v.asked() {
+		if !c.Passive || !t.IsAny(classes(prose.Ship, prose.Delete, prose.RecklessDeed)) || v.hypothetical(c) || c.Negated {
 			return
 		}
 		if !c.Agent.IsAbsent() && v.acts(c.Agent, t) == 0 {

@@ -7,13 +7,13 @@ func whoseErrorFrames() []*frame {
 	return []*frame{
 		{id: "error-of", rule: humanError, explain: "a person's error",
 			near: []pair{{classes(prose.Possessive, prose.Genitive), classes(prose.ErrorNoun), 6}}, backwards: true,
-			find: errorOf},
+			inQuestions: true, find: errorOf},
 		{id: "error-by", rule: humanError, explain: "an error by a person",
 			near: []pair{
 				{classes(prose.ErrorNoun), classes(prose.Link), 5},
 				{classes(prose.ErrorNoun), known.Or(classes(prose.Possessive, prose.UnknownName, prose.Virtue)), 14},
 			},
-			find: errorBy},
+			inQuestions: true, find: errorBy},
 		{id: "ours", rule: humanError, explain: "the mistake was ours",
 			near: []pair{{classes(prose.ErrorNoun, prose.Fault), classes(prose.Ours), 16}}, find: ours},
 		{id: "outage-is-theirs", rule: humanError, explain: "the outage is theirs",
@@ -28,7 +28,7 @@ func whoseErrorFrames() []*frame {
 func errorOf(v *view) {
 	for i := range v.Tokens {
 		t := &v.Tokens[i]
-		if !isSlip(t) || v.denied(i) && !v.butForThat(i) || v.meta() || v.hypotheticalAt(i) {
+		if !isSlip(t) || v.denied(i) && !v.butForThat(i) || v.hypotheticalAt(i) {
 			continue
 		}
 		if from, p := v.possessor(i); from >= 0 && v.acts(p, t) > 0 {
@@ -60,7 +60,7 @@ func (v *view) butForThat(i int) bool {
 func errorBy(v *view) {
 	for i := range v.Tokens {
 		t := &v.Tokens[i]
-		if !isSlip(t) || v.denied(i) || v.meta() || v.hypotheticalAt(i) {
+		if !isSlip(t) || v.denied(i) || v.hypotheticalAt(i) {
 			continue
 		}
 		if from, p := v.possessor(i); from >= 0 && v.acts(p, t) > 0 {
@@ -121,7 +121,7 @@ func (v *view) hypotheticalAt(i int) bool {
 // ours finds "the mistake was ours".
 func ours(v *view) {
 	v.each(func(c *prose.Clause) {
-		if !v.main(c).Is(prose.Be) || c.Negated || c.Subject.IsAbsent() || !v.Tokens[c.Subject.Head].IsAny(classes(prose.ErrorNoun, prose.Fault, prose.Outcome)) || v.meta() || v.asked() {
+		if !v.main(c).Is(prose.Be) || c.Negated || c.Subject.IsAbsent() || !v.Tokens[c.Subject.Head].IsAny(classes(prose.ErrorNoun, prose.Fault, prose.Outcome)) {
 			return
 		}
 		for i := c.End; i < min(c.Until, c.End+4); i++ {
@@ -141,7 +141,7 @@ func ours(v *view) {
 func madeError(v *view) {
 	v.each(func(c *prose.Clause) {
 		l := v.main(c).Lemma
-		if l != "make" && l != "commit" || c.Passive || c.Negated || v.denied(c.Start) || v.hypothetical(c) || v.meta() || v.asked() || c.Subject.Kind == prose.NobodyKind {
+		if l != "make" && l != "commit" || c.Passive || c.Negated || v.denied(c.Start) || v.hypothetical(c) || c.Subject.Kind == prose.NobodyKind {
 			return
 		}
 		i := v.tokenIn(c.Object.Start, c.Object.End, classes(prose.ErrorNoun))

@@ -104,7 +104,8 @@ func idiomFrames() []*frame {
 	out := make([]*frame, len(idiomTable))
 	for i := range idiomTable {
 		x := &idiomTable[i]
-		out[i] = &frame{id: x.name, rule: x.rule, explain: x.explain, idiom: true, find: x.find}
+		out[i] = &frame{id: x.name, rule: x.rule, explain: x.explain, idiom: true,
+			inQuestions: x.rhetorical, aboutBlame: x.rule == punishment, find: x.find}
 	}
 	return out
 }
@@ -112,7 +113,7 @@ func idiomFrames() []*frame {
 func (x *idiomFrame) find(v *view) {
 	for _, m := range v.idioms() {
 		from, to := m.from, m.to
-		if m.name != x.name || !x.free && v.denied(from) || v.meta() && x.rule != punishment || v.asked() && !x.rhetorical {
+		if m.name != x.name || !x.free && v.denied(from) {
 			continue
 		}
 		if x.actor && !v.humanClause(from, to, x.anywhere) && !(x.near && v.peopleBehind(to)) && !(x.lapse && v.has(classes(prose.Ignore, prose.Lapse, prose.Neglectful))) {

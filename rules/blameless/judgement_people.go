@@ -11,7 +11,7 @@ func peopleFrames() []*frame {
 			needs: []prose.Set{classes(prose.Inexperienced), people}, find: inexperienced},
 		{id: "panicked", rule: judgement, explain: "somebody panicked",
 			deeds: []prose.Set{classes(prose.Panic)},
-			main:  classes(prose.Panic), not: notReal, find: panicked},
+			main:  classes(prose.Panic), not: notReal, inQuestions: true, aboutBlame: true, find: panicked},
 		{id: "dithered", rule: judgement, explain: "somebody dithered",
 			deeds: []prose.Set{classes(prose.Dither)},
 			main:  classes(prose.Dither), not: notActive, find: dithered},
@@ -26,7 +26,7 @@ func peopleFrames() []*frame {
 func insult(v *view) {
 	for i := range v.Tokens {
 		t := &v.Tokens[i]
-		if !t.Is(prose.Insult) || t.Tag == prose.TagVerb || v.denied(i) || v.meta() || v.compound(i) || v.asked() {
+		if !t.Is(prose.Insult) || t.Tag == prose.TagVerb || v.denied(i) || v.compound(i) {
 			continue
 		}
 		p, ok := v.modified(i)
@@ -68,7 +68,7 @@ func (v *view) present(i int) bool {
 func inexperienced(v *view) {
 	for i := range v.Tokens {
 		t := &v.Tokens[i]
-		if !t.Is(prose.Inexperienced) || t.Tag == prose.TagVerb || v.denied(i) || v.meta() || v.asked() || v.at.praise {
+		if !t.Is(prose.Inexperienced) || t.Tag == prose.TagVerb || v.denied(i) {
 			continue
 		}
 		p, ok := v.modified(i)
@@ -110,11 +110,11 @@ func dithered(v *view) {
 // qualified".
 func wasFailing(v *view) {
 	v.each(func(c *prose.Clause) {
-		if t := v.main(c); c.Passive && c.Agent.IsAbsent() && c.Past && !c.Negated && t.Is(prose.Failing) && v.actor(c) == sure && v.tokenIn(c.Start, c.Main, classes(prose.ObviousAdverb, prose.Harsh)) >= 0 && !v.excused(c) && !v.asked() && !v.meta() {
+		if t := v.main(c); c.Passive && c.Agent.IsAbsent() && c.Past && !c.Negated && t.Is(prose.Failing) && v.actor(c) == sure && v.tokenIn(c.Start, c.Main, classes(prose.ObviousAdverb, prose.Harsh)) >= 0 && !v.excused(c) {
 			v.hit(likely, c.Start, c.End, judges(v.name(c.Subject)), leaveOut) // "was plainly overwhelmed"
 			return
 		}
-		if l := v.main(c).Lemma; l != "be" && l != "seem" || c.Infinitive || c.Gerund || v.hypothetical(c) || v.asked() || v.meta() || v.actor(c) != sure || c.Subject.Kind == prose.NobodyKind {
+		if l := v.main(c).Lemma; l != "be" && l != "seem" || c.Infinitive || c.Gerund || v.hypothetical(c) || v.actor(c) != sure || c.Subject.Kind == prose.NobodyKind {
 			return
 		}
 		if !c.Past && !c.Perfect {

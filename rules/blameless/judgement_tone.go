@@ -12,9 +12,9 @@ func toneFrames() []*frame {
 		{id: "sarcastic", rule: judgement, explain: "apparently somebody, and the like",
 			needs: []prose.Set{classes(prose.Sarcastic), people}, find: sarcastic},
 		{id: "animated", rule: judgement, explain: "exclamation marks",
-			heats: true, find: animated},
+			heats: true, inQuestions: true, aboutBlame: true, find: animated},
 		{id: "heated", rule: judgement, explain: "words that heat up",
-			needs: []prose.Set{classes(prose.Animated)}, find: heated},
+			needs: []prose.Set{classes(prose.Animated)}, inQuestions: true, find: heated},
 	}
 }
 
@@ -22,7 +22,7 @@ func toneFrames() []*frame {
 func sarcastic(v *view) {
 	for i := range v.Tokens {
 		t := &v.Tokens[i]
-		if !t.Is(prose.Sarcastic) || v.asked() || v.meta() || v.denied(i) {
+		if !t.Is(prose.Sarcastic) || v.denied(i) {
 			continue
 		}
 		for k := range v.Clauses {
@@ -69,7 +69,7 @@ func isShouted(word string) bool { return len(word) > 2 && strings.ToUpper(word)
 func heated(v *view) {
 	for i := range v.Tokens {
 		t := &v.Tokens[i]
-		if !t.Is(prose.Animated) || t.Tag == prose.TagVerb || v.denied(i) || v.meta() || v.compound(i) {
+		if !t.Is(prose.Animated) || t.Tag == prose.TagVerb || v.denied(i) || v.compound(i) {
 			continue
 		}
 		if listed("heated-of-people", t.Lemma) {

@@ -13,7 +13,7 @@ func workFrames() []*frame {
 		{id: "harshly", rule: judgement, explain: "people were unacceptably slow and the like",
 			needs: []prose.Set{classes(prose.Harsh), people}, find: harshly},
 		{id: "botched", rule: judgement, explain: "something was botched",
-			needs: []prose.Set{classes(prose.Botch, prose.BotchOnly)}, find: botched},
+			needs: []prose.Set{classes(prose.Botch, prose.BotchOnly)}, inQuestions: true, aboutBlame: true, find: botched},
 		{id: "rushed", rule: judgement, explain: "somebody rushed",
 			needs: []prose.Set{classes(prose.Rush)},
 			main:  classes(prose.Rush), not: notReal | prose.AsInfinitive, find: rushed},
@@ -26,7 +26,7 @@ func workFrames() []*frame {
 func carelessly(v *view) {
 	for i := range v.Tokens {
 		t := &v.Tokens[i]
-		if !t.Is(prose.Care) || v.denied(i) || v.meta() || v.asked() {
+		if !t.Is(prose.Care) || v.denied(i) {
 			continue
 		}
 		for k := range v.Clauses {
@@ -54,7 +54,7 @@ func carelessly(v *view) {
 func poorWork(v *view) {
 	for i := range v.Tokens {
 		t := &v.Tokens[i]
-		if !t.Is(prose.Evaluated) || t.Tag == prose.TagVerb || v.denied(i) || v.meta() || v.asked() {
+		if !t.Is(prose.Evaluated) || t.Tag == prose.TagVerb || v.denied(i) {
 			continue
 		}
 		p, ok := v.modified(i)
@@ -100,7 +100,7 @@ func (v *view) degree(i int) bool {
 func harshly(v *view) {
 	for i := range v.Tokens {
 		t := &v.Tokens[i]
-		if !t.Is(prose.Harsh) || v.denied(i) || v.asked() || v.meta() {
+		if !t.Is(prose.Harsh) || v.denied(i) {
 			continue
 		}
 		for k := range v.Clauses {
@@ -165,7 +165,7 @@ func botched(v *view) {
 func rushed(v *view) {
 	v.each(func(c *prose.Clause) {
 		t := v.main(c)
-		if !t.Is(prose.Rush) || c.Negated || v.hypothetical(c) || v.asked() || v.meta() || c.Infinitive {
+		if !t.Is(prose.Rush) || c.Negated || v.hypothetical(c) || c.Infinitive {
 			return
 		}
 		if c.Passive {
@@ -183,7 +183,7 @@ func rushed(v *view) {
 // badlyDone finds "was poorly planned", "was badly handled by the team".
 func badlyDone(v *view) {
 	v.each(func(c *prose.Clause) {
-		if !c.Passive && !c.Reduced && v.active(c) == 0 || c.Negated || v.hypothetical(c) || v.asked() || v.meta() {
+		if !c.Passive && !c.Reduced && v.active(c) == 0 || c.Negated || v.hypothetical(c) {
 			return
 		}
 		i := v.adverb(c, classes(prose.Poorly))

@@ -11,10 +11,10 @@ func becauseFrames() []*frame {
 		{id: "because-did", rule: namedActor, explain: "it happened because somebody did something",
 			needs: []prose.Set{harmWords.Or(classes(prose.GoneWrong, prose.Could))},
 			deeds: []prose.Set{deedsDone.Or(classes(prose.Diligence, prose.Stepped, prose.Communicate))},
-			near:  []pair{{classes(prose.Because), named, 6}}, find: becauseDid},
+			near:  []pair{{classes(prose.Because), named, 6}}, mending: true, find: becauseDid},
 		{id: "silenced", rule: namedActor, explain: "somebody switched off what would have held",
 			needs: []prose.Set{classes(prose.Silence)}, deeds: []prose.Set{classes(prose.Silence)},
-			main: classes(prose.Silence), not: notActive, find: silenced},
+			main: classes(prose.Silence), not: notActive, mending: true, find: silenced},
 	}
 }
 
@@ -26,7 +26,7 @@ func becauseDid(v *view) {
 			v.becauseNot(c, from)
 			return
 		}
-		if k := c.Subject.Kind; k != prose.NameKind && k != prose.Person || v.lemma(c.Subject.Head) == "they" || v.at.mending || v.at.praise {
+		if k := c.Subject.Kind; k != prose.NameKind && k != prose.Person || v.lemma(c.Subject.Head) == "they" {
 			return
 		}
 		t := v.main(c)
@@ -46,7 +46,7 @@ func becauseDid(v *view) {
 // becauseNot finds "control was lost because the commander did not issue orders", in a
 // clause whose subject stands behind the because at tokens[from].
 func (v *view) becauseNot(c *prose.Clause, from int) {
-	if !c.Negated || c.Passive || c.Progressive || c.Modal != "" || c.Borrowed || c.Infinitive || c.Gerund || v.isSelf(c.Subject) || v.actor(c) != sure || v.lemma(c.Subject.Head) == "they" || c.Subject.Kind == prose.NobodyKind || v.asked() || v.meta() || v.at.mending || v.at.praise {
+	if !c.Negated || c.Passive || c.Progressive || c.Modal != "" || c.Borrowed || c.Infinitive || c.Gerund || v.isSelf(c.Subject) || v.actor(c) != sure || v.lemma(c.Subject.Head) == "they" || c.Subject.Kind == prose.NobodyKind {
 		return
 	}
 	if t := v.main(c); !v.plainDeed(c) || !t.IsAny(classes(prose.Diligence, prose.Stepped, prose.Communicate)) && t.Lemma != "issue" || t.Lemma == "own" || listed("denied-by-system", t.Lemma) || v.needless(c) {
@@ -61,7 +61,7 @@ func (v *view) becauseNot(c *prose.Clause, from int) {
 func silenced(v *view) {
 	v.each(func(c *prose.Clause) {
 		t := v.main(c)
-		if !t.Is(prose.Silence) || v.active(c) != sure || v.isSelf(c.Subject) || v.at.mending || v.at.praise || v.mends(c) || c.Object.IsAbsent() || v.unneeded(c.Object) || !c.Past && !c.Perfect {
+		if !t.Is(prose.Silence) || v.active(c) != sure || v.isSelf(c.Subject) || v.mends(c) || c.Object.IsAbsent() || v.unneeded(c.Object) || !c.Past && !c.Perfect {
 			return
 		}
 		if v.tokenIn(c.Object.Start, c.Object.End, classes(prose.Control, prose.System, prose.Data)) < 0 || listed("turned-off-to-help", v.lemma(c.Object.Head)) {

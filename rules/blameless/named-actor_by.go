@@ -8,13 +8,13 @@ func byFrames() []*frame {
 		{id: "broken-by", rule: namedActor, explain: "something was broken by somebody",
 			deeds: []prose.Set{classes(prose.Break, prose.Wipe, prose.Mis)},
 			near:  []pair{{classes(prose.Break, prose.Wipe, prose.Mis), classes(prose.By), 14}},
-			main:  classes(prose.Break, prose.Wipe, prose.Mis), not: notReal, find: brokenBy},
+			main:  classes(prose.Break, prose.Wipe, prose.Mis), not: notReal, mending: true, find: brokenBy},
 		{id: "undoing-by", rule: namedActor, explain: "the deletion of something by somebody",
-			near: []pair{{classes(prose.Undoing), classes(prose.By), 10}, {classes(prose.By), known, 12}},
-			find: undoingBy},
+			near:    []pair{{classes(prose.Undoing), classes(prose.By), 10}, {classes(prose.By), known, 12}},
+			mending: true, find: undoingBy},
 		{id: "bad-by", rule: namedActor, explain: "something bad shipped by somebody",
 			needs: []prose.Set{classes(prose.Shoddy), classes(prose.By)},
-			deeds: []prose.Set{classes(prose.Ship, prose.Cause)}, find: badBy},
+			deeds: []prose.Set{classes(prose.Ship, prose.Cause)}, mending: true, find: badBy},
 	}
 }
 
@@ -22,10 +22,10 @@ func byFrames() []*frame {
 func brokenBy(v *view) {
 	v.each(func(c *prose.Clause) {
 		t := v.main(c)
-		if !c.Passive && !c.Reduced || c.Agent.IsAbsent() || c.Negated || !t.IsAny(classes(prose.Break, prose.Wipe, prose.Mis)) || t.Is(prose.BotchOnly) || v.hypothetical(c) || v.asked() || v.meta() {
+		if !c.Passive && !c.Reduced || c.Agent.IsAbsent() || c.Negated || !t.IsAny(classes(prose.Break, prose.Wipe, prose.Mis)) || t.Is(prose.BotchOnly) || v.hypothetical(c) {
 			return
 		}
-		if v.guard(guardMending, v.at.mending) || c.Agent.Kind == prose.NobodyKind || t.Is(prose.Wipe) && v.guard(guardHarmless, v.unneeded(c.Subject)) {
+		if c.Agent.Kind == prose.NobodyKind || t.Is(prose.Wipe) && v.guard(guardHarmless, v.unneeded(c.Subject)) {
 			return
 		}
 		if a := v.acts(c.Agent, t); a > 0 {
@@ -37,7 +37,7 @@ func brokenBy(v *view) {
 // undoingBy finds "deletion of the customer databases by the infrastructure group".
 func undoingBy(v *view) {
 	for i := range v.Tokens {
-		if !v.Tokens[i].Is(prose.Undoing) || v.tag(i) != prose.TagNoun || v.denied(i) || v.asked() || v.meta() || v.at.mending {
+		if !v.Tokens[i].Is(prose.Undoing) || v.tag(i) != prose.TagNoun || v.denied(i) {
 			continue
 		}
 		for k := i + 1; k < len(v.Tokens) && k < i+10; k++ {
@@ -60,7 +60,7 @@ func undoingBy(v *view) {
 func badBy(v *view) {
 	v.each(func(c *prose.Clause) {
 		t := v.main(c)
-		if !c.Passive && !c.Reduced && !v.headline(c) || c.Negated || !t.IsAny(classes(prose.Ship, prose.Cause)) || v.hypothetical(c) || v.asked() || v.meta() || v.at.mending {
+		if !c.Passive && !c.Reduced && !v.headline(c) || c.Negated || !t.IsAny(classes(prose.Ship, prose.Cause)) || v.hypothetical(c) {
 			return
 		}
 		p := c.Agent

@@ -14,7 +14,7 @@ func changeFrames() []*frame {
 			near:      []pair{{classes(prose.Change), classes(prose.Break, prose.Down, prose.Cause, prose.Wipe), 14}},
 			backwards: true,
 			main:      classes(prose.Break, prose.Down, prose.Cause, prose.Wipe), not: notReal | prose.AsPassive,
-			find: somebodysChange},
+			aboutBlame: true, find: somebodysChange},
 		{id: "shipped-breaking", rule: namedActor, explain: "somebody shipped what broke something",
 			deeds: []prose.Set{classes(prose.Ship)},
 			near: []pair{
@@ -22,14 +22,14 @@ func changeFrames() []*frame {
 				{classes(prose.Change), classes(prose.Relative), 1},
 				{classes(prose.Ship), classes(prose.Change), 10},
 			},
-			backwards: true, find: shippedBreaking},
+			backwards: true, mending: true, find: shippedBreaking},
 	}
 }
 
 // somebodysChange finds "@sre-helena's change took out DNS".
 func somebodysChange(v *view) {
 	v.each(func(c *prose.Clause) {
-		if !v.main(c).IsAny(classes(prose.Break, prose.Down, prose.Cause, prose.Wipe)) || c.Passive || c.Negated || v.hypothetical(c) || v.asked() || c.Subject.IsAbsent() {
+		if !v.main(c).IsAny(classes(prose.Break, prose.Down, prose.Cause, prose.Wipe)) || c.Passive || c.Negated || v.hypothetical(c) || c.Subject.IsAbsent() {
 			return
 		}
 		at := c.Subject.Head
@@ -55,7 +55,7 @@ func shippedBreaking(v *view) {
 	for n := range v.Clauses {
 		c := &v.Clauses[n]
 		a := v.active(c)
-		if a == 0 || v.isSelf(c.Subject) || v.at.mending || !v.main(c).Is(prose.Ship) || c.Object.IsAbsent() || !v.Tokens[c.Object.Head].Is(prose.Change) || v.tag(c.Object.End) != prose.TagRelative {
+		if a == 0 || v.isSelf(c.Subject) || !v.main(c).Is(prose.Ship) || c.Object.IsAbsent() || !v.Tokens[c.Object.Head].Is(prose.Change) || v.tag(c.Object.End) != prose.TagRelative {
 			continue
 		}
 		d := v.next(c)

@@ -13,19 +13,19 @@ func deedFrames() []*frame {
 			deeds: []prose.Set{classes(prose.Mis)}, main: classes(prose.Mis), not: notActive, find: misdid},
 		{id: "broke", rule: namedActor, explain: "somebody broke something",
 			deeds: []prose.Set{classes(prose.Break)},
-			main:  classes(prose.Break), not: notActive, find: broke},
+			main:  classes(prose.Break), not: notActive, mending: true, find: broke},
 		{id: "took-down", rule: namedActor, explain: "somebody took something down",
 			deeds: []prose.Set{classes(prose.Down)},
 			near:  []pair{{classes(prose.Down), classes(prose.Downward), 14}},
-			main:  classes(prose.Down), not: notActive, find: tookDown},
+			main:  classes(prose.Down), not: notActive, mending: true, find: tookDown},
 		{id: "deleted", rule: namedActor, explain: "somebody deleted something that was needed",
 			deeds: []prose.Set{classes(prose.Wipe)},
 			near:  []pair{{classes(prose.Wipe), classes(prose.Data), 10}},
-			main:  classes(prose.Wipe), not: notActive, find: deleted},
+			main:  classes(prose.Wipe), not: notActive, mending: true, find: deleted},
 		{id: "shipped-bad", rule: namedActor, explain: "somebody shipped something bad",
 			deeds: []prose.Set{classes(prose.Ship, prose.Cause)},
 			near:  []pair{{classes(prose.Ship, prose.Cause), classes(prose.BadObject, prose.Defect), 8}}, backwards: true,
-			main: classes(prose.Ship, prose.Cause), not: notActive, find: shippedBad},
+			main: classes(prose.Ship, prose.Cause), not: notActive, mending: true, find: shippedBad},
 		{id: "wrong-thing", rule: namedActor, explain: "somebody took the wrong thing",
 			deeds: []prose.Set{classes(prose.Wrong)}, find: wrongThing},
 		{id: "left-on", rule: namedActor, explain: "somebody left something on or open",
@@ -131,7 +131,7 @@ func deleted(v *view) {
 		if !t.Is(prose.Wipe) || a == 0 || c.Object.IsAbsent() || v.tokenIn(c.Object.Start, c.Object.End, classes(prose.Data)) < 0 {
 			return
 		}
-		if v.guard(guardMending, v.at.mending || v.mends(c)) || v.guard(guardHarmless, v.harmless(c)) {
+		if v.guard(guardMending, v.mends(c)) || v.guard(guardHarmless, v.harmless(c)) {
 			return
 		}
 		v.hit(likely, c.Start, c.Object.End, makesCause(v.name(c.Subject)), dropActor)
@@ -180,9 +180,6 @@ func shippedBad(v *view) {
 			return
 		}
 		if listed("mended-thing", v.lemma(c.Object.Head)) {
-			return
-		}
-		if v.guard(guardMending, v.at.mending) {
 			return
 		}
 		v.hit(likely, c.Start, max(c.Object.End, bad+1), makesCause(v.name(c.Subject)), "say what "+quoted(v.object(c, "it"))+" contained, and which check let it pass")

@@ -10,7 +10,7 @@ import (
 func intentFrames() []*frame {
 	return []*frame{
 		{id: "by-mistake", rule: namedActor, explain: "somebody did something by mistake",
-			needs: []prose.Set{classes(prose.Mistake), people}, find: didByMistake},
+			needs: []prose.Set{classes(prose.Mistake), people}, inQuestions: true, aboutBlame: true, find: didByMistake},
 		{id: "knowingly", rule: namedActor, explain: "somebody did harm on purpose",
 			needs: []prose.Set{classes(prose.Intent), people}, find: knowingly},
 		{id: "assumed", rule: namedActor, explain: "somebody wrongly assumed something",
@@ -31,7 +31,7 @@ func intentFrames() []*frame {
 func didByMistake(v *view) {
 	v.each(func(c *prose.Clause) {
 		a := v.active(c)
-		if a == 0 {
+		if a == 0 || v.asked() || v.meta() {
 			return
 		}
 		i := v.adverb(c, classes(prose.Mistake))

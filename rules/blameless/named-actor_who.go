@@ -6,9 +6,9 @@ import "github.com/pmlint/pmlint/lint/prose"
 func actorKindFrames() []*frame {
 	return []*frame{
 		{id: "novice", rule: namedActor, explain: "a newcomer did it",
-			needs: []prose.Set{classes(prose.Junior)}, find: novice},
+			needs: []prose.Set{classes(prose.Junior)}, mending: true, find: novice},
 		{id: "unannounced", rule: namedActor, explain: "somebody, by name, where roles are asked for",
-			needs: []prose.Set{classes(prose.GivenName, prose.UnknownName, prose.Named, prose.Title)}, find: byName},
+			needs: []prose.Set{classes(prose.GivenName, prose.UnknownName, prose.Named, prose.Title)}, inQuestions: true, aboutBlame: true, find: byName},
 	}
 }
 
@@ -19,7 +19,7 @@ func novice(v *view) {
 		if v.active(c) == 0 || v.tokenIn(c.Subject.Start, c.Subject.End, classes(prose.Junior)) < 0 {
 			return
 		}
-		if !t.IsAny(classes(prose.Delete, prose.Ship, prose.Break, prose.Down, prose.Lapse, prose.RecklessDeed, prose.Operate)) || v.at.mending {
+		if !t.IsAny(classes(prose.Delete, prose.Ship, prose.Break, prose.Down, prose.Lapse, prose.RecklessDeed, prose.Operate)) {
 			return
 		}
 		if listed("new-and-harmless", t.Lemma) || t.Lemma == "type" && v.lemma(c.End) == "up" || v.mends(c) {
@@ -30,7 +30,7 @@ func novice(v *view) {
 	v.each(func(c *prose.Clause) {
 		// "had been removed by our newest hire"
 		t := v.main(c)
-		if !c.Passive && !c.Reduced || c.Negated || c.Agent.IsAbsent() || v.tokenIn(c.Agent.Start, c.Agent.End, classes(prose.Junior)) < 0 || c.Agent.Kind == prose.NobodyKind || v.hypothetical(c) || v.asked() || v.meta() || v.at.mending {
+		if !c.Passive && !c.Reduced || c.Negated || c.Agent.IsAbsent() || v.tokenIn(c.Agent.Start, c.Agent.End, classes(prose.Junior)) < 0 || c.Agent.Kind == prose.NobodyKind || v.hypothetical(c) {
 			return
 		}
 		if t.IsAny(classes(prose.Delete, prose.Ship, prose.Break, prose.Lapse, prose.RecklessDeed)) && !listed("new-and-harmless", t.Lemma) && !c.Subject.IsAbsent() && !listed("mended-thing", v.lemma(c.Subject.Head)) && !v.unneeded(c.Subject) {

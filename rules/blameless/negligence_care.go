@@ -15,7 +15,7 @@ func careFrames() []*frame {
 		{id: "lack-of", rule: negligence, explain: "care that was missing",
 			near: []pair{{classes(prose.Want), classes(prose.Virtue), 7}}, backwards: true, find: lackOf},
 		{id: "negligence", rule: negligence, explain: "negligence and its kin",
-			needs: []prose.Set{classes(prose.Judged)}, find: negligent},
+			needs: []prose.Set{classes(prose.Judged)}, inQuestions: true, find: negligent},
 	}
 }
 
@@ -49,7 +49,7 @@ func withoutCare(v *view) {
 			continue
 		}
 		c := v.clauseBefore(i)
-		if c == nil || c.Negated || v.hypothetical(c) || c.Infinitive && !v.chosen(c) || v.asked() || v.meta() || v.excused(c) {
+		if c == nil || c.Negated || v.hypothetical(c) || c.Infinitive && !v.chosen(c) || v.excused(c) {
 			continue
 		}
 		a := v.actor(c)
@@ -84,7 +84,7 @@ func (v *view) hasty(i int, gerund *prose.Token) bool {
 func lackOf(v *view) {
 	for i := range v.Tokens {
 		t := &v.Tokens[i]
-		if !t.Is(prose.Virtue) || t.Tag == prose.TagVerb && t.Parts&prose.VerbGerund == 0 || v.meta() || v.asked() {
+		if !t.Is(prose.Virtue) || t.Tag == prose.TagVerb && t.Parts&prose.VerbGerund == 0 {
 			continue
 		}
 		from := -1
@@ -151,7 +151,7 @@ func (v *view) soft(t *prose.Token) bool {
 func negligent(v *view) {
 	for i := range v.Tokens {
 		t := &v.Tokens[i]
-		if !t.Is(prose.Judged) || t.Tag == prose.TagVerb || v.denied(i) || v.meta() || v.compound(i) {
+		if !t.Is(prose.Judged) || t.Tag == prose.TagVerb || v.denied(i) || v.compound(i) {
 			continue
 		}
 		if listed("judged-or-verb", t.Lemma) {

@@ -24,7 +24,7 @@ func lapseFrames() []*frame {
 			main: classes(prose.Missed), not: notReal, find: ignored},
 		{id: "skipped", rule: negligence, explain: "somebody skipped a step",
 			needs: []prose.Set{classes(prose.Skip), classes(prose.Procedure, prose.Control)},
-			main:  classes(prose.Skip), not: notReal, find: skipped},
+			main:  classes(prose.Skip), not: notReal, mending: true, find: skipped},
 	}
 }
 
@@ -32,7 +32,7 @@ func lapseFrames() []*frame {
 func forgot(v *view) {
 	v.each(func(c *prose.Clause) {
 		t := v.main(c)
-		if !t.IsAny(classes(prose.Lapse, prose.Neglectful)) || c.Negated || v.hypothetical(c) || v.asked() || c.Infinitive && !listed("factual", v.lemma(c.Start-2)) || c.Subject.Kind == prose.NobodyKind || v.meta() {
+		if !t.IsAny(classes(prose.Lapse, prose.Neglectful)) || c.Negated || v.hypothetical(c) || c.Infinitive && !listed("factual", v.lemma(c.Start-2)) || c.Subject.Kind == prose.NobodyKind {
 			return
 		}
 		if c.Passive || c.Reduced {
@@ -65,7 +65,7 @@ func (v *view) ofBelongings(c *prose.Clause) bool {
 func ignored(v *view) {
 	v.each(func(c *prose.Clause) {
 		t := v.main(c)
-		if !t.Is(prose.Ignore) || c.Negated || v.hypothetical(c) || v.asked() || c.Infinitive && !v.chosen(c) || v.meta() {
+		if !t.Is(prose.Ignore) || c.Negated || v.hypothetical(c) || c.Infinitive && !v.chosen(c) {
 			return
 		}
 		what, who := c.Object, c.Subject
@@ -125,7 +125,7 @@ func (v *view) duty(c *prose.Clause, what prose.Phrase) bool {
 func skipped(v *view) {
 	v.each(func(c *prose.Clause) {
 		t := v.main(c)
-		if !t.Is(prose.Skip) || c.Negated || v.hypothetical(c) || v.asked() || c.Infinitive && !v.chosen(c) || v.meta() {
+		if !t.Is(prose.Skip) || c.Negated || v.hypothetical(c) || c.Infinitive && !v.chosen(c) {
 			return
 		}
 		what, who := c.Object, c.Subject
@@ -133,7 +133,7 @@ func skipped(v *view) {
 			what, who = c.Subject, c.Agent
 		}
 		step := v.tokenIn(what.Start, what.End, classes(prose.Procedure, prose.Control))
-		if step < 0 || v.denied(step) || v.Tokens[step].IsAny(classes(prose.Product)) || v.guard(guardMending, v.at.mending || v.mends(c)) {
+		if step < 0 || v.denied(step) || v.Tokens[step].IsAny(classes(prose.Product)) || v.guard(guardMending, v.mends(c)) {
 			return
 		}
 		switch t.Lemma {

@@ -8,11 +8,11 @@ func nobodyFrames() []*frame {
 		{id: "nobody", rule: negligence, explain: "nobody did what would have helped",
 			deeds: []prose.Set{classes(prose.DiligenceStrict, prose.Notice, prose.Stepped)},
 			near:  []pair{{classes(prose.Nobody, prose.None), classes(prose.DiligenceStrict, prose.Notice, prose.Stepped), 10}},
-			main:  classes(prose.DiligenceStrict, prose.Notice, prose.Stepped), not: notActive, find: nobodyDid},
+			main:  classes(prose.DiligenceStrict, prose.Notice, prose.Stepped), not: notActive, inQuestions: true, find: nobodyDid},
 		{id: "not-one", rule: negligence, explain: "not one did what would have helped",
 			deeds: []prose.Set{classes(prose.DiligenceStrict, prose.Notice, prose.Stepped)},
 			near:  []pair{{classes(prose.Negation), classes(prose.Single), 2}},
-			main:  classes(prose.DiligenceStrict, prose.Notice, prose.Stepped), not: notActive, find: nobodyDid},
+			main:  classes(prose.DiligenceStrict, prose.Notice, prose.Stepped), not: notActive, inQuestions: true, find: nobodyDid},
 	}
 }
 
@@ -21,7 +21,7 @@ func nobodyDid(v *view) {
 	v.each(func(c *prose.Clause) {
 		t := v.main(c)
 		neither := v.lemma(0) == "neither" && v.lemma(c.Subject.Start-1) == "nor" && c.Subject.Kind.IsPeople()
-		if c.Subject.Kind != prose.NobodyKind && !neither || !t.IsAny(classes(prose.DiligenceStrict, prose.Notice, prose.Stepped)) || v.asked() && v.lemma(0) != "why" || v.meta() {
+		if c.Subject.Kind != prose.NobodyKind && !neither || !t.IsAny(classes(prose.DiligenceStrict, prose.Notice, prose.Stepped)) || v.asked() && v.lemma(0) != "why" {
 			return
 		}
 		if c.Passive || c.Modal != "" || c.Negated || v.hypothetical(c) || v.excused(c) {
@@ -31,7 +31,7 @@ func nobodyDid(v *view) {
 		if listed("known-to-nobody", t.Lemma) && (c.Perfect || !v.damned()) {
 			return
 		}
-		if !c.Past || v.at.praise {
+		if !c.Past {
 			return
 		}
 		v.hit(likely, c.Subject.Start, c.End, "blames everybody for what no step asked for", "say which step, alert or role was missing that would have asked for it")

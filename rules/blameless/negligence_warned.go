@@ -22,10 +22,10 @@ func warnedFrames() []*frame {
 			main:  classes(prose.Knew), not: notActive, find: knewAnd},
 		{id: "anyway", rule: negligence, explain: "somebody did it anyway",
 			deeds: []prose.Set{goings},
-			near:  []pair{{goings, classes(prose.Adverse), 11}}, backwards: true, find: anyway},
+			near:  []pair{{goings, classes(prose.Adverse), 11}}, backwards: true, mending: true, find: anyway},
 		{id: "despite", rule: negligence, explain: "somebody went on in spite of a sign",
 			needs: []prose.Set{people},
-			near:  []pair{{classes(prose.Despite), classes(prose.Signal, prose.Procedure), 10}}, find: inSpite},
+			near:  []pair{{classes(prose.Despite), classes(prose.Signal, prose.Procedure), 10}}, aboutBlame: true, find: inSpite},
 	}
 }
 
@@ -33,7 +33,7 @@ func warnedFrames() []*frame {
 func wasTold(v *view) {
 	v.each(func(c *prose.Clause) {
 		t := v.main(c)
-		if !c.Passive || !t.Is(prose.Told) || c.Negated || c.Modal != "" || !c.Past && !c.Perfect || v.asked() || v.meta() || !c.Subject.Kind.IsPeople() || c.Subject.Kind == prose.NobodyKind {
+		if !c.Passive || !t.Is(prose.Told) || c.Negated || c.Modal != "" || !c.Past && !c.Perfect || !c.Subject.Kind.IsPeople() || c.Subject.Kind == prose.NobodyKind {
 			return
 		}
 		if v.isSelf(c.Subject) && v.lemma(c.Subject.Head) != "you" {
@@ -96,7 +96,7 @@ func knewAnd(v *view) {
 func anyway(v *view) {
 	v.each(func(c *prose.Clause) {
 		t := v.main(c)
-		if v.active(c) != sure || v.isSelf(c.Subject) && v.guard(guardMending, true) || v.at.mending || !t.IsAny(goings) {
+		if v.active(c) != sure || v.isSelf(c.Subject) && v.guard(guardMending, true) || !t.IsAny(goings) {
 			return
 		}
 		for i := c.End; i < min(len(v.Tokens), c.End+10); i++ {
@@ -137,7 +137,7 @@ func inSpite(v *view) {
 		if c == nil && len(v.Clauses) > 0 {
 			c = &v.Clauses[0]
 		}
-		if c == nil || c.Passive || c.Negated || !v.main(c).IsAny(classes(prose.Persist, prose.RecklessDeed, prose.Decide)) && !(l == "against" && v.main(c).Lemma == "act") || v.actor(c) != sure || c.Subject.Kind == prose.NobodyKind || v.hypothetical(c) || v.asked() {
+		if c == nil || c.Passive || c.Negated || !v.main(c).IsAny(classes(prose.Persist, prose.RecklessDeed, prose.Decide)) && !(l == "against" && v.main(c).Lemma == "act") || v.actor(c) != sure || c.Subject.Kind == prose.NobodyKind || v.hypothetical(c) {
 			continue
 		}
 		v.hit(likely, min(c.Start, i), max(c.End, p.End), blamesForGoingOn(v.name(c.Subject)),

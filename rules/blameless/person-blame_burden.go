@@ -16,16 +16,16 @@ func burdenFrames() []*frame {
 		{id: "must-answer", rule: personBlame, explain: "somebody has to take the blame",
 			deeds: []prose.Set{classes(prose.Shoulder)},
 			near:  []pair{{classes(prose.Shoulder), classes(prose.Answer, prose.Outcome, prose.ErrorNoun), 8}},
-			main:  classes(prose.Shoulder), not: prose.AsNoun, find: mustAnswer},
+			main:  classes(prose.Shoulder), not: prose.AsNoun, inQuestions: true, find: mustAnswer},
 		{id: "on-watch", rule: personBlame, explain: "it happened on somebody's watch",
-			deeds: []prose.Set{classes(prose.OnWatch)}, find: onWatch},
+			deeds: []prose.Set{classes(prose.OnWatch)}, inQuestions: true, aboutBlame: true, find: onWatch},
 	}
 }
 
 // onSomebody finds "this one is on us".
 func onSomebody(v *view) {
 	for i := range v.Tokens {
-		if v.lemma(i) != "on" || v.lemma(i-1) != "be" || v.denied(i) || v.asked() || v.meta() {
+		if v.lemma(i) != "on" || v.lemma(i-1) != "be" || v.denied(i) {
 			continue
 		}
 		switch v.lemma(i - 2) {
@@ -43,7 +43,7 @@ func onSomebody(v *view) {
 // does so for a service is no blame.
 func restsWith(v *view) {
 	v.each(func(c *prose.Clause) {
-		if !listed("rests", v.main(c).Lemma) || c.Negated || c.Infinitive || v.hypothetical(c) || v.asked() || v.meta() || v.denied(c.Start) {
+		if !listed("rests", v.main(c).Lemma) || c.Negated || c.Infinitive || v.hypothetical(c) || v.denied(c.Start) {
 			return
 		}
 		at := v.tokenIn(0, c.Start, classes(prose.Answer))
@@ -65,7 +65,7 @@ func restsWith(v *view) {
 // outageOf finds "it was Deepa's outage".
 func outageOf(v *view) {
 	v.each(func(c *prose.Clause) {
-		if !v.main(c).Is(prose.Be) || c.Negated || v.hypothetical(c) || v.asked() || v.meta() || c.Subject.IsAbsent() {
+		if !v.main(c).Is(prose.Be) || c.Negated || v.hypothetical(c) || c.Subject.IsAbsent() {
 			return
 		}
 		switch v.lemma(c.Subject.Head) {
@@ -93,7 +93,7 @@ func mustAnswer(v *view) {
 		if own := v.main(c).Lemma == "own"; i < 0 && own && !c.Object.IsAbsent() && v.Tokens[c.Object.Head].IsAny(classes(prose.Outcome, prose.ErrorNoun)) {
 			i = c.Object.Head // "must own this failure"
 		}
-		if i < 0 || c.Negated || v.meta() {
+		if i < 0 || c.Negated {
 			return
 		}
 		if !listed("shouldering", v.main(c).Lemma) {

@@ -88,7 +88,7 @@ func becauseOf(v *view) {
 		case l == "down" && v.lemma(i+1) == "to" && v.beOrCome(i-1):
 			at = i + 2
 		}
-		if at < 0 || v.denied(i) || v.asked() || v.meta() {
+		if at < 0 || v.denied(i) {
 			continue
 		}
 		p := v.Join(v.PhraseAfter(at))
@@ -136,7 +136,7 @@ func listedCause(v *view) {
 			break
 		}
 	}
-	if colon < 0 || v.tokenIn(0, colon, classes(prose.CauseNoun)) < 0 || v.asked() || v.meta() {
+	if colon < 0 || v.tokenIn(0, colon, classes(prose.CauseNoun)) < 0 {
 		return
 	}
 	for i := colon + 1; i < len(v.Tokens); i++ {
@@ -170,7 +170,7 @@ func badFrom(v *view) {
 			}
 			return
 		}
-		if !v.main(c).Is(prose.Stem) || c.Passive && v.main(c).Lemma != "trace" || c.Negated || c.Subject.IsAbsent() || c.Subject.Kind.IsPeople() || v.hypothetical(c) || v.asked() || v.meta() || v.denied(c.Start) {
+		if !v.main(c).Is(prose.Stem) || c.Passive && v.main(c).Lemma != "trace" || c.Negated || c.Subject.IsAbsent() || c.Subject.Kind.IsPeople() || v.hypothetical(c) || v.denied(c.Start) {
 			return
 		}
 		bad := v.tokenIn(c.Subject.Start, c.Subject.End, classes(prose.BadObject, prose.Wrong, prose.Outcome, prose.Defect))

@@ -7,7 +7,7 @@ func cleftFrames() []*frame {
 	return []*frame{
 		{id: "cleft", rule: personBlame, explain: "it was somebody who did it",
 			needs: []prose.Set{named},
-			near:  []pair{{classes(prose.Be), classes(prose.WhoWord), 8}}, backwards: true, find: cleft},
+			near:  []pair{{classes(prose.Be), classes(prose.WhoWord), 8}}, backwards: true, mending: true, find: cleft},
 		{id: "what-broke", rule: personBlame, explain: "what broke it was somebody doing something",
 			needs: []prose.Set{classes(prose.What), classes(prose.Break, prose.Down, prose.Cause, prose.Wipe), classes(prose.Be), named},
 			find:  wasDoing},
@@ -24,7 +24,7 @@ func cleftFrames() []*frame {
 func cleft(v *view) {
 	for n := 1; n < len(v.Clauses); n++ {
 		c, is := &v.Clauses[n], &v.Clauses[n-1]
-		if !v.main(is).Is(prose.Be) || is.Negated || is.Modal != "" || is.Subject.IsAbsent() || v.lemma(is.Subject.Head) != "it" && !v.areOnes(is) || v.asked() || v.meta() || v.at.mending {
+		if !v.main(is).Is(prose.Be) || is.Negated || is.Modal != "" || is.Subject.IsAbsent() || v.lemma(is.Subject.Head) != "it" && !v.areOnes(is) {
 			continue
 		}
 		who := c.Start - 1
@@ -83,7 +83,7 @@ func (v *view) singles(c *prose.Clause) bool {
 func wasDoing(v *view) {
 	for n := range v.Clauses {
 		c := &v.Clauses[n]
-		if !v.main(c).Is(prose.Be) || c.Negated || c.Modal != "" || c.Infinitive || c.Start == 0 || v.asked() || v.meta() || v.denied(c.Start) {
+		if !v.main(c).Is(prose.Be) || c.Negated || c.Modal != "" || c.Infinitive || c.Start == 0 || v.denied(c.Start) {
 			continue
 		}
 		if v.isReason(c) {

@@ -7,14 +7,14 @@ func faultFrames() []*frame {
 	return []*frame{
 		{id: "fault-of", rule: personBlame, explain: "a person's fault",
 			needs: []prose.Set{classes(prose.Fault, prose.Culprit), people},
-			main:  classes(prose.Fault, prose.Culprit), not: prose.AsNone, find: faultOf},
+			main:  classes(prose.Fault, prose.Culprit), not: prose.AsNone, inQuestions: true, find: faultOf},
 		{id: "to-blame", rule: personBlame, explain: "somebody is to blame",
 			needs: []prose.Set{classes(prose.Accuse)}, find: toBlame},
 		{id: "at-fault", rule: personBlame, explain: "somebody is guilty of, or responsible for, what happened",
-			needs: []prose.Set{classes(prose.AtFault), people}, find: atFault},
+			needs: []prose.Set{classes(prose.AtFault), people}, inQuestions: true, aboutBlame: true, find: atFault},
 		{id: "is-fault", rule: personBlame, explain: "somebody is at fault, or the culprit",
 			needs: []prose.Set{classes(prose.Fault, prose.Culprit), people},
-			main:  classes(prose.Fault, prose.Culprit), not: prose.AsNone, find: atFault},
+			main:  classes(prose.Fault, prose.Culprit), not: prose.AsNone, inQuestions: true, aboutBlame: true, find: atFault},
 		{id: "responsibility-of", rule: personBlame, explain: "the outage is somebody's responsibility",
 			needs: []prose.Set{classes(prose.Duty), classes(prose.Outcome), people}, find: responsibilityOf},
 	}
@@ -25,7 +25,7 @@ func faultFrames() []*frame {
 func faultOf(v *view) {
 	for i := range v.Tokens {
 		t := &v.Tokens[i]
-		if !t.IsAny(classes(prose.Fault, prose.Culprit)) || t.Tag != prose.TagNoun || v.compound(i) || v.denied(i) || v.meta() {
+		if !t.IsAny(classes(prose.Fault, prose.Culprit)) || t.Tag != prose.TagNoun || v.compound(i) || v.denied(i) {
 			continue
 		}
 		if from, p := v.possessor(i); from >= 0 && v.acts(p, t) > 0 {
@@ -57,19 +57,19 @@ func faultOf(v *view) {
 func toBlame(v *view) {
 	for i := range v.Tokens {
 		t := &v.Tokens[i]
-		if t.Lemma != "blame" || v.compound(i) || v.denied(i) || v.meta() {
+		if t.Lemma != "blame" || v.compound(i) || v.denied(i) {
 			continue
 		}
 		if v.lemma(i-1) == "to" {
 			for k := range v.Clauses {
 				c := &v.Clauses[k]
-				if c.End <= i && c.End >= i-3 && v.main(c).Is(prose.Be) && v.acts(c.Subject, t) > 0 && !v.asked() {
+				if c.End <= i && c.End >= i-3 && v.main(c).Is(prose.Be) && v.acts(c.Subject, t) > 0 {
 					v.hit(sure, c.Subject.Start, i+1, namesFault, nameCondition)
 				}
 			}
 			continue
 		}
-		if t.Tag == prose.TagVerb && !v.asked() {
+		if t.Tag == prose.TagVerb {
 			p := v.Join(v.PhraseAfter(i + 1))
 			if v.acts(p, t) > 0 && p.Kind != prose.NobodyKind && v.lemma(i-1) != "would" {
 				v.hit(sure, i, p.End, namesFault, nameCondition)
@@ -162,7 +162,7 @@ func responsible(v *view, i int) {
 // responsibilityOf finds "the outage is the responsibility of the storage team".
 func responsibilityOf(v *view) {
 	v.each(func(c *prose.Clause) {
-		if !v.main(c).Is(prose.Be) || c.Negated || c.Subject.IsAbsent() || !v.Tokens[c.Subject.Head].Is(prose.Outcome) || v.asked() || v.meta() {
+		if !v.main(c).Is(prose.Be) || c.Negated || c.Subject.IsAbsent() || !v.Tokens[c.Subject.Head].Is(prose.Outcome) {
 			return
 		}
 		for i := c.End; i < c.Until; i++ {

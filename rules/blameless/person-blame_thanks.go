@@ -7,7 +7,7 @@ func thanksFrames() []*frame {
 	return []*frame{
 		{id: "thanks-to", rule: personBlame, explain: "thanks that are none",
 			needs: []prose.Set{people},
-			near:  []pair{{classes(prose.Praise), classes(prose.To), 1}}, find: thanksTo},
+			near:  []pair{{classes(prose.Praise), classes(prose.To), 1}}, inQuestions: true, aboutBlame: true, find: thanksTo},
 	}
 }
 

@@ -6,7 +6,7 @@ import "github.com/pmlint/pmlint/lint/prose"
 func whoFrames() []*frame {
 	return []*frame{
 		{id: "whoever", rule: personBlame, explain: "whoever did it",
-			needs: []prose.Set{classes(prose.Whoever)}, find: whoever},
+			needs: []prose.Set{classes(prose.Whoever)}, inQuestions: true, find: whoever},
 		{id: "who-did-it", rule: personBlame, explain: "the search for who did it",
 			needs: []prose.Set{classes(prose.Ship, prose.Delete, prose.Break, prose.RecklessDeed, prose.Leave)},
 			near:  []pair{{classes(prose.FindOut), classes(prose.WhoWord), 5}}, backwards: true, find: whoDidIt},
@@ -16,7 +16,7 @@ func whoFrames() []*frame {
 // whoever finds "whoever wrote this".
 func whoever(v *view) {
 	for i := range v.Tokens {
-		if v.lemma(i) != "whoever" && v.lemma(i) != "whomever" || v.meta() {
+		if v.lemma(i) != "whoever" && v.lemma(i) != "whomever" {
 			continue
 		}
 		for k := range v.Clauses {
@@ -31,11 +31,11 @@ func whoever(v *view) {
 // whoDidIt finds "find out who pushed this".
 func whoDidIt(v *view) {
 	v.each(func(c *prose.Clause) {
-		if c.Subject.Kind != prose.Who || !c.Past || v.denied(c.Start) || v.meta() || !v.main(c).IsAny(classes(prose.Ship, prose.Delete, prose.Break, prose.RecklessDeed, prose.Leave)) {
+		if c.Subject.Kind != prose.Who || !c.Past || v.denied(c.Start) || !v.main(c).IsAny(classes(prose.Ship, prose.Delete, prose.Break, prose.RecklessDeed, prose.Leave)) {
 			return
 		}
 		for i := max(0, c.Start-5); i < c.Start; i++ {
-			if v.Tokens[i].Is(prose.FindOut) && v.tag(i) == prose.TagVerb && !v.denied(i) && !v.guard(guardQuestion, v.Question) {
+			if v.Tokens[i].Is(prose.FindOut) && v.tag(i) == prose.TagVerb && !v.denied(i) {
 				v.hit(likely, c.Start-1, c.End, "asks who did it", whatAllowedIt)
 				return
 			}

@@ -15,7 +15,7 @@ func courseFrames() []*frame {
 func sentToLearn(v *view) {
 	v.each(func(c *prose.Clause) {
 		t := v.main(c)
-		if !listed("attends", t.Lemma) || c.Negated || v.asked() || v.meta() || v.isDenied(c.Start) {
+		if !listed("attends", t.Lemma) || c.Negated || v.isDenied(c.Start) {
 			return
 		}
 		who := c.Subject

@@ -13,7 +13,7 @@ func rightsFrames() []*frame {
 	return []*frame{
 		{id: "stripped", rule: punishment, explain: "rights are taken from somebody",
 			needs: []prose.Set{rights, classes(prose.Strip), known.Or(classes(prose.Possessive, prose.Genitive))},
-			main:  classes(prose.Strip), not: notDenied, find: stripped},
+			main:  classes(prose.Strip), not: notDenied, mending: true, find: stripped},
 		{id: "taken-off", rule: punishment, explain: "somebody is taken off a duty",
 			deeds: []prose.Set{classes(prose.Strip)}, near: []pair{{classes(prose.Strip), duties, 10}},
 			main: classes(prose.Strip), not: notDenied, find: takenOff},
@@ -24,7 +24,7 @@ func rightsFrames() []*frame {
 func stripped(v *view) {
 	v.each(func(c *prose.Clause) {
 		t := v.main(c)
-		if !t.Is(prose.Strip) || c.Negated || v.isDenied(c.Start) || v.meta() || v.asked() {
+		if !t.Is(prose.Strip) || c.Negated || v.isDenied(c.Start) {
 			return
 		}
 		// Whose rights: "access of the employee concerned was revoked".
@@ -58,7 +58,7 @@ func stripped(v *view) {
 		if _, q := v.possessor(p.Head); q.Kind == prose.Person || q.Kind == prose.NameKind {
 			owned = owned || v.lemma(q.Start) != "our" && v.lemma(q.Start) != "my"
 		}
-		if owned && !v.at.mending {
+		if owned {
 			v.hit(likely, min(p.Start, c.Start), max(c.End, p.End), "takes rights from somebody", leaveToOthers)
 		}
 	})
@@ -87,7 +87,7 @@ func (v *view) particular(p prose.Phrase) bool {
 func takenOff(v *view) {
 	v.each(func(c *prose.Clause) {
 		t := v.main(c)
-		if !t.Is(prose.Strip) || !c.Passive || c.Negated || v.isDenied(c.Start) || v.meta() || v.asked() || !c.Subject.Kind.IsPeople() || c.Subject.Kind == prose.NobodyKind {
+		if !t.Is(prose.Strip) || !c.Passive || c.Negated || v.isDenied(c.Start) || !c.Subject.Kind.IsPeople() || c.Subject.Kind == prose.NobodyKind {
 			return
 		}
 		if !listed("takes-off", t.Lemma) || v.tokenIn(c.End, c.Until, classes(prose.System, prose.Control)) >= 0 {

@@ -12,10 +12,10 @@ func sanctionFrames() []*frame {
 			needs: []prose.Set{classes(prose.Dismiss), known},
 			main:  classes(prose.Dismiss), not: notDenied | prose.InGerund, find: sanctioned},
 		{id: "sanction-noun", rule: punishment, explain: "a punishment is named",
-			needs: []prose.Set{classes(prose.SanctionNoun)}, find: sanctionNamed},
+			needs: []prose.Set{classes(prose.SanctionNoun)}, inQuestions: true, find: sanctionNamed},
 		{id: "dismissal", rule: punishment, explain: "somebody's dismissal is named",
 			near: []pair{{classes(prose.Possessive, prose.Genitive), classes(prose.Dismissal), 6}}, backwards: true,
-			find: sanctionNamed},
+			inQuestions: true, find: sanctionNamed},
 	}
 }
 
@@ -23,7 +23,7 @@ func sanctionFrames() []*frame {
 func sanctioned(v *view) {
 	v.each(func(c *prose.Clause) {
 		t := v.main(c)
-		if !t.IsAny(classes(prose.Sanction, prose.Dismiss)) || c.Negated || v.isDenied(c.Start) || v.meta() || v.asked() {
+		if !t.IsAny(classes(prose.Sanction, prose.Dismiss)) || c.Negated || v.isDenied(c.Start) {
 			return
 		}
 		victim := c.Subject
@@ -59,7 +59,7 @@ func sanctioned(v *view) {
 func sanctionNamed(v *view) {
 	for i := range v.Tokens {
 		t := &v.Tokens[i]
-		if !t.IsAny(classes(prose.SanctionNoun, prose.Dismissal)) || t.Tag == prose.TagVerb || v.denied(i) || v.meta() {
+		if !t.IsAny(classes(prose.SanctionNoun, prose.Dismissal)) || t.Tag == prose.TagVerb || v.denied(i) {
 			continue
 		}
 		switch t.Lemma {
