@@ -1,6 +1,10 @@
 package blameless
 
-import "github.com/pmlint/pmlint/lint/prose"
+import (
+	"slices"
+
+	"github.com/pmlint/pmlint/lint/prose"
+)
 
 // main is the main verb of a clause.
 func (v *view) main(c *prose.Clause) *prose.Token { return &v.Tokens[c.Main] }
@@ -11,6 +15,9 @@ func (v *view) each(f func(*prose.Clause)) {
 		f(&v.Clauses[i])
 	}
 }
+
+// isModal reports whether a clause has one of some modal verbs.
+func isModal(c *prose.Clause, modals ...string) bool { return slices.Contains(modals, c.Modal) }
 
 // next returns the clause behind c, or c.
 func (v *view) next(c *prose.Clause) *prose.Clause {

@@ -7,46 +7,87 @@ import "github.com/pmlint/pmlint/lint/prose"
 func (v *view) excused(c *prose.Clause) bool { return v.guard(guardExcuse, v.isExcused(c)) }
 
 func (v *view) isExcused(c *prose.Clause) bool {
-	if c.Modal == "could" || c.Modal == "can" {
+	if isModal(c, "could", "can") {
 		return true
 	}
 	if i := c.Subject.Start - 1; i > 0 && v.lemma(i) == "so" && len(v.Clauses) > 1 && !v.Clauses[0].Subject.Kind.IsPeople() {
 		return true
 	}
 	for i := range v.Tokens {
-		t := &v.Tokens[i]
-		if t.Lemma == "no" && i < c.Start && v.tokenIn(i+1, i+2, classes(prose.Ability)) >= 0 && (v.lemma(i+2) == "of" || v.lemma(i+2) == "to" || v.lemma(i+2) == "that") {
-			return true // "had no way of knowing that"
-		}
-		if t.Tag == prose.TagRelative && t.Lemma == "which" && i >= c.End && v.allowsNext(i) {
-			return true // "without a second approval, which the tool allows"
-		}
-		because := t.Lemma == "because" || t.Lemma == "since" && v.tag(i+1) != prose.TagNumber || (t.Lemma == "as" || t.Lemma == "so") && i > 0 && i >= c.End
-		if t.Lemma == "due" && v.lemma(i+1) == "to" && i >= c.End && v.tokenIn(i, i+5, judgedWords) < 0 {
+		if v.hadNoWay(c, i) || v.isAllowed(c, i) || v.isDueTo(c, i) {
 			return true
 		}
-		if !because || i >= c.Start && i < c.End {
+		if !v.givesReason(c, i) {
 			continue
 		}
-		if t.Lemma == "because" && v.lemma(i+1) == "of" {
+		t := &v.Tokens[i]
+		if v.isPair(i, "because", "of") {
 			return true
 		}
-		for k := range v.Clauses {
-			b := &v.Clauses[k]
-			if b.Start <= i || !b.Finite() || i < c.Start && b.Start >= c.Start {
-				continue
-			}
-			if b.Passive && !b.Agent.Kind.IsPeople() || !b.Subject.Kind.IsPeople() || b.Modal == "could" || b.Negated && b.Perfect ||
-				v.main(b).Is(prose.Have) || v.main(b).Is(prose.Be) && b.Negated {
-				return t.Lemma != "as" && t.Lemma != "so" || !b.Subject.Kind.IsPeople()
-			}
-			return false
+		if b := v.reasonFor(c, i); b != nil {
+			return v.isCircumstance(b) && (t.Lemma != "as" && t.Lemma != "so" || !b.Subject.Kind.IsPeople())
 		}
 		if p := v.PhraseAfter(i + 1); i >= c.End && !p.IsAbsent() && !p.Kind.IsPeople() && !(t.Lemma == "since" && c.Perfect) {
 			return true // "since the page names the database alone"
 		}
 	}
 	return false
+}
+
+// hadNoWay reports whether tokens[i] before a clause denies that people could: "had no way
+// of knowing that".
+func (v *view) hadNoWay(c *prose.Clause, i int) bool {
+	return v.lemma(i) == "no" && i < c.Start && v.isOne(i+2, "of", "to", "that") && v.tokenIn(i+1, i+2, classes(prose.Ability)) >= 0
+}
+
+// isAllowed reports whether tokens[i] behind a clause leads to who allows it: "without a
+// second approval, which the tool allows".
+func (v *view) isAllowed(c *prose.Clause, i int) bool {
+	return v.tag(i) == prose.TagRelative && v.lemma(i) == "which" && i >= c.End && v.allowsNext(i)
+}
+
+// isDueTo reports whether tokens[i] behind a clause leads to what it was due to, and that
+// is no verdict.
+func (v *view) isDueTo(c *prose.Clause, i int) bool {
+	return v.isPair(i, "due", "to") && i >= c.End && v.tokenIn(i, i+5, judgedWords) < 0
+}
+
+// givesReason reports whether tokens[i] outside a clause leads to the reason for it.
+func (v *view) givesReason(c *prose.Clause, i int) bool {
+	if i >= c.Start && i < c.End {
+		return false
+	}
+	switch v.lemma(i) {
+	case "because":
+		return true
+	case "since":
+		return v.tag(i+1) != prose.TagNumber
+	case "as", "so":
+		return i > 0 && i >= c.End
+	}
+	return false
+}
+
+// reasonFor returns the clause behind tokens[i] that gives the reason for another, or nil.
+func (v *view) reasonFor(c *prose.Clause, i int) *prose.Clause {
+	for k := range v.Clauses {
+		if b := &v.Clauses[k]; b.Start > i && b.Finite() && (i >= c.Start || b.Start < c.Start) {
+			return b
+		}
+	}
+	return nil
+}
+
+// isCircumstance reports whether a clause tells how things were, not what people did.
+func (v *view) isCircumstance(b *prose.Clause) bool {
+	switch t := v.main(b); {
+	case b.Passive && !b.Agent.Kind.IsPeople(), !b.Subject.Kind.IsPeople(), b.Modal == "could":
+		return true
+	case b.Negated:
+		return b.Perfect || t.Is(prose.Have) || t.Is(prose.Be)
+	default:
+		return t.Is(prose.Have)
+	}
 }
 
 // allowsNext reports whether the clause behind tokens[i] says that it is allowed.

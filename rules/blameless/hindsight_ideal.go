@@ -21,31 +21,57 @@ func idealFrames() []*frame {
 // anyCompetent finds "anyone looking at the graph would have", "a more careful engineer".
 func anyCompetent(v *view) {
 	v.each(func(c *prose.Clause) {
-		if c.Modal != "would" && c.Modal != "could" && c.Modal != "should" || c.Subject.IsAbsent() || c.Passive {
+		if !isModal(c, "would", "could", "should") || c.Negated || c.Subject.IsAbsent() || c.Passive {
 			return
 		}
-		p := c.Subject
-		ideal := v.tokenIn(p.Start, p.End, classes(prose.Experienced)) >= 0 && v.tag(p.Start) == prose.TagDeterminer && (v.lemma(p.Start) == "any" || v.lemma(p.Start) == "a" || v.lemma(p.Start) == "an" || v.lemma(p.Start) == "every" || v.lemma(p.Start) == "most") && p.Kind.IsPeople()
-		ideal = ideal || c.Perfect && v.tokenIn(p.Start, p.End, classes(prose.Junior)) >= 0 && v.main(c).IsAny(classes(prose.Notice, prose.Know, prose.Prevent))
-		anyone := (listed("anyone", v.lemma(p.Head)) || v.lemma(p.Start) == "any" || v.lemma(p.Start) == "every" && v.main(c).IsAny(classes(prose.Notice, prose.Know))) && p.Kind.IsPeople() && p.Kind != prose.NobodyKind && c.Perfect
-		if !ideal && !anyone || c.Negated || v.guard(guardControl, v.main(c).Lemma == "make" || v.tokenIn(c.End, c.Until, classes(prose.ErrorNoun)) >= 0 && v.main(c).Lemma == "do") {
+		ideal := v.isIdeal(c)
+		if !ideal && !v.isAnyone(c) {
 			return
 		}
-		if v.sameForAll(c) || !ideal && v.guard(guardExcuse, c.Modal == "could" && !v.main(c).IsAny(classes(prose.Notice, prose.Know, prose.Prevent, prose.DiligenceStrict))) {
+		if v.guard(guardControl, v.main(c).Lemma == "make" || v.main(c).Lemma == "do" && v.tokenIn(c.End, c.Until, classes(prose.ErrorNoun)) >= 0) {
 			return
 		}
-		v.hit(likely, p.Start, c.End, judgesByNow, howItLooked)
+		able := c.Modal == "could" && !v.main(c).IsAny(foreseeing.Or(classes(prose.DiligenceStrict)))
+		if v.sameForAll(c) || !ideal && v.guard(guardExcuse, able) {
+			return
+		}
+		v.hit(likely, c.Subject.Start, c.End, judgesByNow, howItLooked)
 	})
+}
+
+// foreseeing are the verbs of those who see it coming.
+var foreseeing = classes(prose.Notice, prose.Know, prose.Prevent)
+
+// isIdeal reports whether the subject of a clause is somebody better than those who were
+// there, "any competent engineer", or for shame a lesser one, "an intern would have seen".
+func (v *view) isIdeal(c *prose.Clause) bool {
+	p := c.Subject
+	if v.tag(p.Start) == prose.TagDeterminer && v.isOne(p.Start, "any", "a", "an", "every", "most") &&
+		p.Kind.IsPeople() && v.tokenIn(p.Start, p.End, classes(prose.Experienced)) >= 0 {
+		return true
+	}
+	return c.Perfect && v.main(c).IsAny(foreseeing) && v.tokenIn(p.Start, p.End, classes(prose.Junior)) >= 0
+}
+
+// isAnyone reports whether the subject of a clause is whoever had been there: anyone, any
+// engineer.
+func (v *view) isAnyone(c *prose.Clause) bool {
+	p := c.Subject
+	if !c.Perfect || !isSomebody(p) {
+		return false
+	}
+	return listed("anyone", v.lemma(p.Head)) || v.lemma(p.Start) == "any" ||
+		v.lemma(p.Start) == "every" && v.main(c).IsAny(classes(prose.Notice, prose.Know))
 }
 
 // sameForAll reports whether the sentence excuses: "anyone would have done the same".
 func (v *view) sameForAll(c *prose.Clause) bool {
 	for i := c.End; i < c.Until; i++ {
-		if l := v.lemma(i); l == "same" || l == "likewise" || l == "mistake" || l == "trap" {
+		if v.isOne(i, "same", "likewise", "mistake", "trap") {
 			return v.guard(guardExcuse, true)
 		}
 	}
-	if v.lemma(c.Subject.Start-1) == "even" && !v.main(c).IsAny(classes(prose.Notice, prose.Know, prose.Prevent, prose.Diligence)) {
+	if v.lemma(c.Subject.Start-1) == "even" && !v.main(c).IsAny(foreseeing.Or(classes(prose.Diligence))) {
 		return v.guard(guardExcuse, true) // "even an expert would have struggled"
 	}
 	return v.guard(guardExcuse, v.main(c).IsAny(classes(prose.Assume)))
@@ -55,39 +81,99 @@ func (v *view) sameForAll(c *prose.Clause) bool {
 // saved the evening".
 func aGlance(v *view) {
 	v.each(func(c *prose.Clause) {
-		// "with five minutes of preparation the team would have found it"
-		if i := v.tokenIn(1, min(9, c.Subject.Start), classes(prose.Virtue)); v.lemma(0) == "with" && i > 0 && c.Perfect && (c.Modal == "would" || c.Modal == "could") && (v.actor(c) == sure && !c.Passive || c.Passive && v.main(c).IsAny(classes(prose.Notice, prose.Prevent)) && c.Agent.IsAbsent()) && !c.Negated && (v.lemma(1) == "a" || v.lemma(1) == "more" || v.lemma(2) == "more" || v.lemma(1) == "normal" || v.lemma(1) == "proper" || v.lemma(1) == "due" || v.tokenIn(1, i, classes(prose.Trivial, prose.Experienced)) > 0) && !v.denied(i) && (isHuman(&v.Tokens[i]) || v.tokenIn(1, i, classes(prose.Trivial)) > 0 && v.lemma(i+1) != "time") {
+		if !c.Perfect {
+			return
+		}
+		if i := v.withCare(c); i > 0 {
 			v.hit(likely, 0, i+1, judgesByNow, howItLooked)
 			return
 		}
-		if c.Modal == "would" && c.Perfect && c.Negated && v.main(c).Lemma == "happen" {
-			if i := v.tokenIn(0, 4, classes(prose.Trivial)); i > 0 && v.tag(i) == prose.TagNoun && v.saysIn("and", i, c.Start) && (v.lemma(0) == "one" || v.lemma(0) == "a") {
+		if c.Negated {
+			if i := v.oneLookAnd(c); i > 0 {
 				v.hit(likely, 0, i+1, judgesByNow, howItLooked)
 			}
 			return
 		}
-		if c.Modal != "would" && c.Modal != "could" && c.Modal != "might" || !c.Perfect || c.Passive || c.Negated {
+		if !isModal(c, "would", "could", "might") || c.Passive || !v.isSome(c.Subject) || v.guard(guardControl, v.controlled(c.Subject)) {
 			return
 		}
-		p := c.Subject
-		if p.IsAbsent() || v.tag(p.Start) != prose.TagDeterminer && !listed("short-times", v.lemma(p.Head)) && v.lemma(p.Start) != "one" && v.tag(p.Start) != prose.TagNumber && v.tag(p.Start) != prose.TagAdjective || v.guard(guardControl, v.controlled(p)) {
-			return
-		}
-		head := &v.Tokens[p.Head]
-		if head.Is(prose.Virtue) && isHuman(head) {
+		switch p := c.Subject; {
+		case v.isTimeOfCare(p):
 			v.hit(likely, p.Start, c.End, judgesByNow, howItLooked)
-			return
+		case v.isLittleLook(p):
+			v.hit(likely, p.Start, c.End, judgesByNow, "make an action item of it: what would have done the looking?")
 		}
-		if listed("short-times", head.Lemma) && (v.lemma(p.End) == "spend" || v.lemma(p.End) == "of") && v.tokenIn(p.End+1, p.End+3, classes(prose.DiligenceStrict, prose.Virtue, prose.Reread)) >= 0 {
-			v.hit(likely, p.Start, c.End, judgesByNow, howItLooked)
-			return
-		}
-		easy := v.tokenIn(p.Start, p.Head, classes(prose.Trivial, prose.Experienced)) >= 0 || v.lemma(p.Start) == "one" || head.Lemma == "glance" || head.Lemma == "look" || head.Lemma == "peek" || head.Lemma == "skim" || head.Lemma == "double-check" || head.Lemma == "sanity-check"
-		if !head.Is(prose.Trivial) || !easy {
-			return
-		}
-		v.hit(likely, p.Start, c.End, judgesByNow, "make an action item of it: what would have done the looking?")
 	})
+}
+
+// withCare returns the place of the virtue by which, in a sentence that begins with it, a
+// clause says that it would have gone better, or 0: "with five minutes of preparation the
+// team would have found it".
+func (v *view) withCare(c *prose.Clause) int {
+	if v.lemma(0) != "with" || c.Negated || !isModal(c, "would", "could") {
+		return 0
+	}
+	i := v.tokenIn(1, min(9, c.Subject.Start), classes(prose.Virtue))
+	if i < 0 || v.denied(i) {
+		return 0
+	}
+	better := v.actor(c) == sure
+	if c.Passive {
+		better = c.Agent.IsAbsent() && v.main(c).IsAny(classes(prose.Notice, prose.Prevent))
+	}
+	little := v.tokenIn(1, i, classes(prose.Trivial)) > 0
+	some := little || v.isOne(1, "a", "more", "normal", "proper", "due") || v.lemma(2) == "more" || v.tokenIn(1, i, classes(prose.Experienced)) > 0
+	if better && some && (isHuman(&v.Tokens[i]) || little && v.lemma(i+1) != "time") {
+		return i
+	}
+	return 0
+}
+
+// oneLookAnd returns the place of the look with which a sentence begins and after which
+// something would not have happened, or 0: "one look and it would not have happened".
+func (v *view) oneLookAnd(c *prose.Clause) int {
+	if c.Modal != "would" || v.main(c).Lemma != "happen" || !v.isOne(0, "one", "a") {
+		return 0
+	}
+	i := v.tokenIn(0, 4, classes(prose.Trivial))
+	if i > 0 && v.tag(i) == prose.TagNoun && v.saysIn("and", i, c.Start) {
+		return i
+	}
+	return 0
+}
+
+// isSome reports whether a phrase names something that there could have been: a glance, one
+// question, two minutes, minutes.
+func (v *view) isSome(p prose.Phrase) bool {
+	if p.IsAbsent() {
+		return false
+	}
+	switch v.tag(p.Start) {
+	case prose.TagDeterminer, prose.TagNumber, prose.TagAdjective:
+		return true
+	}
+	return v.lemma(p.Start) == "one" || listed("short-times", v.lemma(p.Head))
+}
+
+// isTimeOfCare reports whether a phrase names a virtue of people, or a short time for it:
+// two minutes of testing.
+func (v *view) isTimeOfCare(p prose.Phrase) bool {
+	head := &v.Tokens[p.Head]
+	if head.Is(prose.Virtue) && isHuman(head) {
+		return true
+	}
+	return listed("short-times", head.Lemma) && v.isOne(p.End, "spend", "of") &&
+		v.tokenIn(p.End+1, p.End+3, classes(prose.DiligenceStrict, prose.Virtue, prose.Reread)) >= 0
+}
+
+// isLittleLook reports whether a phrase names a deed that is said to cost little: a quick
+// check, one question, a glance.
+func (v *view) isLittleLook(p prose.Phrase) bool {
+	if !v.Tokens[p.Head].Is(prose.Trivial) {
+		return false
+	}
+	return v.lemma(p.Start) == "one" || v.isOne(p.Head, "glance", "look", "peek", "skim", "double-check", "sanity-check") ||
+		v.tokenIn(p.Start, p.Head, classes(prose.Trivial, prose.Experienced)) >= 0
 }
 
 // controlled reports whether a phrase names a control: a simple alert, a check in CI.

@@ -63,47 +63,79 @@ func errorBy(v *view) {
 		if !isSlip(t) || v.denied(i) || v.hypotheticalAt(i) {
 			continue
 		}
-		if from, p := v.possessor(i); from >= 0 && v.acts(p, t) > 0 {
+		if from, p := v.possessor(i); from >= 0 && v.acts(p, t) > 0 || v.errorOfMind(i) {
 			continue
 		}
-		k := i + 1
-		// "a lapse in concentration", "an error of judgement by the engineer"
-		if v.lemma(k) == "of" || v.lemma(k) == "in" {
-			if q := v.PhraseAfter(k + 1); !q.IsAbsent() && v.Tokens[q.Head].Is(prose.Virtue) && isHuman(&v.Tokens[q.Head]) {
-				v.hit(sure, i, q.End, isNoCause, askHow)
-				continue
-			}
-			if q := v.PhraseAfter(k + 1); v.lemma(k) == "in" && !q.IsAbsent() && v.Tokens[q.Head].Is(prose.Work) && v.ownedByPeople(q) {
-				v.hit(likely, i, q.End, judgesWork, leaveOut)
-				continue
-			}
-		}
-		for k < len(v.Tokens) && k < i+4 && (v.lemma(k) == "be" || v.tag(k) == prose.TagVerb && v.Tokens[k].Parts&prose.VerbParticiple != 0 && (v.lemma(k) == "make" || v.lemma(k) == "commit") || v.tag(k) == prose.TagAdverb) {
-			k++
-		}
-		if v.lemma(k) == "of" {
-			if q := v.PhraseAfter(k + 1); !q.IsAbsent() && !q.Kind.IsPeople() && v.lemma(q.End) == "by" {
-				k = q.End // "a misreading of the graph by the lead"
-			}
-		}
-		l := v.lemma(k)
-		if from, p := v.possessor(min(k+3, len(v.Tokens)-1)); l == "on" && v.lemma(k+3) == "part" && from == k+1 && p.Kind.IsPeople() {
-			v.hit(sure, i, k+4, makesPeopleCause, askHow)
+		k := v.behindError(i)
+		if end := v.onTheirPart(k); end > 0 {
+			v.hit(sure, i, end, makesPeopleCause, askHow)
 			continue
 		}
-		if l == "on" && v.lemma(k+1) == "the" && v.lemma(k+2) == "part" {
-			l, k = "by", k+3
-		} else if l == "on" && v.tag(k+1) == prose.TagPossessive && (v.lemma(k+2) == "part" || v.lemma(k+2) == "side" || v.lemma(k+2) == "end") {
-			v.hit(sure, i, k+3, makesPeopleCause, askHow)
+		by := v.lemma(k)
+		if by == "on" && v.lemma(k+1) == "the" && v.lemma(k+2) == "part" {
+			by, k = "by", k+3
+		}
+		if by != "by" && by != "from" && (by != "of" || t.Lemma == "error") {
 			continue
 		}
-		if l != "by" && l != "from" && (l != "of" || t.Lemma == "error") {
-			continue
-		}
-		if p := v.Join(v.PhraseAfter(k + 1)); !p.IsAbsent() && v.acts(p, t) > 0 && p.Kind != prose.NobodyKind && (l == "by" || v.tag(k) == prose.TagPreposition) {
+		if p := v.Join(v.PhraseAfter(k + 1)); !p.IsAbsent() && v.acts(p, t) > 0 && p.Kind != prose.NobodyKind && (by == "by" || v.tag(k) == prose.TagPreposition) {
 			v.hit(sure, i, p.End, makesCause(v.name(p)), askHow)
 		}
 	}
+}
+
+// errorOfMind reports "a lapse in concentration", "an error of judgement".
+func (v *view) errorOfMind(i int) bool {
+	if !v.isOne(i+1, "of", "in") {
+		return false
+	}
+	q := v.PhraseAfter(i + 2)
+	if q.IsAbsent() {
+		return false
+	}
+	switch head := &v.Tokens[q.Head]; {
+	case head.Is(prose.Virtue) && isHuman(head):
+		v.hit(sure, i, q.End, isNoCause, askHow)
+	case v.lemma(i+1) == "in" && head.Is(prose.Work) && v.ownedByPeople(q):
+		v.hit(likely, i, q.End, judgesWork, leaveOut)
+	default:
+		return false
+	}
+	return true
+}
+
+// behindError returns the place of what tells whose the error at i is: behind "was made",
+// and behind what was taken for something else.
+func (v *view) behindError(i int) int {
+	k := i + 1
+	for k < len(v.Tokens) && k < i+4 && (v.lemma(k) == "be" || v.tag(k) == prose.TagAdverb || v.isMade(k)) {
+		k++
+	}
+	if v.lemma(k) == "of" {
+		if q := v.PhraseAfter(k + 1); !q.IsAbsent() && !q.Kind.IsPeople() && v.lemma(q.End) == "by" {
+			return q.End // "a misreading of the graph by the lead"
+		}
+	}
+	return k
+}
+
+// isMade reports whether tokens[k] is the participle of those who err: made, committed.
+func (v *view) isMade(k int) bool {
+	return v.tag(k) == prose.TagVerb && v.Tokens[k].Parts&prose.VerbParticiple != 0 && v.isOne(k, "make", "commit")
+}
+
+// onTheirPart returns the end of "on their part" or "on engineers' part" at k, or 0.
+func (v *view) onTheirPart(k int) int {
+	if v.lemma(k) != "on" {
+		return 0
+	}
+	if from, p := v.possessor(min(k+3, len(v.Tokens)-1)); from == k+1 && v.lemma(k+3) == "part" && p.Kind.IsPeople() {
+		return k + 4
+	}
+	if v.tag(k+1) == prose.TagPossessive && v.isOne(k+2, "part", "side", "end") {
+		return k + 3
+	}
+	return 0
 }
 
 // hypotheticalAt reports whether what stands at i is the object of a wish: "to prevent

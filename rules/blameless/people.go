@@ -61,6 +61,9 @@ func (v *view) isHostile(p prose.Phrase) bool {
 	return v.Tokens[p.Head].IsAny(classes(prose.Whoever, prose.WhoWord)) && v.tokenIn(p.End, p.End+6, classes(prose.Hostile)) >= 0
 }
 
+// isSomebody reports whether a phrase speaks of people, and does not deny them.
+func isSomebody(p prose.Phrase) bool { return p.Kind.IsPeople() && p.Kind != prose.NobodyKind }
+
 // isSelf reports whether a phrase speaks of the authors: I, we.
 func (v *view) isSelf(p prose.Phrase) bool {
 	return !p.IsAbsent() && (v.lemma(p.Head) == "we" || v.lemma(p.Head) == "i" || v.lemma(p.Head) == "you")

@@ -1,6 +1,10 @@
 package blameless
 
-import "github.com/pmlint/pmlint/lint/prose"
+import (
+	"slices"
+
+	"github.com/pmlint/pmlint/lint/prose"
+)
 
 // tokenIn returns the first token of tokens[from:to] in one of the classes, or -1.
 func (v *view) tokenIn(from, to int, s prose.Set) int {
@@ -18,6 +22,19 @@ func (v *view) lemma(i int) string {
 		return ""
 	}
 	return v.Tokens[i].Lemma
+}
+
+// isOne reports whether the base form of tokens[i] is one of some words.
+func (v *view) isOne(i int, words ...string) bool { return slices.Contains(words, v.lemma(i)) }
+
+// isPair reports whether two words stand at tokens[i].
+func (v *view) isPair(i int, first, second string) bool {
+	return v.lemma(i) == first && v.lemma(i+1) == second
+}
+
+// isInstead reports whether "instead of" or "rather than" stands at tokens[i].
+func (v *view) isInstead(i int) bool {
+	return v.isPair(i, "instead", "of") || v.isPair(i, "rather", "than")
 }
 
 // tag returns the tag of tokens[i].
