@@ -85,31 +85,43 @@ func (v *view) automatic(c *prose.Clause) bool {
 // ask before touching it".
 func supposedTo(v *view) {
 	v.each(func(c *prose.Clause) {
-		if c.Modal != "" || !c.Past || c.Perfect {
+		if c.Modal != "" || !c.Past || c.Perfect || v.lemma(c.End) != "to" || c.End+1 >= len(v.Tokens) {
 			return
 		}
-		t := v.main(c)
-		if v.lemma(c.End) != "to" || c.End+1 >= len(v.Tokens) {
-			return
-		}
-		to := &v.Tokens[min(c.End+1, len(v.Tokens)-1)]
-		switch {
-		case c.Passive && t.Is(prose.Suppose) && t.Lemma != "tell" && t.Lemma != "ask" && t.Lemma != "instruct":
-			if v.actor(c) == 0 && v.acts(c.Subject, to) == 0 || c.Subject.Kind == prose.NobodyKind || (to.Lemma == "be" || listed("receiving", to.Lemma)) && v.guard(guardWish, true) {
-				return
-			}
-			if t.Lemma == "expect" || t.Lemma == "require" {
-				if v.tokenIn(c.End, len(v.Tokens), classes(prose.Negation)) < 0 && v.lemma(c.Until) != "but" {
-					return
-				}
-			}
+		switch to := &v.Tokens[c.End+1]; {
+		case c.Passive && v.wasSupposed(c, to):
 			v.hit(likely, c.Start, c.End+2, blamesForUndone(v.name(c.Subject)), promptFor(v.rest(c.End+1, c)))
-		case t.Is(prose.Need) && !c.Passive && !c.Negated && to.Is(prose.DiligenceStrict) && v.actor(c) == sure && v.lemma(c.Subject.Head) != "we" && v.lemma(c.Subject.Head) != "i":
-			if v.tokenIn(c.End, len(v.Tokens), classes(prose.Subordinator, prose.Instead)) >= 0 {
-				v.hit(likely, c.Start, c.End+2, holdsToIt(v.name(c.Subject)), whatWasKnown)
-			}
-		case t.Is(prose.Need) && !c.Passive && !c.Negated && to.Lemma == "stop" && v.actor(c) == sure && v.lemma(c.Subject.Head) != "we":
+		case !c.Passive && v.neededTo(c, to):
 			v.hit(likely, c.Start, c.End+2, holdsToIt(v.name(c.Subject)), whatWasKnown)
 		}
 	})
+}
+
+// wasSupposed reports whether a clause says that people were to do something, and did not:
+// supposed to, meant to, or expected to and did not.
+func (v *view) wasSupposed(c *prose.Clause, to *prose.Token) bool {
+	switch t := v.main(c); {
+	case !t.Is(prose.Suppose), t.Lemma == "tell", t.Lemma == "ask", t.Lemma == "instruct":
+		return false
+	case t.Lemma == "expect", t.Lemma == "require":
+		if v.tokenIn(c.End, len(v.Tokens), classes(prose.Negation)) < 0 && v.lemma(c.Until) != "but" {
+			return false
+		}
+	}
+	if c.Subject.Kind == prose.NobodyKind || v.guard(guardWish, to.Lemma == "be" || listed("receiving", to.Lemma)) {
+		return false
+	}
+	return v.actor(c) > 0 || v.acts(c.Subject, to) > 0
+}
+
+// neededTo reports whether a clause says what people needed to do, and that it was late or
+// something else was done: "needed to ask before touching it".
+func (v *view) neededTo(c *prose.Clause, to *prose.Token) bool {
+	if !v.main(c).Is(prose.Need) || c.Negated || v.actor(c) != sure || v.lemma(c.Subject.Head) == "we" {
+		return false
+	}
+	if to.Is(prose.DiligenceStrict) && v.lemma(c.Subject.Head) != "i" {
+		return v.tokenIn(c.End, len(v.Tokens), classes(prose.Subordinator, prose.Instead)) >= 0
+	}
+	return to.Lemma == "stop"
 }

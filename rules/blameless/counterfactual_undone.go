@@ -114,12 +114,11 @@ func (v *view) subjectOfSentence() prose.Phrase {
 // didNot finds "Ivo did not check the lock", "the team had never tested the restore".
 func didNot(v *view) {
 	v.each(func(c *prose.Clause) {
-		t := v.main(c)
-		if !c.Negated || c.Passive || c.Progressive && (!t.Is(prose.DiligenceStrict) || v.isSelf(c.Subject)) || c.Modal != "" || c.Infinitive || c.Gerund {
+		if !c.Negated || c.Passive || c.Modal != "" || c.Infinitive || c.Gerund || !v.isOmission(c) {
 			return
 		}
-		if !t.IsAny(classes(prose.DiligenceStrict, prose.Notice)) && !((c.Never || c.Perfect && v.saysIn("since", c.End, c.Until)) && t.Is(prose.Stepped) && !v.isSelf(c.Subject)) {
-			return
+		if !c.Past && !c.Perfect && !c.Never {
+			return // what they do not do as a rule is a condition
 		}
 		a := v.actor(c)
 		if c.Never && v.lemma(c.Subject.Head) == "people" {
@@ -128,21 +127,35 @@ func didNot(v *view) {
 		if a == 0 || c.Subject.Kind == prose.NobodyKind || v.hypothetical(c) || v.ifBefore(c) >= 0 {
 			return
 		}
-		we := v.lemma(c.Subject.Head) == "we" || v.lemma(c.Subject.Head) == "i"
-		if t.Is(prose.Notice) {
-			// What people did not see or know is what they could not act on, as a rule.
-			if v.guard(guardExcuse, !listed("noticing", t.Lemma) && !t.Is(prose.DiligenceStrict) || we || c.Perfect) {
-				return
-			}
-		}
-		if v.excused(c) || v.guard(guardObject, v.needless(c)) {
+		if v.unseen(c) || v.excused(c) || v.guard(guardObject, v.needless(c)) {
 			return
-		}
-		if !c.Past && !c.Perfect && !c.Never {
-			return // what they do not do as a rule is a condition
 		}
 		v.hit(min(a, likely), c.Start, c.End, blamesForUndone(v.name(c.Subject)), promptFor(v.rest(c.Main, c)))
 	})
+}
+
+// isOmission reports whether what a clause denies is something that one does with care, or
+// that others than the authors have never done.
+func (v *view) isOmission(c *prose.Clause) bool {
+	t := v.main(c)
+	if c.Progressive && (!t.Is(prose.DiligenceStrict) || v.isSelf(c.Subject)) {
+		return false
+	}
+	if t.IsAny(classes(prose.DiligenceStrict, prose.Notice)) {
+		return true
+	}
+	return t.Is(prose.Stepped) && !v.isSelf(c.Subject) && (c.Never || c.Perfect && v.saysIn("since", c.End, c.Until))
+}
+
+// unseen reports whether a clause says what people did not see or know, which as a rule is
+// what they could not act on.
+func (v *view) unseen(c *prose.Clause) bool {
+	t := v.main(c)
+	if !t.Is(prose.Notice) {
+		return false
+	}
+	seeing := !listed("noticing", t.Lemma) && !t.Is(prose.DiligenceStrict)
+	return v.guard(guardExcuse, seeing || c.Perfect || v.isOne(c.Subject.Head, "we", "i"))
 }
 
 // notBy finds "had not been reviewed by the developer".

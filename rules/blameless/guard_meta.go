@@ -18,34 +18,51 @@ func (v *view) isMeta() bool {
 		}
 	}
 	for i := range v.Tokens {
-		t := &v.Tokens[i]
-		switch {
-		case t.Lemma == "symptom":
-			// "human error is a symptom", not "the symptom was noticed"
-			for k := i - 1; k >= 0 && k >= i-4; k-- {
-				if v.Tokens[k].Is(prose.Be) {
-					return true
-				}
-			}
-		case t.Is(prose.Meta) && t.Tag != prose.TagVerb && t.Lemma != "just" && t.Lemma != "bias":
+		if v.isMetaAt(i) {
 			return true
-		case v.lemma(0) == "it" && v.lemma(i-1) == "to" && listed("spoken", t.Lemma) && v.Clauses[0].Modal != "" && v.Clauses[0].Start < i:
-			return true // "it would be easy to say"
-		case t.Parts&prose.VerbGerund != 0 && i < 3 && listed("told-of", t.Lemma):
-			return true // "calling it human error explains nothing"
-		case (v.lemma(i+1) == "like" || v.lemma(i+1) == "such") && listed("words", t.Lemma):
+		}
+	}
+	return false
+}
+
+// isMetaAt reports whether tokens[i] tells that the sentence speaks about blame.
+func (v *view) isMetaAt(i int) bool {
+	t := &v.Tokens[i]
+	switch {
+	case t.Lemma == "symptom":
+		// "human error is a symptom", not "the symptom was noticed"
+		return v.tokenIn(i-4, i, classes(prose.Be)) >= 0
+	case t.Is(prose.Meta) && t.Tag != prose.TagVerb && t.Lemma != "just" && t.Lemma != "bias":
+		return true
+	case v.isSpokenOf(i), v.isOne(i+1, "like", "such") && listed("words", t.Lemma):
+		return true
+	case t.Lemma == "where":
+		// "human error is where the questions begin"
+		return i > 0 && v.Tokens[i-1].Is(prose.Be) && v.tokenIn(0, i-1, classes(prose.ErrorNoun, prose.Judged)) >= 0
+	case t.Lemma == "blameless", t.Lemma == "blame-free":
+		return true
+	case t.Lemma == "treat" || t.Lemma == "regard" || t.Lemma == "view":
+		return v.isTakenAs(i)
+	}
+	return false
+}
+
+// isSpokenOf reports whether tokens[i] is the verb of those who say something: "it would be
+// easy to say", "calling it human error explains nothing".
+func (v *view) isSpokenOf(i int) bool {
+	if v.lemma(0) == "it" && v.lemma(i-1) == "to" && listed("spoken", v.lemma(i)) &&
+		len(v.Clauses) > 0 && v.Clauses[0].Modal != "" && v.Clauses[0].Start < i {
+		return true
+	}
+	return i < 3 && v.Tokens[i].Parts&prose.VerbGerund != 0 && listed("told-of", v.lemma(i))
+}
+
+// isTakenAs reports whether the verb at i tells as what an error is taken: "we treat human
+// error as a starting point".
+func (v *view) isTakenAs(i int) bool {
+	for k := i + 1; k < len(v.Tokens) && k < i+6; k++ {
+		if v.lemma(k) == "as" && v.tokenIn(i, k, classes(prose.ErrorNoun, prose.Blame, prose.Judged)) >= 0 {
 			return true
-		case t.Lemma == "where" && i > 0 && v.Tokens[i-1].Is(prose.Be) && v.tokenIn(0, i-1, classes(prose.ErrorNoun, prose.Judged)) >= 0:
-			return true // "human error is where the questions begin"
-		case t.Lemma == "blameless", t.Lemma == "blame-free":
-			return true
-		case t.Lemma == "treat" || t.Lemma == "regard" || t.Lemma == "view":
-			// "we treat human error as a starting point", "to regard it as"
-			for k := i + 1; k < len(v.Tokens) && k < i+6; k++ {
-				if v.lemma(k) == "as" && v.tokenIn(i, k, classes(prose.ErrorNoun, prose.Blame, prose.Judged)) >= 0 {
-					return true
-				}
-			}
 		}
 	}
 	return false

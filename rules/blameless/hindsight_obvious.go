@@ -116,29 +116,44 @@ func (v *view) obviousYet(i int) {
 		return
 	}
 	k := i + 1
-	wide := v.lemma(k) == "from" || v.lemma(k) == "that"
-	if wide {
-		for k < len(v.Tokens) && !(v.tag(k) == prose.TagComma && (v.lemma(k+1) == "yet" || v.lemma(k+1) == "but")) {
-			k++
-		}
+	wide := v.isOne(k, "from", "that")
+	for wide && k < len(v.Tokens) && !(v.tag(k) == prose.TagComma && v.isOne(k+1, "yet", "but")) {
+		k++
 	}
 	for v.tag(k) == prose.TagComma || v.tag(k) == prose.TagStop && k < len(v.Tokens) {
 		k++
 	}
-	if l := v.lemma(k); l != "yet" && l != "but" && l != "and" || v.lemma(k+1) == "yet" {
-		return
-	}
-	if v.lemma(k) == "and" && v.lemma(k+1) != "still" {
+	if !v.contrasts(k) {
 		return
 	}
 	for n := range v.Clauses {
 		if c := &v.Clauses[n]; c.Start > k && c.Finite() {
-			if v.actor(c) == sure && !v.isSelf(c.Subject) && c.Subject.Start <= k+3 && (c.Negated || c.Subject.Kind == prose.NobodyKind || v.main(c).IsAny(classes(prose.Decide, prose.Ignore, prose.Fail, prose.Lapse, prose.Persist))) && !v.excused(c) && !(wide && c.Negated && v.main(c).IsAny(classes(prose.Notice))) {
+			seen := wide && c.Negated && v.main(c).Is(prose.Notice)
+			if c.Subject.Start <= k+3 && !seen && v.didOtherwise(c) {
 				v.hit(likely, is.Start, i+1, judgesByNow, howItLooked)
 			}
 			return
 		}
 	}
+}
+
+// contrasts reports whether tokens[k] leads to the opposite of what was said: yet, but, and
+// still.
+func (v *view) contrasts(k int) bool {
+	if v.isOne(k, "yet", "but") {
+		return v.lemma(k+1) != "yet"
+	}
+	return v.isPair(k, "and", "still")
+}
+
+// didOtherwise reports whether a clause tells that others than the authors did not do
+// something, or chose to do something else.
+func (v *view) didOtherwise(c *prose.Clause) bool {
+	if v.actor(c) != sure || v.isSelf(c.Subject) || v.excused(c) {
+		return false
+	}
+	return c.Negated || c.Subject.Kind == prose.NobodyKind ||
+		v.main(c).IsAny(classes(prose.Decide, prose.Ignore, prose.Fail, prose.Lapse, prose.Persist))
 }
 
 func (v *view) obviousAdverb(i int) {

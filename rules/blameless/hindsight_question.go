@@ -14,24 +14,42 @@ func questionFrames() []*frame {
 // howCould finds "how could they", "how nobody noticed", "why did nobody ask".
 func howCould(v *view) {
 	for i := range v.Tokens {
-		if l := v.lemma(i); l != "how" && l != "why" {
+		if !v.isOne(i, "how", "why") {
 			continue
 		}
 		for k := range v.Clauses {
 			c := &v.Clauses[k]
-			if c.Start < i || c.Start > i+4 || c.Subject.IsAbsent() || !c.Subject.Kind.IsPeople() {
+			if c.Start < i || c.Start > i+4 || !c.Subject.Kind.IsPeople() {
 				continue
 			}
-			rhetoric := v.lemma(i) == "how" && c.Inverted && c.Modal == "could" && !v.isMechanism(c)
-			none := c.Subject.Kind == prose.NobodyKind && v.main(c).IsAny(classes(prose.DiligenceStrict, prose.Notice)) && !v.guard(guardQuestion, v.Question && v.lemma(i) == "why")
-			simply := v.lemma(i) == "why" && c.Negated && v.adverb(c, classes(prose.Easily)) >= 0 && v.Tokens[c.Subject.Head].IsAny(classes(prose.Any, prose.Indefinite))
-			puzzled := (c.Negated && (v.main(c).IsAny(classes(prose.Notice, prose.DiligenceStrict)) || v.plainDeed(c) && c.Modal == "" && !v.isSelf(c.Subject)) || v.lapses(c) || v.main(c).Is(prose.Ignore) || v.laterLapse(k) || c.Modal == "could") && v.puzzles(c)
-			if rhetoric || none || simply || puzzled {
+			if v.isRhetoric(i, c) || v.isPuzzle(k) {
 				v.hit(likely, i, c.End, "accuses in the form of a question", "ask what made it look right at the time")
 			}
 			break
 		}
 	}
+}
+
+// isRhetoric reports whether the question at i, about what a clause tells, wants no answer:
+// "how could they", "how nobody noticed", "why did anyone not simply ask".
+func (v *view) isRhetoric(i int, c *prose.Clause) bool {
+	why := v.lemma(i) == "why"
+	if !why && c.Inverted && c.Modal == "could" && !v.isMechanism(c) {
+		return true
+	}
+	if c.Subject.Kind == prose.NobodyKind && v.main(c).IsAny(classes(prose.DiligenceStrict, prose.Notice)) && !v.guard(guardQuestion, v.Question && why) {
+		return true
+	}
+	return why && c.Negated && v.adverb(c, classes(prose.Easily)) >= 0 && v.Tokens[c.Subject.Head].IsAny(classes(prose.Any, prose.Indefinite))
+}
+
+// isPuzzle reports whether the sentence says of what people did or did not do in clause k
+// that it cannot be understood.
+func (v *view) isPuzzle(k int) bool {
+	c := &v.Clauses[k]
+	t := v.main(c)
+	undone := c.Negated && (t.IsAny(classes(prose.Notice, prose.DiligenceStrict)) || v.plainDeed(c) && c.Modal == "" && !v.isSelf(c.Subject))
+	return (undone || v.lapses(c) || t.Is(prose.Ignore) || v.laterLapse(k) || c.Modal == "could") && v.puzzles(c)
 }
 
 // puzzles reports whether the sentence ends by saying that it cannot be understood: "is hard
@@ -57,5 +75,7 @@ func (v *view) laterLapse(k int) bool {
 // isMechanism reports whether a question is after a way to do better: "how could we
 // detect this sooner?"
 func (v *view) isMechanism(c *prose.Clause) bool {
-	return v.guard(guardQuestion, !c.Perfect && c.Subject.Kind == prose.Person && (v.lemma(c.Subject.Head) == "we" || v.lemma(c.Subject.Head) == "you" || v.lemma(c.Subject.Head) == "i") || v.lemma(c.Subject.Head) == "we" || v.tokenIn(0, len(v.Tokens), classes(prose.Obvious, prose.Insult)) < 0 && c.Subject.Kind != prose.Person)
+	self := c.Subject.Kind == prose.Person && v.isSelf(c.Subject)
+	calm := v.tokenIn(0, len(v.Tokens), classes(prose.Obvious, prose.Insult)) < 0
+	return v.guard(guardQuestion, self && !c.Perfect || v.lemma(c.Subject.Head) == "we" || calm && c.Subject.Kind != prose.Person)
 }

@@ -80,23 +80,45 @@ func foresight(v *view) {
 // signs finds "the warning signs were there", "red flags were missed".
 func signs(v *view) {
 	for i := 1; i < len(v.Tokens); i++ {
-		l, before := v.lemma(i), v.lemma(i-1)
-		sign := l == "sign" && (before == "warning" || before == "clear" || before == "telltale" || before == "early") || l == "flag" && before == "red" || l == "bell" && before == "alarm" ||
-			l == "writing" && before == "the" && v.lemma(i+3) == "wall" || l == "signal" && before == "the" || l == "sign" && before == "the"
-		if !sign || v.denied(i) {
+		telling := v.isTellingSign(i)
+		if !telling && !v.isSign(i) || v.denied(i) {
 			continue
 		}
 		for k := range v.Clauses {
 			c := &v.Clauses[k]
-			if c.Start <= i || c.Subject.Head != i {
+			if c.Start <= i || c.Subject.Head != i || c.Negated {
 				continue
 			}
 			seen := v.main(c).Is(prose.Be) && v.tokenIn(c.End, c.End+1, classes(prose.Visible)) >= 0
-			ignored := c.Passive && v.main(c).IsAny(classes(prose.Ignore))
-			if (seen || ignored) && !c.Negated && (before != "the" && before != "early" || ignored && l == "sign" || v.tokenIn(c.End, len(v.Tokens), classes(prose.Ignore, prose.IdiomWord)) >= 0) {
+			ignored := c.Passive && v.main(c).Is(prose.Ignore)
+			if !seen && !ignored {
+				continue
+			}
+			if telling || ignored && v.lemma(i) == "sign" || v.tokenIn(c.End, len(v.Tokens), classes(prose.Ignore, prose.IdiomWord)) >= 0 {
 				v.hit(likely, i-1, max(c.End, min(c.End+1, c.Until)), judgesByNow, "say how many such signs there were that day, and what they meant on others")
 				break
 			}
 		}
 	}
+}
+
+// isTellingSign reports whether the words that end at i name a sign by what it meant: a
+// warning sign, a red flag.
+func (v *view) isTellingSign(i int) bool {
+	return v.lemma(i) == "sign" && v.isOne(i-1, "warning", "clear", "telltale") ||
+		v.isPair(i-1, "red", "flag") || v.isPair(i-1, "alarm", "bell")
+}
+
+// isSign reports whether they name one that may have meant anything: the signal, the writing
+// on the wall.
+func (v *view) isSign(i int) bool {
+	switch v.lemma(i) {
+	case "sign":
+		return v.isOne(i-1, "the", "early")
+	case "signal":
+		return v.lemma(i-1) == "the"
+	case "writing":
+		return v.lemma(i-1) == "the" && v.lemma(i+3) == "wall"
+	}
+	return false
 }

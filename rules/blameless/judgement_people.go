@@ -110,48 +110,47 @@ func dithered(v *view) {
 // qualified".
 func wasFailing(v *view) {
 	v.each(func(c *prose.Clause) {
-		if t := v.main(c); c.Passive && c.Agent.IsAbsent() && c.Past && !c.Negated && t.Is(prose.Failing) && v.actor(c) == sure && v.tokenIn(c.Start, c.Main, classes(prose.ObviousAdverb, prose.Harsh)) >= 0 && !v.excused(c) {
-			v.hit(likely, c.Start, c.End, judges(v.name(c.Subject)), leaveOut) // "was plainly overwhelmed"
+		if v.plainlyFailed(c) {
+			v.hit(likely, c.Start, c.End, judges(v.name(c.Subject)), leaveOut)
 			return
 		}
-		if l := v.main(c).Lemma; l != "be" && l != "seem" || c.Infinitive || c.Gerund || v.hypothetical(c) || v.actor(c) != sure || c.Subject.Kind == prose.NobodyKind {
+		if l := v.main(c).Lemma; l != "be" && l != "seem" || c.Infinitive || c.Gerund || !c.Past && !c.Perfect {
 			return
 		}
-		if !c.Past && !c.Perfect {
+		if v.hypothetical(c) || v.actor(c) != sure || c.Subject.Kind == prose.NobodyKind {
 			return
 		}
-		i := c.End
-		too := false
+		i, too := c.End, false
 		for i < c.Until && (v.tag(i) == prose.TagAdverb || v.tag(i) == prose.TagNegation) {
 			too = too || v.lemma(i) == "too" || v.Tokens[i].IsAny(classes(prose.ObviousAdverb, prose.Harsh)) || listed("utterly", v.lemma(i))
 			i++
 		}
-		if i >= c.Until {
-			return
+		if i < c.Until && v.fails(c, i, too) && !v.excused(c) {
+			v.hit(likely, c.Start, i+1, judges(v.name(c.Subject)), leaveOut)
 		}
-		t := &v.Tokens[i]
-		switch {
-		case c.Negated:
-			if !t.Is(prose.Experienced) || t.Lemma == "responsible" || v.excused(c) {
-				return
-			}
-		case !t.Is(prose.Failing):
-			return
-		default:
-			switch {
-			case listed("unwilling", t.Lemma):
-				if v.isSelf(c.Subject) {
-					return
-				}
-			case listed("only-too", t.Lemma):
-				if !too && !(t.Lemma == "late" && v.lemma(i+1) == "to") {
-					return
-				}
-			}
-			if v.excused(c) {
-				return
-			}
-		}
-		v.hit(likely, c.Start, i+1, judges(v.name(c.Subject)), leaveOut)
 	})
+}
+
+// plainlyFailed reports whether a clause says what the stress of it did to people, as if that
+// were plain: "was plainly overwhelmed".
+func (v *view) plainlyFailed(c *prose.Clause) bool {
+	return c.Passive && c.Agent.IsAbsent() && c.Past && !c.Negated && v.main(c).Is(prose.Failing) && v.actor(c) == sure &&
+		v.tokenIn(c.Start, c.Main, classes(prose.ObviousAdverb, prose.Harsh)) >= 0 && !v.excused(c)
+}
+
+// fails reports whether the adjective at i, of which a clause says that people were or were
+// not so, is a reproach. Some are one only where it is said to be too much.
+func (v *view) fails(c *prose.Clause, i int, too bool) bool {
+	t := &v.Tokens[i]
+	switch {
+	case c.Negated:
+		return t.Is(prose.Experienced) && t.Lemma != "responsible"
+	case !t.Is(prose.Failing):
+		return false
+	case listed("unwilling", t.Lemma):
+		return !v.isSelf(c.Subject)
+	case listed("only-too", t.Lemma):
+		return too || v.isPair(i, "late", "to")
+	}
+	return true
 }

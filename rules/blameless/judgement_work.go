@@ -99,34 +99,52 @@ func (v *view) degree(i int) bool {
 // harshly finds "unacceptably slow", "a shockingly long time".
 func harshly(v *view) {
 	for i := range v.Tokens {
-		t := &v.Tokens[i]
-		if !t.Is(prose.Harsh) || v.denied(i) {
+		if !v.Tokens[i].Is(prose.Harsh) || v.denied(i) {
 			continue
 		}
 		for k := range v.Clauses {
 			c := &v.Clauses[k]
-			if i < c.Start-1 && i != v.openingAdverb(c, classes(prose.Harsh)) || i >= c.Until {
+			opens := i == v.openingAdverb(c, classes(prose.Harsh))
+			if i < c.Start-1 && !opens || i >= c.Until {
 				continue
 			}
-			people := v.actor(c) > 0 && c.Subject.Kind != prose.NobodyKind || !c.Subject.IsAbsent() && c.Subject.Kind != prose.SystemKind &&
-				(v.Tokens[c.Subject.Head].Is(prose.Work) || v.Tokens[c.Subject.Head].Is(prose.WorkSoft) && v.tag(c.Subject.Start) == prose.TagPossessive)
-			if people && v.lemma(i) != "incredibly" && v.lemma(i) != "amazingly" {
-				if i == v.openingAdverb(c, classes(prose.Harsh)) && c.Past && v.actor(c) == sure && !v.isSelf(c.Subject) && (c.Negated || v.lapses(c) || v.main(c).IsAny(classes(prose.Assume, prose.RecklessDeed))) {
-					v.hit(likely, i, i+1, judgesPeople, leaveOut)
-					break
-				}
-				to := i + 1
-				for to < c.Until && (v.tag(to) == prose.TagAdjective || v.tag(to) == prose.TagNoun && to <= i+2) {
-					to++
-				}
-				if to == i+1 || v.tokenIn(i+1, to, classes(prose.Evaluated, prose.Failing, prose.Insult, prose.Damning)) < 0 && v.lemma(i+1) != "long" && v.lemma(i+1) != "little" {
-					break
-				}
+			if !v.ofPeoplesWork(c) || v.isOne(i, "incredibly", "amazingly") {
+				break
+			}
+			if opens && c.Past && v.actor(c) == sure && !v.isSelf(c.Subject) && (c.Negated || v.lapses(c) || v.main(c).IsAny(classes(prose.Assume, prose.RecklessDeed))) {
+				v.hit(likely, i, i+1, judgesPeople, leaveOut)
+			} else if to := v.harshWords(i, c.Until); to > i+1 {
 				v.hit(likely, i, to, judgesPeople, "give the minutes, and the target that they missed")
 			}
 			break
 		}
 	}
+}
+
+// ofPeoplesWork reports whether a clause tells what people did, or what their work was like.
+func (v *view) ofPeoplesWork(c *prose.Clause) bool {
+	p := c.Subject
+	if v.actor(c) > 0 && p.Kind != prose.NobodyKind {
+		return true
+	}
+	if p.IsAbsent() || p.Kind == prose.SystemKind {
+		return false
+	}
+	head := &v.Tokens[p.Head]
+	return head.Is(prose.Work) || head.Is(prose.WorkSoft) && v.tag(p.Start) == prose.TagPossessive
+}
+
+// harshWords returns where the words end that the harsh adverb at i makes harsh, before
+// until; i+1 where there are none.
+func (v *view) harshWords(i, until int) int {
+	to := i + 1
+	for to < until && (v.tag(to) == prose.TagAdjective || v.tag(to) == prose.TagNoun && to <= i+2) {
+		to++
+	}
+	if v.isOne(i+1, "long", "little") || v.tokenIn(i+1, to, classes(prose.Evaluated, prose.Failing, prose.Insult, prose.Damning)) >= 0 {
+		return to
+	}
+	return i + 1
 }
 
 // botched finds "the rollback was botched", "the lead bungled it".

@@ -22,45 +22,19 @@ func careFrames() []*frame {
 // withoutCare finds "signed off without looking", "merged without review".
 func withoutCare(v *view) {
 	for i := range v.Tokens {
-		t := &v.Tokens[i]
-		before := t.Lemma == "before"
-		if !t.Is(prose.Without) && !before || i+1 >= len(v.Tokens) {
+		before := v.lemma(i) == "before"
+		if !before && !v.Tokens[i].Is(prose.Without) {
 			continue
 		}
-		k := i + 1
-		if v.tokenIn(k, k+1, classes(prose.Indefinite)) >= 0 {
-			k++
-		}
-		if v.lemma(k) == "so" && v.lemma(k+1) == "much" && v.lemma(k+2) == "as" {
-			k += 3
-		}
-		for k < len(v.Tokens) && (v.tag(k) == prose.TagAdverb || v.tag(k) == prose.TagDeterminer && (v.lemma(k) == "any" || v.lemma(k) == "the" || v.lemma(k) == "a") || v.tag(k) == prose.TagAdjective && !v.Tokens[k].Is(prose.Control)) {
-			k++
-		}
-		if k >= len(v.Tokens) {
-			continue
-		}
-		w := &v.Tokens[k]
-		if before && !v.hasty(i, w) {
-			continue
-		}
-		careless := w.Parts&prose.VerbGerund != 0 && w.Is(prose.Communicate) || w.Parts&prose.VerbGerund == 0 && w.IsAny(classes(prose.CareNoun, prose.Virtue))
-		if !careless {
+		k := v.skipLittle(i + 1)
+		if k >= len(v.Tokens) || before && !v.hasty(i, &v.Tokens[k]) || !isCare(&v.Tokens[k]) {
 			continue
 		}
 		c := v.clauseBefore(i)
 		if c == nil || c.Negated || v.hypothetical(c) || c.Infinitive && !v.chosen(c) || v.excused(c) {
 			continue
 		}
-		a := v.actor(c)
-		if (c.Passive || c.Reduced) && (a == 0 || !c.Subject.Kind.IsPeople()) {
-			a = 0
-			if c.Agent.Kind.IsPeople() && !c.Agent.IsAbsent() {
-				a = sure
-			} else if c.Agent.IsAbsent() && v.main(c).IsAny(classes(prose.RecklessDeed, prose.Ship, prose.Delete)) {
-				a = likely
-			}
-		}
+		a := v.doer(c)
 		if a == 0 || c.Subject.Kind == prose.NobodyKind || v.main(c).Is(prose.Be) && !c.Passive || v.isSelf(c.Subject) && !c.Past && !c.Perfect {
 			continue
 		}
@@ -72,12 +46,69 @@ func withoutCare(v *view) {
 	}
 }
 
+// skipLittle returns the place of the noun or gerund behind without, at k or later: behind
+// anyone, so much as, even any, proper.
+func (v *view) skipLittle(k int) int {
+	if v.tokenIn(k, k+1, classes(prose.Indefinite)) >= 0 {
+		k++
+	}
+	if v.lemma(k) == "so" && v.isPair(k+1, "much", "as") {
+		k += 3
+	}
+	for ; k < len(v.Tokens); k++ {
+		switch v.tag(k) {
+		case prose.TagAdverb:
+			continue
+		case prose.TagDeterminer:
+			if v.isOne(k, "any", "the", "a") {
+				continue
+			}
+		case prose.TagAdjective:
+			if !v.Tokens[k].Is(prose.Control) {
+				continue
+			}
+		}
+		break
+	}
+	return k
+}
+
+// isCare reports whether a word behind without names care, or tells of it: without review,
+// without asking.
+func isCare(t *prose.Token) bool {
+	if t.Parts&prose.VerbGerund != 0 {
+		return t.Is(prose.Communicate)
+	}
+	return t.IsAny(classes(prose.CareNoun, prose.Virtue))
+}
+
+// doer tells how sure it is that people did what a clause tells, also where it does not say
+// who: "was merged without review".
+func (v *view) doer(c *prose.Clause) confidence {
+	a := v.actor(c)
+	switch {
+	case !c.Passive && !c.Reduced, a > 0 && c.Subject.Kind.IsPeople():
+		return a
+	case c.Agent.Kind.IsPeople():
+		return sure
+	case c.Agent.IsAbsent() && v.main(c).IsAny(classes(prose.RecklessDeed, prose.Ship, prose.Delete)):
+		return likely
+	}
+	return 0
+}
+
 // hasty reports whether something is done before the care that it takes: "pushed it
 // before reading the plan".
 func (v *view) hasty(i int, gerund *prose.Token) bool {
+	if gerund.Parts&prose.VerbGerund == 0 || !gerund.Is(prose.DiligenceStrict) {
+		return false
+	}
 	c := v.clauseBefore(i)
-	return c != nil && gerund.Parts&prose.VerbGerund != 0 && gerund.Is(prose.DiligenceStrict) && v.actor(c) == sure && !v.isSelf(c.Subject) &&
-		(v.main(c).IsAny(classes(prose.Ship, prose.Delete)) && v.main(c).Lemma != "check" && v.main(c).Lemma != "make" || v.main(c).Is(prose.Press))
+	if c == nil || v.actor(c) != sure || v.isSelf(c.Subject) {
+		return false
+	}
+	t := v.main(c)
+	return t.Is(prose.Press) || t.IsAny(classes(prose.Ship, prose.Delete)) && t.Lemma != "check" && t.Lemma != "make"
 }
 
 // lackOf finds "lack of attention", "insufficient care", "with more diligence".
@@ -87,48 +118,61 @@ func lackOf(v *view) {
 		if !t.Is(prose.Virtue) || t.Tag == prose.TagVerb && t.Parts&prose.VerbGerund == 0 {
 			continue
 		}
-		from := -1
-		for k := i - 1; k >= 0 && k >= i-6; k-- {
-			switch v.lemma(k) {
-			case "enough":
-				if v.lemma(k-1) == "not" && k >= i-2 {
-					from = k - 1
-				}
-			case "without":
-				if isHuman(t) && k >= i-3 && t.Lemma != "care" {
-					from = k
-				}
-			default:
-				switch {
-				case listed("lack", v.lemma(k)):
-					if v.lemma(k+1) == "of" {
-						from = k
-					}
-				case !listed("little", v.lemma(k)):
-				case v.lemma(k) == "little" && v.lemma(k-1) == "too" && k >= i-2:
-					from = k - 1
-				case k >= i-2 && v.lemma(k+1) != "more" && isHuman(t):
-					from = k
-				}
-			}
-			if from >= 0 || v.tag(k) == prose.TagVerb || v.tag(k) == prose.TagStop {
-				break
-			}
-		}
-		if from < 0 || v.lemma(from) != "without" && v.denied(from) || !isHuman(t) && v.lemma(from) != "lack" && v.lemma(from) != "too" && v.lemma(from) != "not" {
+		from := v.wantBefore(i)
+		if from < 0 || v.lemma(from) != "without" && v.denied(from) || !isHuman(t) && !v.isOne(from, "lack", "too", "not") {
 			continue
 		}
-		if v.soft(t) && !(v.tag(i+1) == prose.TagPreposition && v.PhraseAfter(i+2).Kind.IsPeople()) && !v.shownBefore(from) {
+		ofPeople := v.tag(i+1) == prose.TagPreposition && v.PhraseAfter(i+2).Kind.IsPeople()
+		if v.soft(t) && !ofPeople && !v.shownBefore(from) {
 			continue
 		}
-		if c := v.clauseBefore(from); c != nil && (c.Subject.Kind == prose.SystemKind && c.Until > from && v.main(c).Is(prose.Have)) {
+		if c := v.clauseBefore(from); c != nil && c.Subject.Kind == prose.SystemKind && c.Until > from && v.main(c).Is(prose.Have) {
 			continue
 		}
-		if v.lemma(from) == "no" && v.lemma(i) == "experience" {
+		if v.lemma(from) == "no" && t.Lemma == "experience" {
 			continue
 		}
 		v.hit(likely, from, i+1, "finds people wanting", "name the control, the time or the knowledge that was missing, not the virtue")
 	}
+}
+
+// wantBefore returns the place of what says that the virtue at i was wanting, or -1.
+func (v *view) wantBefore(i int) int {
+	for k := i - 1; k >= 0 && k >= i-6; k-- {
+		if from := v.wantAt(k, i); from >= 0 {
+			return from
+		}
+		if v.tag(k) == prose.TagVerb || v.tag(k) == prose.TagStop {
+			return -1
+		}
+	}
+	return -1
+}
+
+// wantAt returns where the words begin that end at k and say that the virtue at i was
+// wanting, or -1: lack of, not enough, too little, no.
+func (v *view) wantAt(k, i int) int {
+	l, near, human := v.lemma(k), k >= i-2, isHuman(&v.Tokens[i])
+	switch {
+	case l == "enough":
+		if near && v.lemma(k-1) == "not" {
+			return k - 1
+		}
+	case l == "without":
+		if human && k >= i-3 && v.lemma(i) != "care" {
+			return k
+		}
+	case listed("lack", l):
+		if v.lemma(k+1) == "of" {
+			return k
+		}
+	case !listed("little", l):
+	case near && v.isPair(k-1, "too", "little"):
+		return k - 1
+	case near && human && v.lemma(k+1) != "more":
+		return k
+	}
+	return -1
 }
 
 // shownBefore reports whether the clause before tokens[i] says that people show what stands

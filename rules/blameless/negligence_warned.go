@@ -32,39 +32,63 @@ func warnedFrames() []*frame {
 // wasTold finds "the engineers were warned months ago", "had been asked to and did not".
 func wasTold(v *view) {
 	v.each(func(c *prose.Clause) {
-		t := v.main(c)
-		if !c.Passive || !t.Is(prose.Told) || c.Negated || c.Modal != "" || !c.Past && !c.Perfect || !c.Subject.Kind.IsPeople() || c.Subject.Kind == prose.NobodyKind {
+		if !c.Passive || !v.main(c).Is(prose.Told) || c.Negated || c.Modal != "" || !c.Past && !c.Perfect || !isSomebody(c.Subject) {
 			return
 		}
 		if v.isSelf(c.Subject) && v.lemma(c.Subject.Head) != "you" {
 			return
 		}
-		again := t.Lemma == "warn" && v.lemma(c.End) == "about" && !c.Agent.Kind.IsPeople() && v.tokenIn(c.End, c.Until, classes(prose.System, prose.Control)) < 0
-		for i := c.End; i < len(v.Tokens); i++ {
-			switch v.lemma(i) {
-			case "twice", "repeatedly", "anyway", "regardless":
-				again = true
-			case "nothing":
-				again = again || v.lemma(i-1) == "do"
-			case "time":
-				again = again || v.Tokens[i].Text == "times"
-			case "ago":
-				again = again || t.Lemma == "warn"
-			}
-		}
-		for k := range v.Clauses {
-			d := &v.Clauses[k]
-			if d.Start > c.End && d.Finite() && !d.Negated && d.Past && v.main(d).Is(prose.Persist) && v.lemma(d.End) == "ahead" && d.Subject.Kind.IsPeople() {
-				again = true // "had been asked to wait, but she went ahead"
-			}
-			if d.Start > c.End && d.Negated && d.Finite() && !d.Passive && (d.Borrowed || d.Subject.Kind.IsPeople()) && d.Modal == "" && (v.main(d).Lemma == "do" || v.main(d).Is(prose.DiligenceStrict)) {
-				again = true
-			}
-		}
-		if again {
+		if v.toldWell(c) || v.disregarded(c) {
 			v.hit(likely, c.Start, c.End, fmt.Sprintf("blames %s for not having listened", v.name(c.Subject)), "say what the message said, where it went, and what it competed with")
 		}
 	})
+}
+
+// toldWell reports whether the sentence says that people were told often or early, or that
+// it was in vain: warned twice, asked repeatedly, told and did nothing.
+func (v *view) toldWell(c *prose.Clause) bool {
+	warned := v.main(c).Lemma == "warn"
+	if warned && v.lemma(c.End) == "about" && !c.Agent.Kind.IsPeople() && v.tokenIn(c.End, c.Until, classes(prose.System, prose.Control)) < 0 {
+		return true
+	}
+	for i := c.End; i < len(v.Tokens); i++ {
+		switch v.lemma(i) {
+		case "twice", "repeatedly", "anyway", "regardless":
+			return true
+		case "nothing":
+			if v.lemma(i-1) == "do" {
+				return true
+			}
+		case "time":
+			if v.Tokens[i].Text == "times" {
+				return true
+			}
+		case "ago":
+			if warned {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// disregarded reports whether a later clause tells that people did otherwise than they had
+// been told: "but she went ahead", "and did not check it".
+func (v *view) disregarded(c *prose.Clause) bool {
+	for k := range v.Clauses {
+		d := &v.Clauses[k]
+		if d.Start <= c.End || !d.Finite() {
+			continue
+		}
+		t, people := v.main(d), d.Subject.Kind.IsPeople()
+		if !d.Negated && d.Past && people && t.Is(prose.Persist) && v.lemma(d.End) == "ahead" {
+			return true
+		}
+		if d.Negated && !d.Passive && d.Modal == "" && (d.Borrowed || people) && (t.Lemma == "do" || t.Is(prose.DiligenceStrict)) {
+			return true
+		}
+	}
+	return false
 }
 
 // knewAnd finds "they knew the disk was filling up and did nothing", "knew full well".

@@ -78,6 +78,11 @@ func (v *view) tellsWho(p prose.Phrase) bool {
 	return false
 }
 
+// namesPerson reports whether a phrase says who it was, by a name or a role, and no team.
+func (v *view) namesPerson(p prose.Phrase) bool {
+	return p.Kind == prose.NameKind || p.Kind == prose.Person && v.tag(p.Head) == prose.TagNoun
+}
+
 // ofController reports whether a clause tells what an operator or manager omits that may
 // be a program: an operator reconciles resources, a manager manages packages.
 func (v *view) ofController(c *prose.Clause) bool {

@@ -151,7 +151,7 @@ func listedCause(v *view) {
 		if p.IsAbsent() || p.Start != i || !v.endsItem(p.End) && !v.endsThere(p.End) {
 			continue
 		}
-		if p.Kind == prose.NameKind || p.Kind == prose.Person && v.tag(p.Head) == prose.TagNoun {
+		if v.namesPerson(p) {
 			v.hit(likely, p.Start, p.End, namesCause, nameCondition)
 			return
 		}
@@ -162,33 +162,39 @@ func listedCause(v *view) {
 // consultant who touched it".
 func badFrom(v *view) {
 	v.each(func(c *prose.Clause) {
-		if o := c.Object; v.main(c).Lemma == "trace" && !c.Passive && !c.Negated && !o.IsAbsent() && v.tokenIn(o.Start, o.End, classes(prose.Outcome, prose.Defect, prose.BadObject)) >= 0 {
+		if c.Negated {
+			return
+		}
+		if o := c.Object; v.main(c).Lemma == "trace" && !c.Passive && !o.IsAbsent() && v.tokenIn(o.Start, o.End, badThings) >= 0 {
 			for i := o.End; i < o.End+3; i++ {
-				if p := v.PhraseAfter(i + 1); v.lemma(i) == "to" && !p.IsAbsent() && (p.Kind == prose.NameKind || p.Kind == prose.Person && v.tag(p.Head) == prose.TagNoun) && v.asserts(c) {
+				if p := v.PhraseAfter(i + 1); v.lemma(i) == "to" && !p.IsAbsent() && v.namesPerson(p) && v.asserts(c) {
 					v.hit(likely, c.Start, p.End, makesCause(v.name(p)), nameCondition)
 				}
 			}
 			return
 		}
-		if !v.main(c).Is(prose.Stem) || c.Passive && v.main(c).Lemma != "trace" || c.Negated || c.Subject.IsAbsent() || c.Subject.Kind.IsPeople() || v.hypothetical(c) || v.denied(c.Start) {
-			return
-		}
-		bad := v.tokenIn(c.Subject.Start, c.Subject.End, classes(prose.BadObject, prose.Wrong, prose.Outcome, prose.Defect))
-		if bad < 0 || v.Tokens[bad].Lemma == "error" && v.tag(bad+1) == prose.TagNoun {
+		if !v.main(c).Is(prose.Stem) || c.Passive && v.main(c).Lemma != "trace" || !v.isBadThing(c.Subject) || v.hypothetical(c) || v.denied(c.Start) {
 			return
 		}
 		i := c.End
 		for i < c.Until && (v.tag(i) == prose.TagAdverb || v.lemma(i) == "directly") {
 			i++
 		}
-		if l := v.lemma(i); l != "from" && l != "to" {
-			return
-		}
-		p := v.PhraseAfter(i + 1)
-		if v.Tokens[c.Subject.Head].Is(prose.Change) || v.Tokens[c.Subject.Head].IsAny(classes(prose.Outcome, prose.Defect, prose.Data, prose.System)) {
-			if p.Kind == prose.NameKind || p.Kind == prose.Person && v.tag(p.Head) == prose.TagNoun {
-				v.hit(likely, c.Start, p.End, makesCause(v.name(p)), nameCondition)
-			}
+		if p := v.PhraseAfter(i + 1); v.isOne(i, "from", "to") && v.namesPerson(p) {
+			v.hit(likely, c.Start, p.End, makesCause(v.name(p)), nameCondition)
 		}
 	})
+}
+
+// badThings are the classes of words for what is traced back to somebody.
+var badThings = classes(prose.Outcome, prose.Defect, prose.BadObject)
+
+// isBadThing reports whether a phrase names a change or a part of the system of which it
+// says that it was bad, or what went wrong.
+func (v *view) isBadThing(p prose.Phrase) bool {
+	if p.IsAbsent() || p.Kind.IsPeople() || !v.Tokens[p.Head].IsAny(classes(prose.Change, prose.Outcome, prose.Defect, prose.Data, prose.System)) {
+		return false
+	}
+	bad := v.tokenIn(p.Start, p.End, badThings.Or(classes(prose.Wrong)))
+	return bad >= 0 && (v.lemma(bad) != "error" || v.tag(bad+1) != prose.TagNoun)
 }

@@ -105,10 +105,11 @@ func wasDoing(v *view) {
 		if p.IsAbsent() || !v.tellsWho(p) || p.Kind == prose.NobodyKind {
 			continue
 		}
-		switch d := v.doing(n, p); {
-		case d != nil && (v.lapses(d) || d.Negated && v.plainDeed(d) || harm && !d.Negated && v.plainDeed(d)):
+		d := v.doing(n, p)
+		if d != nil && (v.lapses(d) || (d.Negated || harm) && v.plainDeed(d)) {
 			v.hit(likely, p.Start, d.End, makesCause(v.name(p)), nameCondition)
-		case d == nil && bare && (p.Kind == prose.NameKind || p.Kind == prose.Person && v.tag(p.Head) == prose.TagNoun) && v.endsThere(p.End) && !v.saysIn("contributor", 0, c.Start):
+		}
+		if d == nil && bare && v.namesPerson(p) && v.endsThere(p.End) && !v.saysIn("contributor", 0, c.Start) {
 			v.hit(likely, p.Start, p.End, namesCause, nameCondition)
 		}
 	}
