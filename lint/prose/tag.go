@@ -30,17 +30,10 @@ func tagOf(tokens []Token, i int) Tag {
 	if t.Parts&Name != 0 && t.IsCapital() {
 		return TagName
 	}
-	verb := t.Parts&anyVerb != 0
-	if verb && t.Parts&Adverb != 0 && i > 0 && tokens[i-1].Tag == TagVerb {
-		return TagAdverb // "went back"
+	if t.Parts&Adverb != 0 && i > 0 && isAdverbHere(tokens, i) {
+		return TagAdverb
 	}
-	nominal := t.Parts&(Noun|Adjective) != 0
-	if t.Parts&Adverb != 0 && t.Parts&Adjective != 0 && i > 0 && tokens[i-1].IsAny(SetOf(Have, Do, Modal)) && tokens[i-1].Tag == TagAux {
-		return TagAdverb // "had just followed"
-	}
-	if t.Parts&Adverb != 0 && t.Parts&Adjective != 0 && i > 0 && tokens[i-1].Tag == TagPronoun && actsNext(tokens, i+1) {
-		return TagAdverb // "he just assumed"
-	}
+	verb, nominal := t.Parts&anyVerb != 0, t.Parts&(Noun|Adjective) != 0
 	switch {
 	case verb && isVerbHere(tokens, i, nominal):
 		return TagVerb
@@ -63,6 +56,25 @@ func tagOf(tokens []Token, i int) Tag {
 	return TagNoun
 }
 
+// isAdverbHere reports whether a word that can be an adverb, and stands behind another, is
+// one by the word before, whatever else it can be.
+func isAdverbHere(tokens []Token, i int) bool {
+	t, before := &tokens[i], &tokens[i-1]
+	if t.Parts&anyVerb != 0 && before.Tag == TagVerb {
+		return true // "went back"
+	}
+	if t.Parts&Adjective == 0 {
+		return false
+	}
+	switch before.Tag {
+	case TagAux:
+		return before.IsAny(SetOf(Have, Do, Modal)) // "had just followed"
+	case TagPronoun:
+		return actsNext(tokens, i+1) // "he just assumed"
+	}
+	return false
+}
+
 // functionTag is the tag of a function word; ok is false where it is used as another.
 func functionTag(tokens []Token, i int) (Tag, bool) {
 	t := &tokens[i]
@@ -70,17 +82,14 @@ func functionTag(tokens []Token, i int) (Tag, bool) {
 	case t.Is(Be), t.Is(Do):
 		return TagAux, true
 	case t.Is(Modal):
-		if t.Text == "May" && i > 0 && isMonth(tokens, i) {
-			return TagName, true
-		}
-		if t.Text == "Will" && i+1 < len(tokens) && tokens[i+1].Parts&anyVerb != 0 && i > 0 {
+		if i > 0 && isModalName(tokens, i) {
 			return TagName, true
 		}
 		return TagAux, true
 	case t.Is(Negation):
 		return TagNegation, true
 	case t.Is(To):
-		if i+1 < len(tokens) && tokens[i+1].Parts&(VerbBase|Adverb|Function) == 0 && !tokens[i+1].Is(Be) || i+1 < len(tokens) && startsPhrase(tokens, i+1) {
+		if i+1 < len(tokens) && (tokens[i+1].Parts&(VerbBase|Adverb|Function) == 0 && !tokens[i+1].Is(Be) || startsPhrase(tokens, i+1)) {
 			return TagPreposition, true
 		}
 		return TagTo, true
@@ -88,21 +97,14 @@ func functionTag(tokens []Token, i int) (Tag, bool) {
 		return relativeTag(tokens, i), true
 	case t.Is(Nobody):
 		return TagPronoun, true
-	case t.Lemma == "no" && i+1 < len(tokens) && (tokens[i+1].Lemma == "one" || tokens[i+1].Lemma == "longer"):
-		if tokens[i+1].Lemma == "longer" {
-			return TagAdverb, true
-		}
+	case t.Lemma == "no" && i+1 < len(tokens) && tokens[i+1].Lemma == "longer":
+		return TagAdverb, true
+	case t.Lemma == "no" && i+1 < len(tokens) && tokens[i+1].Lemma == "one":
 		return TagDeterminer, true
 	case t.Lemma == "what" && actsNext(tokens, i+1):
 		return TagPronoun, true // "what broke it"
 	case t.Lemma == "one":
-		if i > 0 && tokens[i-1].Lemma == "no" {
-			return TagPronoun, true
-		}
-		if i > 0 && (tokens[i-1].Tag == TagDeterminer || tokens[i-1].Tag == TagAdjective) || nounFollows(tokens, i+1) {
-			return TagNoun, true
-		}
-		return TagPronoun, true
+		return oneTag(tokens, i), true
 	case t.Is(Indefinite), t.Is(Pronoun) && !t.Is(Possessive):
 		return TagPronoun, true
 	case t.Is(Possessive):
@@ -112,6 +114,13 @@ func functionTag(tokens []Token, i int) (Tag, bool) {
 		return TagPossessive, true
 	case t.Is(Determiner):
 		return TagDeterminer, true
+	}
+	return linkTag(tokens, i)
+}
+
+// linkTag is functionTag for what links words and clauses.
+func linkTag(tokens []Token, i int) (Tag, bool) {
+	switch t := &tokens[i]; {
 	case t.Is(Conjunction):
 		return TagConjunction, true
 	case t.Lemma == "once" && i > 0 && tokens[i-1].Lemma == "never":
@@ -126,6 +135,34 @@ func functionTag(tokens []Token, i int) (Tag, bool) {
 		return TagPreposition, true
 	}
 	return TagNone, false
+}
+
+// isModalName reports whether a modal verb at i, which is not the first word, is a name:
+// May the month, Will the person.
+func isModalName(tokens []Token, i int) bool {
+	switch tokens[i].Text {
+	case "May":
+		return isMonth(tokens, i)
+	case "Will":
+		return i+1 < len(tokens) && tokens[i+1].Parts&anyVerb != 0
+	}
+	return false
+}
+
+// oneTag tells the one of "no one" and "one of them", a pronoun, from the noun of "one
+// engineer" and "the one".
+func oneTag(tokens []Token, i int) Tag {
+	behind := TagNone
+	if i > 0 {
+		if tokens[i-1].Lemma == "no" {
+			return TagPronoun
+		}
+		behind = tokens[i-1].Tag
+	}
+	if behind == TagDeterminer || behind == TagAdjective || nounFollows(tokens, i+1) {
+		return TagNoun
+	}
+	return TagPronoun
 }
 
 // actsNext reports whether the verb of a clause stands at tokens[i], adverbs skipped, and
@@ -178,18 +215,7 @@ func isVerbHere(tokens []Token, i int, nominal bool) bool {
 	t := &tokens[i]
 	before := previous(tokens, i)
 	if before == nil {
-		// At the beginning: an imperative, a participle or a gerund, or a noun.
-		switch {
-		case t.Parts&VerbGerund != 0:
-			return true
-		case t.Parts&VerbBase != 0 && i+1 < len(tokens) && (tokens[i+1].Lemma == "of" || tokens[i+1].Is(Right)):
-			return false // "change of plan", "write access"
-		case t.Parts&VerbBase != 0:
-			return !nominal || nounFollows(tokens, i+1) && startsPhrase(tokens, i+1)
-		case t.Parts&(VerbPast|VerbParticiple) != 0:
-			return startsPhrase(tokens, i+1) || i+1 < len(tokens) && tokens[i+1].Parts&Function != 0
-		}
-		return !nominal
+		return beginsWithVerb(tokens, i, nominal)
 	}
 	switch before.Tag {
 	case TagTo:
@@ -216,6 +242,23 @@ func isVerbHere(tokens []Token, i int, nominal bool) bool {
 		return afterBreak(tokens, i, nominal)
 	case TagNoun, TagName, TagHandle, TagCode, TagQuote, TagLink:
 		return afterNoun(tokens, i, before, nominal)
+	}
+	return !nominal
+}
+
+// beginsWithVerb decides about a word at the beginning: an imperative, a participle or a
+// gerund, or a noun.
+func beginsWithVerb(tokens []Token, i int, nominal bool) bool {
+	t := &tokens[i]
+	switch {
+	case t.Parts&VerbGerund != 0:
+		return true
+	case t.Parts&VerbBase != 0 && i+1 < len(tokens) && (tokens[i+1].Lemma == "of" || tokens[i+1].Is(Right)):
+		return false // "change of plan", "write access"
+	case t.Parts&VerbBase != 0:
+		return !nominal || nounFollows(tokens, i+1) && startsPhrase(tokens, i+1)
+	case t.Parts&(VerbPast|VerbParticiple) != 0:
+		return startsPhrase(tokens, i+1) || i+1 < len(tokens) && tokens[i+1].Parts&Function != 0
 	}
 	return !nominal
 }

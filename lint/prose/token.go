@@ -119,18 +119,7 @@ func (z *tokenizer) token(i, limit int) int {
 		z.word(i, end)
 		return end
 	case c == '@' && i+1 < limit && isWordByte(s[i+1]):
-		end := wordEnd(s, i+1, limit)
-		for end < limit && (s[end] == '/' || s[end] == '.' || s[end] == '-') && end+1 < limit && isWordByte(s[end+1]) {
-			end = wordEnd(s, end+1, limit)
-		}
-		text := s[i:end]
-		if cut, ok := strings.CutSuffix(text, "'s"); ok {
-			z.add(i, i+len(cut), TagHandle)
-			z.add(i+len(cut), end, TagGenitive)
-			return end
-		}
-		z.add(i, end, TagHandle)
-		return end
+		return z.handle(i, limit)
 	case c == '#' && i+1 < limit && isWordByte(s[i+1]):
 		end := wordEnd(s, i+1, limit)
 		z.add(i, end, TagNumber)
@@ -161,6 +150,22 @@ func (z *tokenizer) token(i, limit int) int {
 		z.add(i, i+n, TagStop)
 	}
 	return i + n
+}
+
+// handle adds the handle that begins at i, and its genitive, and returns where it ends.
+func (z *tokenizer) handle(i, limit int) int {
+	s := z.text.Plain
+	end := wordEnd(s, i+1, limit)
+	for end+1 < limit && (s[end] == '/' || s[end] == '.' || s[end] == '-') && isWordByte(s[end+1]) {
+		end = wordEnd(s, end+1, limit)
+	}
+	if cut, ok := strings.CutSuffix(s[i:end], "'s"); ok {
+		z.add(i, i+len(cut), TagHandle)
+		z.add(i+len(cut), end, TagGenitive)
+		return end
+	}
+	z.add(i, end, TagHandle)
+	return end
 }
 
 // isWordByte reports whether a word can begin with c: letters, of any alphabet, and
