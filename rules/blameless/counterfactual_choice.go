@@ -43,7 +43,7 @@ func insteadOf(v *view) {
 
 // picksUp reports whether the gerund at k is one of those who call: picking up the phone.
 func (v *view) picksUp(k int) bool {
-	return listed("calls", v.lemma(k)) && v.saysIn("phone", k, k+4) || listed("speaks-up", v.lemma(k))
+	return v.isOne(k, "pick", "call", "take", "reach") && v.saysIn("phone", k, k+4) || v.isOne(k, "phone", "speak", "talk")
 }
 
 // choseTo finds "chose to continue", "decided not to escalate", "opted to skip".

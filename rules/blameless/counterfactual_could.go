@@ -130,7 +130,7 @@ func couldRather(v *view) {
 		}
 		rather = rather || v.saysIn("before", c.End, len(v.Tokens)) && v.actor(c) == sure && t.Is(prose.DiligenceStrict)
 		simply := v.tokenIn(c.Start, c.End, classes(prose.Easily)) >= 0 || v.saysIn("just", c.Start, c.End)
-		told := !c.Object.IsAbsent() && listed("us", v.lemma(c.Object.Head)) && t.IsAny(classes(prose.Told, prose.Communicate)) && v.actor(c) > 0 && c.Modal == "could"
+		told := !c.Object.IsAbsent() && v.Tokens[c.Object.Head].Is(prose.Us) && t.IsAny(classes(prose.Told, prose.Communicate)) && v.actor(c) > 0 && c.Modal == "could"
 		if told {
 			v.hit(likely, c.Start, c.End, holdsToIt(v.name(c.Subject)), whatWasKnown)
 			return

@@ -70,7 +70,7 @@ func failedTo(v *view) {
 func failureTo(v *view) {
 	for i := range v.Tokens {
 		l := v.lemma(i)
-		if listed("choices", l) && v.tag(i) == prose.TagNoun && v.lemma(i+1) == "to" && v.tokenIn(i+2, i+3, classes(prose.Unheeded, prose.Disregard)) >= 0 && !v.denied(i) {
+		if (l == "decision" || l == "choice") && v.tag(i) == prose.TagNoun && v.lemma(i+1) == "to" && v.tokenIn(i+2, i+3, classes(prose.Unheeded, prose.Disregard)) >= 0 && !v.denied(i) {
 			if from, p := v.possessor(i); from >= 0 && v.acts(p, &v.Tokens[i]) > 0 && v.lemma(from) != "our" {
 				v.hit(likely, from, i+3, judgesByEnd(v.owner(p)), whatSpokeForIt)
 			}

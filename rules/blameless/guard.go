@@ -64,7 +64,7 @@ func (v *view) scope(i int) int {
 		case prose.TagConjunction, prose.TagComma, prose.TagStop:
 			from = c.Subject.Start
 		case prose.TagSubordinator:
-			if !listed("whether", t.Lemma) {
+			if !v.isOne(c.Subject.Start-1, "how", "whether", "if") {
 				from = c.Subject.Start
 			}
 		case prose.TagPreposition:

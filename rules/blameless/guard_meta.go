@@ -34,7 +34,7 @@ func (v *view) isMetaAt(i int) bool {
 		return v.tokenIn(i-4, i, classes(prose.Be)) >= 0
 	case t.Is(prose.Meta) && t.Tag != prose.TagVerb && t.Lemma != "just" && t.Lemma != "bias":
 		return true
-	case v.isSpokenOf(i), v.isOne(i+1, "like", "such") && listed("words", t.Lemma):
+	case v.isSpokenOf(i), v.isOne(i+1, "like", "such") && listed("expressions", t.Lemma):
 		return true
 	case t.Lemma == "where":
 		// "human error is where the questions begin"
@@ -50,11 +50,11 @@ func (v *view) isMetaAt(i int) bool {
 // isSpokenOf reports whether tokens[i] is the verb of those who say something: "it would be
 // easy to say", "calling it human error explains nothing".
 func (v *view) isSpokenOf(i int) bool {
-	if v.lemma(0) == "it" && v.lemma(i-1) == "to" && listed("spoken", v.lemma(i)) &&
+	if v.lemma(0) == "it" && v.lemma(i-1) == "to" && listed("easily-said", v.lemma(i)) &&
 		len(v.Clauses) > 0 && v.Clauses[0].Modal != "" && v.Clauses[0].Start < i {
 		return true
 	}
-	return i < 3 && v.Tokens[i].Parts&prose.VerbGerund != 0 && listed("told-of", v.lemma(i))
+	return i < 3 && v.Tokens[i].Parts&prose.VerbGerund != 0 && listed("saying", v.lemma(i))
 }
 
 // isTakenAs reports whether the verb at i tells as what an error is taken: "we treat human
@@ -70,8 +70,8 @@ func (v *view) isTakenAs(i int) bool {
 
 // ofText reports whether the verb of a clause tells what a text says.
 func (v *view) ofText(c *prose.Clause) bool {
-	return !c.Subject.IsAbsent() && listed("told-of", v.main(c).Lemma) &&
-		(listed("text", v.lemma(c.Subject.Head)) || c.Main > 0 && v.isMentioned(c))
+	return !c.Subject.IsAbsent() && listed("saying", v.main(c).Lemma) &&
+		(listed("texts", v.lemma(c.Subject.Head)) || c.Main > 0 && v.isMentioned(c))
 }
 
 // isMentioned reports whether a clause tells of a case of saying something, not of one

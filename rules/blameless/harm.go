@@ -50,7 +50,7 @@ func (v *view) lapses(c *prose.Clause) bool {
 		return t.IsAny(classes(prose.DiligenceStrict, prose.Stepped, prose.Communicate)) && !listed("needless-of-us", t.Lemma)
 	}
 	switch {
-	case t.Is(prose.Notice), listed("about-the-wrong", t.Lemma) && t.Lemma != "get":
+	case t.Is(prose.Notice), listed("deals-with-wrong", t.Lemma) && t.Lemma != "get":
 		return false
 	case t.Is(prose.Down):
 		return v.isDownward(c.End) || !c.Object.IsAbsent() && v.isDownward(c.Object.End)
@@ -67,7 +67,7 @@ func (v *view) lapses(c *prose.Clause) bool {
 	if t.Is(prose.Missed) {
 		return !c.Object.IsAbsent() && v.duty(c, c.Object)
 	}
-	return t.IsAny(harmful) && !c.Object.IsAbsent() && !v.unneeded(c.Object) && !v.mends(c) && !listed("broken-otherwise", v.lemma(c.End))
+	return t.IsAny(harmful) && !c.Object.IsAbsent() && !v.unneeded(c.Object) && !v.mends(c) && !listed("break-particles", v.lemma(c.End))
 }
 
 // harms reports whether a clause tells what people did, and not to end the incident.

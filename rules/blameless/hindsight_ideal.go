@@ -60,7 +60,7 @@ func (v *view) isAnyone(c *prose.Clause) bool {
 	if !c.Perfect || !isSomebody(p) {
 		return false
 	}
-	return listed("anyone", v.lemma(p.Head)) || v.lemma(p.Start) == "any" ||
+	return v.isOne(p.Head, "anyone", "anybody", "everyone") || v.lemma(p.Start) == "any" ||
 		v.lemma(p.Start) == "every" && v.main(c).IsAny(classes(prose.Notice, prose.Know))
 }
 

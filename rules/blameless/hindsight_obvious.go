@@ -81,7 +81,7 @@ func (v *view) obviousAdjective(i int) {
 		}
 		return
 	}
-	if !listed("glaring", v.lemma(i)) {
+	if !v.Tokens[i].Is(prose.Glaring) {
 		return
 	}
 	if v.tag(i-1) != prose.TagDeterminer && v.tag(i-1) != prose.TagAdjective {

@@ -71,7 +71,7 @@ func inHindsight(v *view) {
 // foresight finds "with a bit of foresight".
 func foresight(v *view) {
 	for i := range v.Tokens {
-		if v.Tokens[i].Is(prose.Foresight) && !v.guard(guardPraise, listed("thanks", v.lemma(0))) && !v.denied(i) {
+		if v.Tokens[i].Is(prose.Foresight) && !v.guard(guardPraise, v.isOne(0, "thanks", "thank")) && !v.denied(i) {
 			v.hit(likely, i, i+1, judgesByNow, howItLooked)
 		}
 	}

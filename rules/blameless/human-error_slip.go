@@ -41,7 +41,7 @@ func wrongBy(v *view) {
 		}
 	}
 	v.each(func(c *prose.Clause) {
-		if !c.Reduced && !c.Passive || c.Agent.IsAbsent() || listed("about-the-wrong", v.main(c).Lemma) || v.main(c).Is(prose.Notice) || v.at.mending {
+		if !c.Reduced && !c.Passive || c.Agent.IsAbsent() || listed("deals-with-wrong", v.main(c).Lemma) || v.main(c).Is(prose.Notice) || v.at.mending {
 			return
 		}
 		i := v.tokenIn(c.Subject.Start, c.Subject.End, classes(prose.Wrong))

@@ -161,7 +161,7 @@ func ours(v *view) {
 				v.hit(sure, c.Subject.Start, p.End, makesPeopleCause, askHow)
 				return
 			}
-			if listed("ours", v.lemma(i)) && (v.lemma(i+1) != "to" || listed("shouldering", v.lemma(i+2))) {
+			if v.lemma(i) != "on" && v.Tokens[i].Is(prose.Ours) && (v.lemma(i+1) != "to" || listed("shouldering", v.lemma(i+2))) {
 				v.hit(sure, c.Subject.Start, i+1, makesPeopleCause, askHow)
 				return
 			}

@@ -77,7 +77,7 @@ func inexperienced(v *view) {
 		}
 		before := i < p.Head
 		// A state, of which the sentence mostly tells the reason.
-		if !before && (listed("state", t.Lemma) || t.Lemma == "junior") || t.Lemma == "junior" && v.lemma(p.Start) == "our" {
+		if !before && (listed("unready", t.Lemma) || t.Lemma == "junior") || t.Lemma == "junior" && v.lemma(p.Start) == "our" {
 			continue
 		}
 		to := i + 1
@@ -147,7 +147,7 @@ func (v *view) fails(c *prose.Clause, i int, too bool) bool {
 		return t.Is(prose.Experienced) && t.Lemma != "responsible"
 	case !t.Is(prose.Failing):
 		return false
-	case listed("unwilling", t.Lemma):
+	case t.Lemma == "hesitant", t.Lemma == "reluctant":
 		return !v.isSelf(c.Subject)
 	case listed("only-too", t.Lemma):
 		return too || v.isPair(i, "late", "to")

@@ -30,7 +30,7 @@ func becauseDid(v *view) {
 			return
 		}
 		t := v.main(c)
-		if !t.IsAny(deedsDone) || t.Is(prose.Notice) || listed("routine", t.Lemma) || c.Object.IsAbsent() || listed("mended-thing", v.lemma(c.Object.Head)) || v.unneeded(c.Object) || v.mends(c) {
+		if !t.IsAny(deedsDone) || t.Is(prose.Notice) || t.Lemma == "roll" || t.Lemma == "check" || c.Object.IsAbsent() || listed("mended-thing", v.lemma(c.Object.Head)) || v.unneeded(c.Object) || v.mends(c) {
 			return
 		}
 		harm := v.harmIn(0, from)

@@ -78,7 +78,7 @@ func badBy(v *view) {
 			return
 		}
 		head := &v.Tokens[s.Head]
-		bad := v.tokenIn(s.Start, s.Head, classes(prose.Shoddy)) >= 0 && (head.IsAny(classes(prose.Change, prose.WorkSoft)) || listed("authored", head.Lemma))
+		bad := v.tokenIn(s.Start, s.Head, classes(prose.Shoddy)) >= 0 && (head.IsAny(classes(prose.Change, prose.WorkSoft)) || listed("written-things", head.Lemma))
 		if t.Lemma == "roll" && (v.lemma(c.End) == "back" || v.lemma(c.End) == "forward") {
 			return
 		}

@@ -60,7 +60,7 @@ func broke(v *view) {
 		if !t.Is(prose.Break) || !v.harms(c) || c.Object.IsAbsent() {
 			return
 		}
-		if v.guard(guardMending, v.meantToBreak(c)) || t.Lemma == "break" && (listed("broken-otherwise", v.lemma(c.End)) || v.tokenIn(c.Object.Start, c.Object.End, classes(prose.JobNoun)) >= 0 && v.lemma(c.Object.End) == "into") {
+		if v.guard(guardMending, v.meantToBreak(c)) || t.Lemma == "break" && (listed("break-particles", v.lemma(c.End)) || v.tokenIn(c.Object.Start, c.Object.End, classes(prose.JobNoun)) >= 0 && v.lemma(c.Object.End) == "into") {
 			return
 		}
 		v.hit(likely, c.Start, max(c.End, c.Object.End), makesCause(v.name(c.Subject)), dropActor)
@@ -194,7 +194,7 @@ func wrongThing(v *view) {
 		if a == 0 || c.Gerund || t.IsAny(classes(prose.Notice, prose.Be, prose.Have)) && !t.Is(prose.HumanOnly) || t.Is(prose.Notice) {
 			return
 		}
-		if listed("about-the-wrong", t.Lemma) || v.excused(c) {
+		if listed("deals-with-wrong", t.Lemma) || v.excused(c) {
 			return
 		}
 		i := v.tokenIn(c.End, min(c.Until, c.End+9), classes(prose.Wrong))

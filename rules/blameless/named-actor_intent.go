@@ -70,7 +70,7 @@ func knowingly(v *view) {
 				return
 			}
 		}
-		if v.guard(guardExcuse, listed("relaxed", v.main(c).Lemma)) || v.excused(c) {
+		if v.guard(guardExcuse, listed("allowing", v.main(c).Lemma)) || v.excused(c) {
 			return
 		}
 		v.hit(min(a, likely), min(i, c.Start), max(c.End, i+1), fmt.Sprintf("speaks of the intent of %s", v.name(c.Subject)), "leave out the adverb, and say what spoke for it at the time")
@@ -84,7 +84,7 @@ func assumed(v *view) {
 		if !v.main(c).Is(prose.Assume) || a == 0 {
 			return
 		}
-		if d := v.next(c); d != c && v.main(c).Is(prose.Believe) && a == sure && !v.isSelf(c.Subject) && listed("oneself", v.lemma(d.Subject.Head)) && v.main(d).Is(prose.Be) && d.Past && !v.excused(c) && !d.Subject.IsAbsent() && (v.lemma(d.End) == "on" || v.lemma(d.End) == "in") && v.frame.id == "thought-wrong" {
+		if d := v.next(c); d != c && v.main(c).Is(prose.Believe) && a == sure && !v.isSelf(c.Subject) && v.Tokens[d.Subject.Head].Is(prose.Oneself) && v.main(d).Is(prose.Be) && d.Past && !v.excused(c) && !d.Subject.IsAbsent() && (v.lemma(d.End) == "on" || v.lemma(d.End) == "in") && v.frame.id == "thought-wrong" {
 			v.hit(likely, c.Start, d.End, makesSlipCause(v.name(c.Subject)), "say what made the one look like the other")
 			return
 		}

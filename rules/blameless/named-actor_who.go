@@ -22,7 +22,7 @@ func novice(v *view) {
 		if !t.IsAny(classes(prose.Delete, prose.Ship, prose.Break, prose.Down, prose.Lapse, prose.RecklessDeed, prose.Operate)) {
 			return
 		}
-		if listed("new-and-harmless", t.Lemma) || t.Lemma == "type" && v.lemma(c.End) == "up" || v.mends(c) {
+		if listed("harmless-deeds", t.Lemma) || t.Lemma == "type" && v.lemma(c.End) == "up" || v.mends(c) {
 			return
 		}
 		v.hit(likely, c.Subject.Start, c.End, makesCause(v.name(c.Subject)), whatAnybodyMet)
@@ -33,7 +33,7 @@ func novice(v *view) {
 		if !c.Passive && !c.Reduced || c.Negated || c.Agent.IsAbsent() || v.tokenIn(c.Agent.Start, c.Agent.End, classes(prose.Junior)) < 0 || c.Agent.Kind == prose.NobodyKind || v.hypothetical(c) {
 			return
 		}
-		if t.IsAny(classes(prose.Delete, prose.Ship, prose.Break, prose.Lapse, prose.RecklessDeed)) && !listed("new-and-harmless", t.Lemma) && !c.Subject.IsAbsent() && !listed("mended-thing", v.lemma(c.Subject.Head)) && !v.unneeded(c.Subject) {
+		if t.IsAny(classes(prose.Delete, prose.Ship, prose.Break, prose.Lapse, prose.RecklessDeed)) && !listed("harmless-deeds", t.Lemma) && !c.Subject.IsAbsent() && !listed("mended-thing", v.lemma(c.Subject.Head)) && !v.unneeded(c.Subject) {
 			v.hit(likely, c.Main, c.Agent.End, makesCause(v.name(c.Agent)), whatAnybodyMet)
 		}
 	})

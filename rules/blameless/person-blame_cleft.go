@@ -49,7 +49,7 @@ func cleft(v *view) {
 
 // areOnes reports whether a clause says of people that they are the ones.
 func (v *view) areOnes(is *prose.Clause) bool {
-	return v.tellsWho(is.Subject) && is.Subject.Kind != prose.NobodyKind && v.lemma(is.End) == "the" && listed("ones", v.lemma(is.End+1)) && v.lemma(is.End+2) == "who"
+	return v.tellsWho(is.Subject) && is.Subject.Kind != prose.NobodyKind && v.lemma(is.End) == "the" && v.isOne(is.End+1, "one", "ones", "person") && v.lemma(is.End+2) == "who"
 }
 
 // hitOnes reports "our data engineers are the ones who dropped the topic".
@@ -70,7 +70,7 @@ func (v *view) singles(c *prose.Clause) bool {
 	switch {
 	case c.Negated || i < 0 || v.mends(c) || v.saysIn("once", c.End, len(v.Tokens)) || v.saysIn("after", c.End, len(v.Tokens)) || v.unneeded(v.PhraseAfter(c.End)):
 		return false
-	case listed("turns", t.Lemma):
+	case t.Lemma == "switch", t.Lemma == "turn", t.Lemma == "shut":
 		return v.tokenIn(c.End, c.Until, classes(prose.Control)) >= 0 && (v.lemma(c.End) == "off" || v.saysIn("off", c.End, c.Until))
 	case t.Is(prose.Delete), t.Is(prose.Disable):
 		return true

@@ -26,7 +26,7 @@ func sentToLearn(v *view) {
 		if i < 0 || !(c.Infinitive && (v.obliges(c.Start-2) || v.toldTo(c.Start-2)) || listed("obliging", c.Modal)) {
 			return
 		}
-		if again := listed("again", t.Lemma) || v.saysIn("again", i, len(v.Tokens)) || v.tokenIn(i, len(v.Tokens), classes(prose.Because)) >= 0 || v.saysIn("until", i, len(v.Tokens)); again {
+		if again := listed("done-again", t.Lemma) || v.saysIn("again", i, len(v.Tokens)) || v.tokenIn(i, len(v.Tokens), classes(prose.Because)) >= 0 || v.saysIn("until", i, len(v.Tokens)); again {
 			v.hit(likely, c.Start, i+1, punishes(v.name(who)), "make an action item of what the course would have to make up for")
 		}
 	})

@@ -90,7 +90,7 @@ func (v *view) gerundAt(i int) int {
 }
 
 // obliges reports whether tokens[i] makes a duty of the infinitive behind it: have to.
-func (v *view) obliges(i int) bool { return listed("owing", v.lemma(i)) }
+func (v *view) obliges(i int) bool { return v.isOne(i, "have", "need", "ought") }
 
 // beginsItem reports whether an item of a list can begin at tokens[i].
 func (v *view) beginsItem(i int) bool {
