@@ -90,7 +90,7 @@ func (v *view) ifBefore(c *prose.Clause) int {
 	for i := c.Subject.Start - 1; i >= 0 && i >= c.Subject.Start-2 && !c.Subject.IsAbsent(); i-- {
 		switch v.lemma(i) {
 		case "if":
-			if v.lemma(i-1) == "as" || v.lemma(i-1) == "check" {
+			if v.isOne(i-1, "as", "check") {
 				return -1
 			}
 			return i
@@ -153,7 +153,7 @@ func (v *view) needless(c *prose.Clause) bool {
 	}
 	switch v.main(c).Lemma {
 	case "think", "look", "care":
-		return v.lemma(c.End) != "to" && v.lemma(c.End) != "at" && v.lemma(c.End) != "about" && v.main(c).Lemma != "care" && v.lemma(c.End) != "of"
+		return !v.isOne(c.End, "to", "at", "about") && v.main(c).Lemma != "care" && v.lemma(c.End) != "of"
 	case "follow", "factor":
 		return c.Object.IsAbsent() && v.lemma(c.End) != "up"
 	}

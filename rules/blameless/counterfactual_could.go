@@ -108,7 +108,7 @@ func avoidable(v *view, c *prose.Clause) {
 			p := v.PhraseAfter(i + 1)
 			gerund := v.gerundAt(i + 1)
 			care := v.tokenIn(i+1, i+5, classes(prose.Virtue, prose.Communicate)) >= 0 && (p.IsAbsent() || p.Kind != prose.SystemKind)
-			if gerund > 0 && !v.Tokens[gerund].IsAny(classes(prose.Have)) && v.lemma(gerund) != "add" && v.lemma(gerund) != "monitor" || t.Lemma == "with" && care {
+			if gerund > 0 && !v.Tokens[gerund].IsAny(classes(prose.Have)) && !v.isOne(gerund, "add", "monitor") || t.Lemma == "with" && care {
 				v.hit(likely, c.Start, max(gerund, i)+1, holdsPeople, whatWasKnown)
 			}
 			return

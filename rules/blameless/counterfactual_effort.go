@@ -26,11 +26,11 @@ func allToDo(v *view) {
 			k++
 		}
 		p := v.PhraseAfter(k)
-		if p.IsAbsent() || !p.Kind.IsPeople() || p.Kind == prose.NobodyKind {
+		if !isSomebody(p) {
 			continue
 		}
 		j := p.End
-		if t := v.lemma(j); t != "have" && t != "need" || v.Tokens[j].Parts&prose.VerbPast == 0 && v.Tokens[j].Text != "had" || v.lemma(j+1) != "to" || j+2 >= len(v.Tokens) || !v.Tokens[j+2].Is(prose.ToDo) {
+		if !v.hadToDo(j) {
 			continue
 		}
 		for j += 3; j < p.End+6 && j+1 < len(v.Tokens) && v.lemma(j) != "be"; j++ {
@@ -45,6 +45,14 @@ func allToDo(v *view) {
 	}
 }
 
+// hadToDo reports whether "had to do" or "needed to do" stands at tokens[i].
+func (v *view) hadToDo(i int) bool {
+	if !v.isOne(i, "have", "need") || v.lemma(i+1) != "to" || i+2 >= len(v.Tokens) || !v.Tokens[i+2].Is(prose.ToDo) {
+		return false
+	}
+	return v.Tokens[i].Parts&prose.VerbPast != 0 || v.Tokens[i].Text == "had"
+}
+
 // littleCost finds "it would have taken the author two minutes to run the tests", "it would
 // have cost them nothing to ask".
 func littleCost(v *view) {
@@ -54,7 +62,7 @@ func littleCost(v *view) {
 			return
 		}
 		p := v.PhraseAfter(c.End)
-		who := !p.IsAbsent() && v.tokenIn(p.Start, p.End, known) >= 0 && !listed("anybody", v.lemma(p.Start)) && v.tokenIn(p.Start, p.End, classes(prose.Experienced)) < 0
+		who := !p.IsAbsent() && v.names(p, known) && !listed("anybody", v.lemma(p.Start)) && !v.names(p, classes(prose.Experienced))
 		little := v.tokenIn(c.End, c.Until, classes(prose.Trivial, prose.Nothing))
 		if little < 0 || listed("long-times", v.lemma(little)) {
 			return

@@ -74,11 +74,12 @@ func shouldHaveBeen(v *view) {
 // messages to people that machines send.
 func (v *view) automatic(c *prose.Clause) bool {
 	for i := c.Start; i < c.Until; i++ {
-		if l := v.lemma(i); l == "automatically" || l == "automatic" {
+		if v.isOne(i, "automatically", "automatic") {
 			return true
 		}
 	}
-	return c.Subject.Kind == prose.SystemKind && !v.main(c).IsAny(classes(prose.RecklessDeed)) && v.tokenIn(c.Subject.Start, c.Subject.End, classes(prose.Change, prose.Defect, prose.Procedure)) < 0 && v.main(c).Lemma == "handle"
+	return v.main(c).Lemma == "handle" && c.Subject.Kind == prose.SystemKind && !v.main(c).Is(prose.RecklessDeed) &&
+		!v.names(c.Subject, classes(prose.Change, prose.Defect, prose.Procedure))
 }
 
 // supposedTo finds "the team was supposed to test the restore", "the engineer needed to

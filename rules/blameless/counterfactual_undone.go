@@ -69,14 +69,11 @@ func failedTo(v *view) {
 // "the team's inability to follow the process".
 func failureTo(v *view) {
 	for i := range v.Tokens {
-		l := v.lemma(i)
-		if (l == "decision" || l == "choice") && v.tag(i) == prose.TagNoun && v.lemma(i+1) == "to" && v.tokenIn(i+2, i+3, classes(prose.Unheeded, prose.Disregard)) >= 0 && !v.denied(i) {
-			if from, p := v.possessor(i); from >= 0 && v.acts(p, &v.Tokens[i]) > 0 && v.lemma(from) != "our" {
-				v.hit(likely, from, i+3, judgesByEnd(v.owner(p)), whatSpokeForIt)
-			}
+		if v.isOne(i, "decision", "choice") {
+			v.choiceTo(i)
 			continue
 		}
-		if l != "failure" && l != "refusal" && l != "unwillingness" || v.denied(i) {
+		if !v.isOne(i, "failure", "refusal", "unwillingness") || v.denied(i) {
 			continue
 		}
 		if from, p := v.possessor(i); from >= 0 && v.lemma(i+1) == "to" && v.acts(p, &v.Tokens[i]) > 0 {
@@ -100,6 +97,16 @@ func failureTo(v *view) {
 		if p := v.Join(v.PhraseAfter(k + 1)); v.lemma(p.End) == "to" && v.acts(p, &v.Tokens[min(p.End+1, len(v.Tokens)-1)]) > 0 {
 			v.hit(sure, i, min(p.End+2, len(v.Tokens)), blamesForUndone(v.name(p)), promptFor(""))
 		}
+	}
+}
+
+// choiceTo finds "their decision to ignore it".
+func (v *view) choiceTo(i int) {
+	if v.tag(i) != prose.TagNoun || v.lemma(i+1) != "to" || v.tokenIn(i+2, i+3, classes(prose.Unheeded, prose.Disregard)) < 0 || v.denied(i) {
+		return
+	}
+	if from, p := v.possessor(i); from >= 0 && v.acts(p, &v.Tokens[i]) > 0 && v.lemma(from) != "our" {
+		v.hit(likely, from, i+3, judgesByEnd(v.owner(p)), whatSpokeForIt)
 	}
 }
 
@@ -161,7 +168,7 @@ func (v *view) unseen(c *prose.Clause) bool {
 // notBy finds "had not been reviewed by the developer".
 func notBy(v *view) {
 	v.each(func(c *prose.Clause) {
-		if !c.Passive || !c.Negated || c.Modal != "" || c.Agent.IsAbsent() || !c.Agent.Kind.IsPeople() || c.Agent.Kind == prose.NobodyKind || v.hypothetical(c) || v.excused(c) {
+		if !c.Passive || !c.Negated || c.Modal != "" || !isSomebody(c.Agent) || v.hypothetical(c) || v.excused(c) {
 			return
 		}
 		if listed("anybody", v.lemma(c.Agent.Start)) && !v.anyoneOf(c.Agent) {

@@ -15,7 +15,10 @@ func (v *view) isCompound(i int) bool {
 	case "lazy", "greedy":
 		// A word behind it that is neither people nor their work makes a term of it: lazy
 		// vacuum, greedy scheduler.
-		if p := v.PhraseAfter(i); !p.IsAbsent() && p.Head > i && !p.Kind.IsPeople() && p.Kind != prose.UsersKind && v.tokenIn(p.Head, p.Head+1, classes(prose.Work, prose.WorkSoft, prose.Individual)) < 0 && v.tokenIn(i+1, i+2, classes(prose.Work)) < 0 {
+		p := v.PhraseAfter(i)
+		ofPeople := p.Kind.IsPeople() || p.Kind == prose.UsersKind || v.tokenIn(i+1, i+2, classes(prose.Work)) >= 0 ||
+			v.tokenIn(p.Head, p.Head+1, classes(prose.Work, prose.WorkSoft, prose.Individual)) >= 0
+		if p.Head > i && !ofPeople {
 			return true
 		}
 	}

@@ -56,12 +56,13 @@ func (v *view) lapses(c *prose.Clause) bool {
 		return v.isDownward(c.End) || !c.Object.IsAbsent() && v.isDownward(c.Object.End)
 	case t.Is(prose.Fail):
 		return v.lemma(c.End) == "to"
-	case t.Is(prose.Skip) && v.tokenIn(c.Object.Start, c.Object.End, classes(prose.Procedure, prose.Control)) >= 0:
+	case t.Is(prose.Skip) && v.names(c.Object, classes(prose.Procedure, prose.Control)):
 		return true
 	case v.adverb(c, classes(prose.Mistake, prose.Care)) >= 0:
 		return true
 	}
-	if i := v.tokenIn(c.End, min(c.Until, c.End+9), classes(prose.Wrong, prose.BadObject)); i >= 0 && !listed("mended-thing", v.lemma(i+1)) && (v.tag(i) == prose.TagAdjective || t.Lemma == "get") {
+	i := v.tokenIn(c.End, min(c.Until, c.End+9), classes(prose.Wrong, prose.BadObject))
+	if i >= 0 && !listed("mended-thing", v.lemma(i+1)) && (v.tag(i) == prose.TagAdjective || t.Lemma == "get") {
 		return v.Tokens[i].Is(prose.Wrong) || t.IsAny(classes(prose.Ship, prose.Decide)) && !t.Is(prose.Disable)
 	}
 	if t.Is(prose.Missed) {
@@ -77,7 +78,7 @@ func (v *view) harms(c *prose.Clause) bool {
 
 // atAttack reports whether what is broken belongs to an attacker.
 func (v *view) atAttack(c *prose.Clause) bool {
-	return v.tokenIn(c.Object.Start, c.Object.End, classes(prose.Users)) >= 0
+	return v.names(c.Object, classes(prose.Users))
 }
 
 // mends reports whether the clause says that it was done to end the incident: "to
@@ -85,7 +86,7 @@ func (v *view) atAttack(c *prose.Clause) bool {
 func (v *view) mends(c *prose.Clause) bool {
 	for i := c.End; i < min(len(v.Tokens), c.Until+8); i++ {
 		if listed("mends", v.lemma(i)) {
-			if v.lemma(i-1) == "to" || v.lemma(i-1) == "and" {
+			if v.isOne(i-1, "to", "and") {
 				return true
 			}
 		}

@@ -47,10 +47,10 @@ var foreseeing = classes(prose.Notice, prose.Know, prose.Prevent)
 func (v *view) isIdeal(c *prose.Clause) bool {
 	p := c.Subject
 	if v.tag(p.Start) == prose.TagDeterminer && v.isOne(p.Start, "any", "a", "an", "every", "most") &&
-		p.Kind.IsPeople() && v.tokenIn(p.Start, p.End, classes(prose.Experienced)) >= 0 {
+		p.Kind.IsPeople() && v.names(p, classes(prose.Experienced)) {
 		return true
 	}
-	return c.Perfect && v.main(c).IsAny(foreseeing) && v.tokenIn(p.Start, p.End, classes(prose.Junior)) >= 0
+	return c.Perfect && v.main(c).IsAny(foreseeing) && v.names(p, classes(prose.Junior))
 }
 
 // isAnyone reports whether the subject of a clause is whoever had been there: anyone, any
@@ -178,7 +178,7 @@ func (v *view) isLittleLook(p prose.Phrase) bool {
 
 // controlled reports whether a phrase names a control: a simple alert, a check in CI.
 func (v *view) controlled(p prose.Phrase) bool {
-	if listed("check", v.lemma(p.Head)) && v.lemma(p.End) != "of" && v.lemma(p.End) != "with" {
+	if listed("check", v.lemma(p.Head)) && !v.isOne(p.End, "of", "with") {
 		return !listed("checked-by-people", v.lemma(p.Head-1))
 	}
 	return v.tokenIn(p.Start, p.Head, classes(prose.Control)) >= 0 && v.lemma(p.Head) != "look"

@@ -45,7 +45,7 @@ func shouldHaveBeenObvious(v *view) {
 		}
 		t := v.main(c)
 		switch {
-		case c.Passive && (t.Lemma == "foresee" || t.Lemma == "know" || t.Lemma == "recognise" || t.Lemma == "recognize" || t.Lemma == "realise" || t.Lemma == "realize") && !v.guard(guardControl, v.byControl(c)):
+		case c.Passive && v.isOne(c.Main, "foresee", "know", "recognise", "recognize", "realise", "realize") && !v.guard(guardControl, v.byControl(c)):
 			v.hit(likely, c.Start, c.End, judgesByNow, howItLooked)
 		case !c.Passive && (t.Is(prose.Be) || t.Lemma == "seem" || t.Lemma == "appear"):
 			if i := v.tokenIn(c.End, min(c.Until, c.End+4), classes(prose.Obvious)); i >= 0 && v.tag(i+1) != prose.TagNoun {
@@ -73,27 +73,35 @@ func (v *view) obviousAdjective(i int) {
 		return
 	}
 	v.obviousYet(i)
-	if l := v.lemma(i + 1); l == "to" || l == "for" {
-		if p := v.PhraseAfter(i + 2); !p.IsAbsent() && (p.Kind.IsPeople() || v.lemma(p.Head) == "all") && v.lemma(p.Head) != "us" && p.Kind != prose.NobodyKind {
-			if c := v.clauseBefore(i); (c == nil || !listed("becoming", v.main(c).Lemma)) && !v.actedOn(p.End) {
-				v.hit(likely, i, p.End, judgesByNow, howItLooked)
-			}
-		}
+	if v.isOne(i+1, "to", "for") {
+		v.obviousTo(i)
 		return
 	}
-	if !v.Tokens[i].Is(prose.Glaring) {
-		return
-	}
-	if v.tag(i-1) != prose.TagDeterminer && v.tag(i-1) != prose.TagAdjective {
+	if !v.Tokens[i].Is(prose.Glaring) || v.tag(i-1) != prose.TagDeterminer && v.tag(i-1) != prose.TagAdjective {
 		return
 	}
 	p := v.PhraseAfter(i)
+	if p.IsAbsent() || !v.Tokens[p.Head].IsAny(classes(prose.Signal, prose.Procedure, prose.Trivial, prose.OutcomeSoft, prose.ErrorNoun, prose.Defect)) {
+		return
+	}
 	for k := range v.Clauses {
 		c := &v.Clauses[k]
-		if lapse := c.Negated || v.main(c).IsAny(classes(prose.Ignore, prose.Lapse, prose.Fail)); lapse && v.actor(c) > 0 && !p.IsAbsent() && v.Tokens[p.Head].IsAny(classes(prose.Signal, prose.Procedure, prose.Trivial, prose.OutcomeSoft, prose.ErrorNoun, prose.Defect)) {
+		if lapse := c.Negated || v.main(c).IsAny(classes(prose.Ignore, prose.Lapse, prose.Fail)); lapse && v.actor(c) > 0 {
 			v.hit(likely, i, p.End, judgesByNow, howItLooked)
 			return
 		}
+	}
+}
+
+// obviousTo finds "obvious to anyone", "clear to all", but not what became so, and not what
+// people then acted on.
+func (v *view) obviousTo(i int) {
+	p := v.PhraseAfter(i + 2)
+	if !isSomebody(p) && v.lemma(p.Head) != "all" || p.IsAbsent() || v.lemma(p.Head) == "us" || v.actedOn(p.End) {
+		return
+	}
+	if c := v.clauseBefore(i); c == nil || !listed("becoming", v.main(c).Lemma) {
+		v.hit(likely, i, p.End, judgesByNow, howItLooked)
 	}
 }
 
@@ -156,6 +164,7 @@ func (v *view) didOtherwise(c *prose.Clause) bool {
 		v.main(c).IsAny(classes(prose.Decide, prose.Ignore, prose.Fail, prose.Lapse, prose.Persist))
 }
 
+// obviousAdverb finds "clearly did not read it", "the plan was obviously wrong".
 func (v *view) obviousAdverb(i int) {
 	if v.denied(i) {
 		return
@@ -163,17 +172,22 @@ func (v *view) obviousAdverb(i int) {
 	for k := range v.Clauses {
 		c := &v.Clauses[k]
 		near := i >= c.Start-1 && i < c.End || i == c.End || i == c.End+1
-		if !near {
-			continue
-		}
-		t := v.main(c)
-		lapse := c.Negated && (t.IsAny(classes(prose.Diligence)) || c.Past && !t.Is(prose.Have)) || t.IsAny(classes(prose.Ignore, prose.Lapse, prose.Fail, prose.Mis)) || c.Modal == "should"
-		wrong := t.Is(prose.Be) && v.tokenIn(c.End, min(c.Until, c.End+5), classes(prose.Wrong, prose.ErrorNoun, prose.Evaluated, prose.Insult)) >= 0
-		who := v.actor(c) > 0 || c.Subject.Kind == prose.Who
-		work := !c.Subject.IsAbsent() && v.tokenIn(c.Subject.Start, c.Subject.End, classes(prose.Work, prose.Change)) >= 0
-		if who && (lapse || wrong) || work && wrong && (c.Subject.Kind != prose.SystemKind || v.tokenIn(c.Subject.Start, c.Subject.End, classes(prose.Work)) >= 0) {
+		if near && v.isVerdict(c) {
 			v.hit(likely, min(i, c.Start), max(c.End, i+1), judgesByNow, howItLooked)
 			return
 		}
 	}
+}
+
+// isVerdict reports whether a clause says that people did not do something, or were wrong,
+// or that their work was.
+func (v *view) isVerdict(c *prose.Clause) bool {
+	t, p := v.main(c), c.Subject
+	wrong := t.Is(prose.Be) && v.tokenIn(c.End, min(c.Until, c.End+5), classes(prose.Wrong, prose.ErrorNoun, prose.Evaluated, prose.Insult)) >= 0
+	lapse := c.Modal == "should" || t.IsAny(classes(prose.Ignore, prose.Lapse, prose.Fail, prose.Mis)) ||
+		c.Negated && (t.Is(prose.Diligence) || c.Past && !t.Is(prose.Have))
+	if (lapse || wrong) && (v.actor(c) > 0 || p.Kind == prose.Who) {
+		return true
+	}
+	return wrong && (v.names(p, classes(prose.Work)) || p.Kind != prose.SystemKind && v.names(p, classes(prose.Change)))
 }

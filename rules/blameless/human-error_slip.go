@@ -34,7 +34,7 @@ func wrongBy(v *view) {
 	for i := range v.Tokens {
 		// "wrong keystroke by the operator"
 		if p := v.PhraseAfter(i); v.Tokens[i].Is(prose.Wrong) && p.Head > i && v.lemma(p.End) == "by" && !v.denied(i) && !v.asked() && !v.meta() {
-			if q := v.PhraseAfter(p.End + 1); !q.IsAbsent() && q.Kind.IsPeople() && q.Kind != prose.NobodyKind {
+			if q := v.PhraseAfter(p.End + 1); isSomebody(q) {
 				v.hit(likely, i, q.End, makesPersonCause, whatLookedRight)
 				return
 			}

@@ -157,7 +157,7 @@ func ours(v *view) {
 			return
 		}
 		for i := c.End; i < min(c.Until, c.End+4); i++ {
-			if p := v.PhraseAfter(i + 1); v.lemma(i) == "on" && !v.Tokens[c.Subject.Head].Is(prose.Outcome) && !p.IsAbsent() && p.Kind.IsPeople() && p.Kind != prose.NobodyKind {
+			if p := v.PhraseAfter(i + 1); v.lemma(i) == "on" && !v.Tokens[c.Subject.Head].Is(prose.Outcome) && isSomebody(p) {
 				v.hit(sure, c.Subject.Start, p.End, makesPeopleCause, askHow)
 				return
 			}

@@ -130,7 +130,7 @@ func (x *idiomFrame) find(v *view) {
 		}
 		if x.behind {
 			p := v.Join(v.PhraseAfter(to))
-			if p.IsAbsent() || !p.Kind.IsPeople() || p.Kind == prose.NobodyKind {
+			if !isSomebody(p) {
 				continue
 			}
 			to = p.End

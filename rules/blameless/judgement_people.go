@@ -30,7 +30,7 @@ func insult(v *view) {
 			continue
 		}
 		p, ok := v.modified(i)
-		people := ok && (p.Kind.IsPeople() || p.Kind == prose.MaybeName || v.tokenIn(p.Start, p.End, classes(prose.Work)) >= 0)
+		people := ok && (p.Kind.IsPeople() || p.Kind == prose.MaybeName || v.names(p, classes(prose.Work)))
 		people = people || ok && p.Start <= i && p.Kind != prose.SystemKind && v.ownedByPeople(p)
 		if v.lemma(i+1) == "of" { // "it was naive of us to believe"
 			if q := v.PhraseAfter(i + 2); !q.IsAbsent() && q.Kind.IsPeople() && v.lemma(q.End) == "to" && !v.present(i) {
@@ -72,7 +72,7 @@ func inexperienced(v *view) {
 			continue
 		}
 		p, ok := v.modified(i)
-		if !ok || !p.Kind.IsPeople() || p.Kind == prose.NobodyKind {
+		if !ok || !isSomebody(p) {
 			continue
 		}
 		before := i < p.Head

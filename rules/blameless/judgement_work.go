@@ -69,7 +69,7 @@ func poorWork(v *view) {
 		switch {
 		case owned && (head.Is(prose.Work) || t.Is(prose.Damning) || v.degree(i)):
 			v.hit(likely, min(i, p.Start), max(i+1, p.Head+1), judgesWork, leaveOut)
-		case head.Is(prose.OfPeople) && t.Is(prose.Damning) && v.tokenIn(p.Start, p.End, classes(prose.System, prose.Product)) < 0:
+		case head.Is(prose.OfPeople) && t.Is(prose.Damning) && !v.names(p, classes(prose.System, prose.Product)):
 			v.hit(likely, i, max(i+1, p.Head+1), judgesWork, leaveOut)
 		}
 	}
@@ -78,7 +78,10 @@ func poorWork(v *view) {
 // madeByPeople reports whether a phrase is what people made: "the lead made a terrible call".
 func (v *view) madeByPeople(p prose.Phrase) bool {
 	c := v.clauseBefore(p.Start)
-	return c != nil && c.End <= p.Start && p.Start <= c.End+1 && (v.main(c).Lemma == "make" || v.main(c).Lemma == "show") && v.actor(c) == sure && !v.isSelf(c.Subject) && !c.Passive && !c.Negated && c.Subject.Kind != prose.NobodyKind
+	if c == nil || p.Start < c.End || p.Start > c.End+1 || !v.isOne(c.Main, "make", "show") || c.Passive || c.Negated {
+		return false
+	}
+	return v.actor(c) == sure && !v.isSelf(c.Subject) && c.Subject.Kind != prose.NobodyKind
 }
 
 // moot reports whether the clause that holds tokens[i] tells of what may be.

@@ -64,14 +64,14 @@ func silenced(v *view) {
 		if !t.Is(prose.Silence) || v.active(c) != sure || v.isSelf(c.Subject) || v.mends(c) || c.Object.IsAbsent() || v.unneeded(c.Object) || !c.Past && !c.Perfect {
 			return
 		}
-		if v.tokenIn(c.Object.Start, c.Object.End, classes(prose.Control, prose.System, prose.Data)) < 0 || listed("turned-off-to-help", v.lemma(c.Object.Head)) {
+		if !v.names(c.Object, classes(prose.Control, prose.System, prose.Data)) || listed("turned-off-to-help", v.lemma(c.Object.Head)) {
 			return
 		}
 		i := c.Object.End
 		for i < len(v.Tokens) && v.tag(i) != prose.TagComma && v.tag(i) != prose.TagConjunction && v.lemma(i) != "which" && i < c.Object.End+6 {
 			i++
 		}
-		if i < len(v.Tokens) && (v.lemma(i+1) == "and" || v.lemma(i) == "and" || v.lemma(i+1) == "which" || v.lemma(i+1) == "so") && v.harmAfter(i) {
+		if i < len(v.Tokens) && (v.lemma(i+1) == "and" || v.lemma(i) == "and" || v.isOne(i+1, "which", "so")) && v.harmAfter(i) {
 			v.hit(likely, c.Start, c.Object.End, makesCause(v.name(c.Subject)), dropActor)
 		}
 	})

@@ -79,7 +79,7 @@ func badBy(v *view) {
 		}
 		head := &v.Tokens[s.Head]
 		bad := v.tokenIn(s.Start, s.Head, classes(prose.Shoddy)) >= 0 && (head.IsAny(classes(prose.Change, prose.WorkSoft)) || listed("written-things", head.Lemma))
-		if t.Lemma == "roll" && (v.lemma(c.End) == "back" || v.lemma(c.End) == "forward") {
+		if t.Lemma == "roll" && v.isOne(c.End, "back", "forward") {
 			return
 		}
 		if bad && t.Lemma != "check" && t.Lemma != "sign" && !v.saysIn("maintenance", c.End, c.Until) {

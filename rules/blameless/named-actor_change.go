@@ -43,7 +43,7 @@ func somebodysChange(v *view) {
 		if from < 0 && v.lemma(c.Subject.End) == "by" { // "a change by a developer broke it"
 			from, p = c.Subject.Start, v.PhraseAfter(c.Subject.End+1)
 		}
-		if from < 0 || !p.Kind.IsPeople() && p.Kind != prose.MaybeName || v.tag(from) == prose.TagPossessive && v.lemma(from) != "his" && v.lemma(from) != "her" && v.lemma(from) != "their" || p.Kind == prose.TeamKind {
+		if from < 0 || !p.Kind.IsPeople() && p.Kind != prose.MaybeName || v.tag(from) == prose.TagPossessive && !v.isOne(from, "his", "her", "their") || p.Kind == prose.TeamKind {
 			return
 		}
 		v.hit(likely, from, c.End, makesCause(v.name(p)), "name the change by its number, not by its author")

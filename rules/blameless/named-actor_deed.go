@@ -60,7 +60,7 @@ func broke(v *view) {
 		if !t.Is(prose.Break) || !v.harms(c) || c.Object.IsAbsent() {
 			return
 		}
-		if v.guard(guardMending, v.meantToBreak(c)) || t.Lemma == "break" && (listed("break-particles", v.lemma(c.End)) || v.tokenIn(c.Object.Start, c.Object.End, classes(prose.JobNoun)) >= 0 && v.lemma(c.Object.End) == "into") {
+		if v.guard(guardMending, v.meantToBreak(c)) || t.Lemma == "break" && (listed("break-particles", v.lemma(c.End)) || v.names(c.Object, classes(prose.JobNoun)) && v.lemma(c.Object.End) == "into") {
 			return
 		}
 		v.hit(likely, c.Start, max(c.End, c.Object.End), makesCause(v.name(c.Subject)), dropActor)
@@ -128,7 +128,7 @@ func deleted(v *view) {
 	v.each(func(c *prose.Clause) {
 		t := v.main(c)
 		a := v.active(c)
-		if !t.Is(prose.Wipe) || a == 0 || c.Object.IsAbsent() || v.tokenIn(c.Object.Start, c.Object.End, classes(prose.Data)) < 0 {
+		if !t.Is(prose.Wipe) || a == 0 || c.Object.IsAbsent() || !v.names(c.Object, classes(prose.Data)) {
 			return
 		}
 		if v.guard(guardMending, v.mends(c)) || v.guard(guardHarmless, v.harmless(c)) {
@@ -164,12 +164,12 @@ func shippedBad(v *view) {
 		bad := v.tokenIn(c.Object.Start, c.Object.End, classes(prose.BadObject))
 		if bad < 0 || v.tag(bad) == prose.TagNoun && bad < c.Object.Head {
 			bad = -1
-			if v.Tokens[c.Object.Head].Is(prose.Defect) && (t.IsAny(classes(prose.Cause)) || t.Lemma == "commit" || t.Lemma == "ship" || t.Lemma == "merge" || t.Lemma == "write" || t.Lemma == "push" || t.Lemma == "release" || t.Lemma == "deploy") {
+			if v.Tokens[c.Object.Head].Is(prose.Defect) && (t.Is(prose.Cause) || v.isOne(c.Main, "commit", "ship", "merge", "write", "push", "release", "deploy")) {
 				bad = c.Object.Head
 			}
 		}
 		for i := c.Object.End; bad < 0 && i+1 < c.Until && i < c.Object.End+3; i++ {
-			if v.lemma(i) == "with" || v.lemma(i) == "over" || v.lemma(i) == "on" {
+			if v.isOne(i, "with", "over", "on") {
 				bad = v.tokenIn(i+1, i+4, classes(prose.BadObject))
 			}
 		}

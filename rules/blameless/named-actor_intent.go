@@ -20,7 +20,7 @@ func intentFrames() []*frame {
 		{id: "thought-wrong", rule: namedActor, explain: "somebody thought to be elsewhere",
 			needs: []prose.Set{classes(prose.Believe), classes(prose.Oneself), classes(prose.Be)},
 			deeds: []prose.Set{classes(prose.Believe)},
-			main:  classes(prose.Believe), not: notActive, find: assumed},
+			main:  classes(prose.Believe), not: notActive, find: thoughtWrong},
 		{id: "just-assumed", rule: namedActor, explain: "somebody just assumed something",
 			needs: []prose.Set{classes(prose.Presume), classes(prose.Just)}, deeds: []prose.Set{classes(prose.Presume)},
 			find: assumed},
@@ -84,10 +84,6 @@ func assumed(v *view) {
 		if !v.main(c).Is(prose.Assume) || a == 0 {
 			return
 		}
-		if d := v.next(c); d != c && v.main(c).Is(prose.Believe) && a == sure && !v.isSelf(c.Subject) && v.Tokens[d.Subject.Head].Is(prose.Oneself) && v.main(d).Is(prose.Be) && d.Past && !v.excused(c) && !d.Subject.IsAbsent() && (v.lemma(d.End) == "on" || v.lemma(d.End) == "in") && v.frame.id == "thought-wrong" {
-			v.hit(likely, c.Start, d.End, makesSlipCause(v.name(c.Subject)), "say what made the one look like the other")
-			return
-		}
 		if v.main(c).Lemma == "assume" && a == sure && !v.isSelf(c.Subject) && (v.adverbNear(c, "just") || v.adverbNear(c, "simply")) && !v.excused(c) {
 			v.hit(likely, c.Start, c.End, judgesByEnd(v.name(c.Subject)), whyItWasAssumed)
 			return
@@ -99,6 +95,19 @@ func assumed(v *view) {
 				v.hit(min(a, likely), c.Start, k+1, judgesByEnd(v.name(c.Subject)), whyItWasAssumed)
 				return
 			}
+		}
+	})
+}
+
+// thoughtWrong finds "she thought that she was on staging".
+func thoughtWrong(v *view) {
+	v.each(func(c *prose.Clause) {
+		if !v.main(c).Is(prose.Believe) || v.active(c) != sure || v.isSelf(c.Subject) || v.excused(c) {
+			return
+		}
+		d := v.next(c)
+		if d != c && v.main(d).Is(prose.Be) && d.Past && v.isOne(d.End, "on", "in") && !d.Subject.IsAbsent() && v.Tokens[d.Subject.Head].Is(prose.Oneself) {
+			v.hit(likely, c.Start, d.End, makesSlipCause(v.name(c.Subject)), "say what made the one look like the other")
 		}
 	})
 }

@@ -16,7 +16,7 @@ func actorKindFrames() []*frame {
 func novice(v *view) {
 	v.each(func(c *prose.Clause) {
 		t := v.main(c)
-		if v.active(c) == 0 || v.tokenIn(c.Subject.Start, c.Subject.End, classes(prose.Junior)) < 0 {
+		if v.active(c) == 0 || !v.names(c.Subject, classes(prose.Junior)) {
 			return
 		}
 		if !t.IsAny(classes(prose.Delete, prose.Ship, prose.Break, prose.Down, prose.Lapse, prose.RecklessDeed, prose.Operate)) {
@@ -30,7 +30,7 @@ func novice(v *view) {
 	v.each(func(c *prose.Clause) {
 		// "had been removed by our newest hire"
 		t := v.main(c)
-		if !c.Passive && !c.Reduced || c.Negated || c.Agent.IsAbsent() || v.tokenIn(c.Agent.Start, c.Agent.End, classes(prose.Junior)) < 0 || c.Agent.Kind == prose.NobodyKind || v.hypothetical(c) {
+		if !c.Passive && !c.Reduced || c.Negated || c.Agent.IsAbsent() || !v.names(c.Agent, classes(prose.Junior)) || c.Agent.Kind == prose.NobodyKind || v.hypothetical(c) {
 			return
 		}
 		if t.IsAny(classes(prose.Delete, prose.Ship, prose.Break, prose.Lapse, prose.RecklessDeed)) && !listed("harmless-deeds", t.Lemma) && !c.Subject.IsAbsent() && !listed("mended-thing", v.lemma(c.Subject.Head)) && !v.unneeded(c.Subject) {

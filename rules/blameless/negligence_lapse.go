@@ -81,7 +81,7 @@ func ignored(v *view) {
 		a := v.acts(who, t)
 		if c.Passive && who.IsAbsent() && t.Lemma != "miss" && t.Lemma != "snooze" && t.Lemma != "wave" {
 			a = likely
-			if v.tokenIn(what.Start, what.End, classes(prose.Signal, prose.Procedure)) < 0 || !c.Past {
+			if !v.names(what, classes(prose.Signal, prose.Procedure)) || !c.Past {
 				return
 			}
 		}
@@ -108,17 +108,17 @@ func (v *view) duty(c *prose.Clause, what prose.Phrase) bool {
 		}
 	}
 	head := &v.Tokens[what.Head]
-	if v.tokenIn(what.Start, what.End, classes(prose.Target)) >= 0 && t.Lemma == "miss" {
+	if v.names(what, classes(prose.Target)) && t.Lemma == "miss" {
 		return !v.guard(guardObject, true)
 	}
 	if !t.Is(prose.Disregard) {
-		if v.tokenIn(what.Start, what.End, classes(prose.Signal, prose.Procedure, prose.Defect, prose.OutcomeSoft)) >= 0 && head.Lemma != "it" {
+		if v.names(what, classes(prose.Signal, prose.Procedure, prose.Defect, prose.OutcomeSoft)) && head.Lemma != "it" {
 			return true
 		}
 		return head.Tag == prose.TagPronoun && t.Lemma != "wave" && (head.Lemma == "it" || head.Lemma == "them" || head.Lemma == "this") && t.Lemma != "snooze" ||
 			!v.guard(guardObject, true)
 	}
-	return head.Tag != prose.TagCode || v.tokenIn(what.Start, what.End, classes(prose.Signal, prose.Procedure)) >= 0 || !v.guard(guardObject, true)
+	return head.Tag != prose.TagCode || v.names(what, classes(prose.Signal, prose.Procedure)) || !v.guard(guardObject, true)
 }
 
 // skipped finds "the implementer skipped the pre-check".
@@ -138,7 +138,7 @@ func skipped(v *view) {
 		}
 		switch t.Lemma {
 		case "break", "breach", "override", "abandon":
-			if !v.Tokens[what.Head].Is(prose.Procedure) || v.tokenIn(what.Start, what.End, classes(prose.Change)) >= 0 {
+			if !v.Tokens[what.Head].Is(prose.Procedure) || v.names(what, classes(prose.Change)) {
 				return
 			}
 			if !listed("broken-rule", v.lemma(what.Head)) {

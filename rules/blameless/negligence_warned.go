@@ -97,7 +97,7 @@ func knewAnd(v *view) {
 		if v.main(c).Lemma != "know" || v.active(c) != sure || !c.Past {
 			return
 		}
-		if v.lemma(c.End) == "full" || (v.lemma(c.End) == "perfectly" || v.lemma(c.End) == "very") && v.lemma(c.End+1) == "well" {
+		if v.lemma(c.End) == "full" || v.isOne(c.End, "perfectly", "very") && v.lemma(c.End+1) == "well" {
 			v.hit(likely, c.Start, c.End+2, blamesForGoingOn(v.name(c.Subject)), whatSpokeForGoingOn)
 			return
 		}
@@ -154,7 +154,7 @@ func inSpite(v *view) {
 		if l == "against" && !p.IsAbsent() && !listed("objection", v.lemma(p.Head)) {
 			continue
 		}
-		if p.IsAbsent() || v.tokenIn(p.Start, p.End, classes(prose.Signal, prose.Procedure)) < 0 || v.tokenIn(p.Start, p.End, classes(prose.Virtue)) >= 0 {
+		if p.IsAbsent() || !v.names(p, classes(prose.Signal, prose.Procedure)) || v.names(p, classes(prose.Virtue)) {
 			continue
 		}
 		c := v.clauseBefore(i)

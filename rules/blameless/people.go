@@ -66,14 +66,14 @@ func isSomebody(p prose.Phrase) bool { return p.Kind.IsPeople() && p.Kind != pro
 
 // isSelf reports whether a phrase speaks of the authors: I, we.
 func (v *view) isSelf(p prose.Phrase) bool {
-	return !p.IsAbsent() && (v.lemma(p.Head) == "we" || v.lemma(p.Head) == "i" || v.lemma(p.Head) == "you")
+	return !p.IsAbsent() && v.isOne(p.Head, "we", "i", "you")
 }
 
 // tellsWho reports whether a phrase says who it was, by a name or a role.
 func (v *view) tellsWho(p prose.Phrase) bool {
 	switch v.tag(p.Head) {
 	case prose.TagNoun, prose.TagName, prose.TagHandle:
-		return p.Kind == prose.NameKind || p.Kind.IsPeople() && v.tokenIn(p.Start, p.End, named) >= 0
+		return p.Kind == prose.NameKind || p.Kind.IsPeople() && v.names(p, named)
 	}
 	return false
 }
@@ -132,7 +132,7 @@ func (v *view) ownedByPeople(p prose.Phrase) bool {
 	for i := p.End; i < len(v.Tokens) && i < p.End+6; i++ {
 		switch v.lemma(i) {
 		case "by", "from", "of", "in":
-			if q := v.PhraseAfter(i + 1); !q.IsAbsent() && q.Kind.IsPeople() && q.Kind != prose.NobodyKind && v.lemma(i) != "in" {
+			if q := v.PhraseAfter(i + 1); isSomebody(q) && v.lemma(i) != "in" {
 				return true
 			}
 		}

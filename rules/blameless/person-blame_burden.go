@@ -33,7 +33,7 @@ func onSomebody(v *view) {
 		default:
 			continue
 		}
-		if p := v.PhraseAfter(i + 1); p.Kind.IsPeople() && p.Kind != prose.NobodyKind {
+		if p := v.PhraseAfter(i + 1); isSomebody(p) {
 			v.hit(likely, i, p.End, makesPersonCause, nameCondition)
 		}
 	}
@@ -53,7 +53,7 @@ func restsWith(v *view) {
 		for i := c.End; i < c.Until && i < c.End+4; i++ {
 			switch v.lemma(i) {
 			case "with", "on", "upon":
-				if p := v.PhraseAfter(i + 1); p.Kind.IsPeople() && p.Kind != prose.NobodyKind {
+				if p := v.PhraseAfter(i + 1); isSomebody(p) {
 					v.hit(sure, at, p.End, namesFault, nameCondition)
 				}
 				return
@@ -104,7 +104,7 @@ func mustAnswer(v *view) {
 			return
 		}
 		obliged := listed("obliging", c.Modal) || c.Infinitive && v.obliges(c.Start-2)
-		if obliged && v.acts(c.Subject, v.main(c)) > 0 && v.lemma(c.Subject.Head) != "we" && v.lemma(c.Subject.Head) != "i" {
+		if obliged && v.acts(c.Subject, v.main(c)) > 0 && !v.isOne(c.Subject.Head, "we", "i") {
 			v.hit(likely, c.Start, i+1, putsBlameOn(v.name(c.Subject)), nameCondition)
 		}
 	})

@@ -47,7 +47,7 @@ func broughtAbout(v *view) {
 		if !t.Is(prose.Cause) || t.Lemma == "cause" || t.Lemma == "introduce" && v.isSelf(c.Subject) {
 			return
 		}
-		if v.tokenIn(c.Object.Start, c.Object.End, classes(prose.Outcome, prose.Defect)) >= 0 {
+		if v.names(c.Object, classes(prose.Outcome, prose.Defect)) {
 			v.causes(c)
 		}
 	})
@@ -99,7 +99,7 @@ func becauseOf(v *view) {
 			}
 			continue
 		}
-		if p.IsAbsent() || !p.Kind.IsPeople() || p.Kind == prose.NobodyKind {
+		if !isSomebody(p) {
 			continue
 		}
 		// A possessive is of another frame, and a clause may excuse: "because of us".
@@ -109,7 +109,7 @@ func becauseOf(v *view) {
 			}
 		}
 		if v.tag(p.End) == prose.TagVerb || v.tag(p.End) == prose.TagAux {
-			if v.lemma(i) == "due" || v.lemma(i) == "because" || v.Tokens[p.End].Parts&prose.VerbGerund != 0 {
+			if v.isOne(i, "due", "because") || v.Tokens[p.End].Parts&prose.VerbGerund != 0 {
 				v.hit(likely, i, p.End+1, makesPersonCause, nameCondition)
 			}
 			continue
@@ -123,7 +123,7 @@ func (v *view) beOrCome(i int) bool {
 	for i >= 0 && v.tag(i) == prose.TagAdverb {
 		i--
 	}
-	return v.lemma(i) == "be" || v.lemma(i) == "come"
+	return v.isOne(i, "be", "come")
 }
 
 // listedCause finds people among the causes that a line lists: "Root cause: the DBA",
@@ -165,7 +165,7 @@ func badFrom(v *view) {
 		if c.Negated {
 			return
 		}
-		if o := c.Object; v.main(c).Lemma == "trace" && !c.Passive && !o.IsAbsent() && v.tokenIn(o.Start, o.End, badThings) >= 0 {
+		if o := c.Object; v.main(c).Lemma == "trace" && !c.Passive && !o.IsAbsent() && v.names(o, badThings) {
 			for i := o.End; i < o.End+3; i++ {
 				if p := v.PhraseAfter(i + 1); v.lemma(i) == "to" && !p.IsAbsent() && v.namesPerson(p) && v.asserts(c) {
 					v.hit(likely, c.Start, p.End, makesCause(v.name(p)), nameCondition)

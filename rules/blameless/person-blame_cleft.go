@@ -119,7 +119,7 @@ func wasDoing(v *view) {
 func (v *view) isReason(c *prose.Clause) bool {
 	who := c.Subject
 	if !who.IsAbsent() && listed("conducts", v.lemma(who.Head)) {
-		if _, q := v.possessor(who.Head); !q.IsAbsent() && !v.isSelf(q) && v.lemma(q.Head) != "our" && v.lemma(q.Head) != "my" {
+		if _, q := v.possessor(who.Head); !q.IsAbsent() && !v.isSelf(q) && !v.isOne(q.Head, "our", "my") {
 			who = q
 		}
 	}
@@ -127,7 +127,7 @@ func (v *view) isReason(c *prose.Clause) bool {
 		return false
 	}
 	p := v.PhraseAfter(c.End)
-	if p.IsAbsent() || v.tokenIn(p.Start, p.End, classes(prose.Origin)) < 0 || v.recovers(p.Start, len(v.Tokens)) || v.at.praise {
+	if p.IsAbsent() || !v.names(p, classes(prose.Origin)) || v.recovers(p.Start, len(v.Tokens)) || v.at.praise {
 		return false
 	}
 	v.hit(likely, c.Subject.Start, p.End, makesCause(v.name(c.Subject)), nameCondition)
@@ -140,7 +140,8 @@ func (v *view) putDown(n int) (harm, bare bool) {
 	c := &v.Clauses[n]
 	if n > 0 && v.lemma(0) == "what" {
 		b := &v.Clauses[0]
-		harm = v.main(b).IsAny(classes(prose.Break, prose.Down, prose.Wipe)) || v.main(b).Is(prose.Cause) && v.tokenIn(b.End, c.Start, classes(prose.Outcome, prose.Defect, prose.OutcomeSoft)) >= 0
+		harm = v.main(b).IsAny(classes(prose.Break, prose.Down, prose.Wipe)) ||
+			v.main(b).Is(prose.Cause) && v.tokenIn(b.End, c.Start, classes(prose.Outcome, prose.Defect, prose.OutcomeSoft)) >= 0
 		return b.Start <= 3 && !b.Negated && harm, false
 	}
 	p := c.Subject
@@ -148,10 +149,10 @@ func (v *view) putDown(n int) (harm, bare bool) {
 		return false, false
 	}
 	i := v.tokenIn(p.Start, p.End, classes(prose.Origin))
-	if i >= 0 && v.tag(i) != prose.TagNoun {
-		i = -1
+	if i < 0 || v.tag(i) != prose.TagNoun || v.recovers(p.Start, c.Start) {
+		return false, false
 	}
-	return i >= 0 && v.tokenIn(i, c.Start, classes(prose.Outcome)) > 0 && !v.recovers(p.Start, c.Start), i >= 0 && v.tokenIn(i, c.Start, classes(prose.Prevent)) < 0 && !v.recovers(p.Start, c.Start)
+	return v.tokenIn(i, c.Start, classes(prose.Outcome)) > 0, v.tokenIn(i, c.Start, classes(prose.Prevent)) < 0
 }
 
 // recovers reports whether tokens[from:to] speak of what went well: the reason for the

@@ -95,14 +95,14 @@ func atFault(v *view) {
 			for v.tag(p.Start) == prose.TagPossessive {
 				p.Start++ // its is no form of it
 			}
-			outcome := !p.IsAbsent() && v.tokenIn(p.Start, p.End, classes(prose.Outcome, prose.OutcomeSoft, prose.ErrorNoun, prose.Defect)) >= 0
+			outcome := !p.IsAbsent() && v.names(p, classes(prose.Outcome, prose.OutcomeSoft, prose.ErrorNoun, prose.Defect))
 			if v.guard(guardDuty, !outcome) {
 				return
 			}
 			v.hit(sure, c.Subject.Start, max(p.End, i+1), namesCause, nameCondition)
 			return
 		}
-		if t.Lemma == "fault" && v.lemma(i-1) != "at" && v.lemma(i-1) != "in" {
+		if t.Lemma == "fault" && !v.isOne(i-1, "at", "in") {
 			return
 		}
 		v.hit(sure, c.Subject.Start, i+1, namesFault, nameCondition)
@@ -152,7 +152,7 @@ func responsible(v *view, i int) {
 	}
 	if i > 0 && (before.IsAny(classes(prose.Individual, prose.Role, prose.RoleAmbiguous)) && before.Tag == prose.TagNoun || before.Lemma == "those" || before.Lemma == "anyone" || before.Lemma == "party") {
 		p := v.PhraseAfter(i + 2)
-		duty := next.Lemma == "for" && v.tokenIn(p.Start, p.End, classes(prose.Outcome, prose.OutcomeSoft, prose.ErrorNoun, prose.Defect, prose.BadObject)) < 0
+		duty := next.Lemma == "for" && !v.names(p, classes(prose.Outcome, prose.OutcomeSoft, prose.ErrorNoun, prose.Defect, prose.BadObject))
 		if !v.guard(guardDuty, duty) {
 			v.hit(sure, i-1, i+1, looksForSomebody, nameCondition)
 		}

@@ -14,7 +14,7 @@ func thanksFrames() []*frame {
 // thanksTo finds "thanks to the networking team, the weekend was ruined".
 func thanksTo(v *view) {
 	i := v.tokenIn(0, len(v.Tokens), classes(prose.Praise))
-	if i < 0 || v.at.praise || v.lemma(i) != "thanks" && v.lemma(i) != "thank" || v.lemma(i+1) != "to" {
+	if i < 0 || v.at.praise || !v.isOne(i, "thanks", "thank") || v.lemma(i+1) != "to" {
 		return
 	}
 	p := v.PhraseAfter(i + 2)
@@ -22,7 +22,7 @@ func thanksTo(v *view) {
 	if v.guard(guardPraise, v.lemma(p.End) == "for" || v.deserved(p)) {
 		return
 	}
-	if from, q := v.possessor(p.Head); !p.IsAbsent() && from >= p.Start && q.Kind.IsPeople() && v.lemma(from) != "our" && v.tokenIn(p.Start, p.End, classes(prose.BadObject, prose.ErrorNoun)) >= 0 {
+	if from, q := v.possessor(p.Head); !p.IsAbsent() && from >= p.Start && q.Kind.IsPeople() && v.lemma(from) != "our" && v.names(p, classes(prose.BadObject, prose.ErrorNoun)) {
 		v.hit(likely, i, p.End, "is a reproach in the form of thanks", "tell what happened without the thanks")
 		return
 	}
@@ -34,7 +34,7 @@ func thanksTo(v *view) {
 // deserved reports whether thanks are meant: they are for a virtue, or for what somebody
 // noticed or did.
 func (v *view) deserved(p prose.Phrase) bool {
-	if v.tokenIn(p.Start, p.End, classes(prose.Virtue)) >= 0 {
+	if v.names(p, classes(prose.Virtue)) {
 		return true
 	}
 	for k := range v.Clauses {

@@ -16,7 +16,7 @@ func whoFrames() []*frame {
 // whoever finds "whoever wrote this".
 func whoever(v *view) {
 	for i := range v.Tokens {
-		if v.lemma(i) != "whoever" && v.lemma(i) != "whomever" {
+		if !v.isOne(i, "whoever", "whomever") {
 			continue
 		}
 		for k := range v.Clauses {

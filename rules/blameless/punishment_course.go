@@ -19,7 +19,7 @@ func sentToLearn(v *view) {
 			return
 		}
 		who := c.Subject
-		if !who.Kind.IsPeople() || who.Kind == prose.NobodyKind || v.isSelf(who) {
+		if !isSomebody(who) || v.isSelf(who) {
 			return
 		}
 		i := v.tokenIn(c.End, min(len(v.Tokens), c.End+7), classes(prose.Course))

@@ -39,7 +39,7 @@ func stripped(v *view) {
 		if rights < 0 {
 			return
 		}
-		owned := v.tag(p.Start) == prose.TagPossessive && v.lemma(p.Start) != "our" && v.lemma(p.Start) != "its" && v.lemma(p.Start) != "my"
+		owned := v.tag(p.Start) == prose.TagPossessive && !v.isOne(p.Start, "our", "its", "my")
 		for i := p.End; i < min(c.Start, len(v.Tokens)); i++ {
 			if v.lemma(i) == "for" {
 				owned = owned || v.particular(v.PhraseAfter(i+1))
@@ -56,7 +56,7 @@ func stripped(v *view) {
 			}
 		}
 		if _, q := v.possessor(p.Head); q.Kind == prose.Person || q.Kind == prose.NameKind {
-			owned = owned || v.lemma(q.Start) != "our" && v.lemma(q.Start) != "my"
+			owned = owned || !v.isOne(q.Start, "our", "my")
 		}
 		if owned {
 			v.hit(likely, min(p.Start, c.Start), max(c.End, p.End), "takes rights from somebody", leaveToOthers)
@@ -87,13 +87,13 @@ func (v *view) particular(p prose.Phrase) bool {
 func takenOff(v *view) {
 	v.each(func(c *prose.Clause) {
 		t := v.main(c)
-		if !t.Is(prose.Strip) || !c.Passive || c.Negated || v.isDenied(c.Start) || !c.Subject.Kind.IsPeople() || c.Subject.Kind == prose.NobodyKind {
+		if !t.Is(prose.Strip) || !c.Passive || c.Negated || v.isDenied(c.Start) || !isSomebody(c.Subject) {
 			return
 		}
 		if !listed("takes-off", t.Lemma) || v.tokenIn(c.End, c.Until, classes(prose.System, prose.Control)) >= 0 {
 			return
 		}
-		if from := v.tokenIn(c.End, c.Until, duties); from >= 0 && (v.lemma(c.End) == "from" || v.lemma(c.End) == "off" || v.lemma(c.End) == "of") {
+		if from := v.tokenIn(c.End, c.Until, duties); from >= 0 && v.isOne(c.End, "from", "off", "of") {
 			v.hit(likely, c.Start, from+1, punishes(v.name(c.Subject)), leaveToOthers)
 		}
 	})

@@ -45,6 +45,9 @@ func (v *view) tag(i int) prose.Tag {
 	return v.Tokens[i].Tag
 }
 
+// names reports whether a word of a phrase is in one of the classes.
+func (v *view) names(p prose.Phrase, s prose.Set) bool { return v.tokenIn(p.Start, p.End, s) >= 0 }
+
 // has reports whether any word of the sentence is in one of the classes.
 func (v *view) has(s prose.Set) bool {
 	for i := range v.Tokens {
@@ -122,7 +125,7 @@ func (v *view) endsThere(i int) bool {
 	case prose.TagRelative:
 		return v.lemma(i) == "who"
 	case prose.TagPreposition:
-		return v.lemma(i) == "on" || v.lemma(i) == "at" || v.lemma(i) == "in"
+		return v.isOne(i, "on", "at", "in")
 	}
 	return false
 }
