@@ -104,16 +104,25 @@ func avoidable(v *view, c *prose.Clause) {
 		switch {
 		case t.Tag == prose.TagStop:
 			return
-		case (t.Lemma == "by" || t.Lemma == "with" || t.Lemma == "through") && i+1 < len(v.Tokens):
-			p := v.PhraseAfter(i + 1)
+		case v.isOne(i, "by", "with", "through") && i+1 < len(v.Tokens):
 			gerund := v.gerundAt(i + 1)
-			care := v.tokenIn(i+1, i+5, classes(prose.Virtue, prose.Communicate)) >= 0 && (p.IsAbsent() || p.Kind != prose.SystemKind)
-			if gerund > 0 && !v.Tokens[gerund].IsAny(classes(prose.Have)) && !v.isOne(gerund, "add", "monitor") || t.Lemma == "with" && care {
+			if v.isDeed(gerund) || t.Lemma == "with" && v.isWithCare(i) {
 				v.hit(likely, c.Start, max(gerund, i)+1, holdsPeople, whatWasKnown)
 			}
 			return
 		}
 	}
+}
+
+// isDeed reports whether the gerund at i, 0 for none, tells what people would have had to do,
+// not what was missing: by adding a limit.
+func (v *view) isDeed(i int) bool {
+	return i > 0 && !v.Tokens[i].Is(prose.Have) && !v.isOne(i, "add", "monitor")
+}
+
+// isWithCare reports whether the with at i leads to a virtue of people: with more care.
+func (v *view) isWithCare(i int) bool {
+	return v.PhraseAfter(i+1).Kind != prose.SystemKind && v.tokenIn(i+1, i+5, classes(prose.Virtue, prose.Communicate)) >= 0
 }
 
 // couldRather finds "the deployer could have waited for the canary instead of promoting

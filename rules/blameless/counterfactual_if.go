@@ -20,10 +20,6 @@ func hadThey(v *view) {
 		if !c.Inverted || v.lemma(c.Start) != "have" {
 			return -1
 		}
-		switch v.Tokens[c.Start].Text {
-		case "have", "Have", "has", "Has":
-			return -1
-		}
 		return c.Start
 	})
 }

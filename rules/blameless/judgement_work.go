@@ -111,7 +111,7 @@ func harshly(v *view) {
 			if i < c.Start-1 && !opens || i >= c.Until {
 				continue
 			}
-			if !v.ofPeoplesWork(c) || v.isOne(i, "incredibly", "amazingly") {
+			if !v.ofPeoplesWork(c) || v.isOne(i, "incredibly", "amazingly") { // said in wonder too
 				break
 			}
 			if opens && c.Past && v.actor(c) == sure && !v.isSelf(c.Subject) && (c.Negated || v.lapses(c) || v.main(c).IsAny(classes(prose.Assume, prose.RecklessDeed))) {
@@ -175,7 +175,7 @@ func botched(v *view) {
 	for i := range v.Tokens {
 		// "a botched rollback"
 		if t := &v.Tokens[i]; t.Is(prose.BotchOnly) && t.Tag == prose.TagAdjective && !v.denied(i) {
-			if p, ok := v.modified(i); ok && (p.Kind != prose.SystemKind || v.workOf(p)) && t.Lemma != "squander" && t.Lemma != "mess" {
+			if p, ok := v.modified(i); ok && (p.Kind != prose.SystemKind || v.workOf(p)) {
 				v.hit(likely, i, p.End, judgesWork, howManyAttempts)
 			}
 		}

@@ -26,7 +26,7 @@ func becauseDid(v *view) {
 			v.becauseNot(c, from)
 			return
 		}
-		if k := c.Subject.Kind; k != prose.NameKind && k != prose.Person || v.lemma(c.Subject.Head) == "they" {
+		if k := c.Subject.Kind; k != prose.NameKind && k != prose.Person {
 			return
 		}
 		t := v.main(c)
@@ -43,8 +43,8 @@ func becauseDid(v *view) {
 	})
 }
 
-// becauseNot finds "control was lost because the commander did not issue orders", in a
-// clause whose subject stands behind the because at tokens[from].
+// becauseNot finds "control was lost because the commander did not issue orders", where the
+// harm is told before tokens[from], or behind a clause with which the sentence begins.
 func (v *view) becauseNot(c *prose.Clause, from int) {
 	if !c.Negated || c.Passive || c.Progressive || c.Modal != "" || c.Borrowed || c.Infinitive || c.Gerund || v.isSelf(c.Subject) || v.actor(c) != sure || v.lemma(c.Subject.Head) == "they" || c.Subject.Kind == prose.NobodyKind {
 		return

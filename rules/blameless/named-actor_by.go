@@ -60,7 +60,7 @@ func undoingBy(v *view) {
 func badBy(v *view) {
 	v.each(func(c *prose.Clause) {
 		t := v.main(c)
-		if !c.Passive && !c.Reduced && !v.headline(c) || c.Negated || !t.IsAny(classes(prose.Ship, prose.Cause)) || v.hypothetical(c) {
+		if !c.Passive && !c.Reduced && !v.headline(c) || c.Negated || !t.IsAny(classes(prose.Ship, prose.Cause)) || v.hypothetical(c) || v.handles(c) {
 			return
 		}
 		p := c.Agent
@@ -74,18 +74,31 @@ func badBy(v *view) {
 		if s.IsAbsent() {
 			s = v.PhraseBefore(c.Start)
 		}
-		if s.IsAbsent() {
-			return
-		}
-		head := &v.Tokens[s.Head]
-		bad := v.tokenIn(s.Start, s.Head, classes(prose.Shoddy)) >= 0 && (head.IsAny(classes(prose.Change, prose.WorkSoft)) || listed("written-things", head.Lemma))
-		if t.Lemma == "roll" && v.isOne(c.End, "back", "forward") {
-			return
-		}
-		if bad && t.Lemma != "check" && t.Lemma != "sign" && !v.saysIn("maintenance", c.End, c.Until) {
+		if v.isShoddyWork(s) {
 			v.hit(likely, c.Main, p.End, makesCause(v.name(p)), "say what "+quoted(v.Text(s.Start, s.End))+" contained, and which check let it pass")
 		}
 	})
+}
+
+// handles reports whether a clause tells what was done about something bad, not how it came
+// in: it was checked, signed, rolled back, put into maintenance.
+func (v *view) handles(c *prose.Clause) bool {
+	switch v.main(c).Lemma {
+	case "check", "sign":
+		return true
+	case "roll":
+		return v.isOne(c.End, "back", "forward")
+	}
+	return v.saysIn("maintenance", c.End, c.Until)
+}
+
+// isShoddyWork reports whether a phrase names what people wrote or changed, and says that it
+// was bad: the faulty regex, a broken build.
+func (v *view) isShoddyWork(p prose.Phrase) bool {
+	if p.IsAbsent() || v.tokenIn(p.Start, p.Head, classes(prose.Shoddy)) < 0 {
+		return false
+	}
+	return v.Tokens[p.Head].IsAny(classes(prose.Change, prose.WorkSoft)) || listed("written-things", v.lemma(p.Head))
 }
 
 // headline reports whether a clause tells in the style of a headline what was done:

@@ -129,9 +129,6 @@ func lackOf(v *view) {
 		if c := v.clauseBefore(from); c != nil && c.Subject.Kind == prose.SystemKind && c.Until > from && v.main(c).Is(prose.Have) {
 			continue
 		}
-		if v.lemma(from) == "no" && t.Lemma == "experience" {
-			continue
-		}
 		v.hit(likely, from, i+1, "finds people wanting", "name the control, the time or the knowledge that was missing, not the virtue")
 	}
 }
