@@ -18,7 +18,7 @@ func choiceFrames() []*frame {
 // insteadOf finds "instead of following the checklist, the tech improvised".
 func insteadOf(v *view) {
 	for i := range v.Tokens {
-		if !(v.lemma(i) == "instead" && v.lemma(i+1) == "of" || v.lemma(i) == "rather" && v.lemma(i+1) == "than") {
+		if !v.isInstead(i) {
 			continue
 		}
 		k := v.gerundAt(i + 2)

@@ -135,7 +135,7 @@ func couldRather(v *view) {
 		t := v.main(c)
 		rather := false
 		for i := c.End; i < len(v.Tokens); i++ {
-			rather = rather || v.lemma(i) == "instead" && v.lemma(i+1) == "of" || v.lemma(i) == "rather" && v.lemma(i+1) == "than"
+			rather = rather || v.isInstead(i)
 		}
 		rather = rather || v.saysIn("before", c.End, len(v.Tokens)) && v.actor(c) == sure && t.Is(prose.DiligenceStrict)
 		simply := v.tokenIn(c.Start, c.End, classes(prose.Easily)) >= 0 || v.saysIn("just", c.Start, c.End)

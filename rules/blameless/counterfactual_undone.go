@@ -83,7 +83,7 @@ func failureTo(v *view) {
 		k := i + 1
 		switch {
 		case v.lemma(k) == "of", v.lemma(k) == "by":
-		case v.lemma(k) == "on" && v.lemma(k+1) == "the" && v.lemma(k+2) == "part":
+		case v.isPair(k, "on", "the") && v.lemma(k+2) == "part":
 			k += 3
 		case v.lemma(k) == "to" && v.Tokens[min(k+1, len(v.Tokens)-1)].Is(prose.DiligenceStrict) && i > 0 && v.lemma(i-1) != "health":
 			if s := v.subjectOfSentence(); s.Kind == prose.SystemKind {

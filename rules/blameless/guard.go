@@ -44,7 +44,7 @@ func (v *view) isDenied(i int) bool {
 		case t.Tag == prose.TagNegation && v.lemma(k+1) == "for" && v.isOne(k-1, "it", "be"):
 			// "were it not for his stubbornness"
 		case t.Tag == prose.TagNegation, t.Is(prose.Nobody), t.Is(prose.Without), listed("denying", t.Lemma),
-			t.Lemma == "rather" && v.lemma(k+1) == "than", t.Lemma == "instead" && v.lemma(k+1) == "of":
+			v.isInstead(k):
 			return true
 		}
 	}

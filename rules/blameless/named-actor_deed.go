@@ -79,7 +79,7 @@ func (v *view) meantToBreak(c *prose.Clause) bool {
 		}
 	}
 	for i := c.End; i+1 < len(v.Tokens); i++ {
-		if v.lemma(i) == "so" && v.lemma(i+1) == "that" {
+		if v.isPair(i, "so", "that") {
 			return true
 		}
 	}
@@ -99,7 +99,7 @@ func tookDown(v *view) {
 		if off := v.lemma(c.End) == "off" || v.lemma(what.End) == "off"; off && !listed("drives-out", v.main(c).Lemma) {
 			return // "took the day off"
 		}
-		if v.lemma(what.End) == "out" && v.lemma(what.End+1) == "of" {
+		if v.isPair(what.End, "out", "of") {
 			return // the pool, the rotation
 		}
 		if v.isDownward(c.End) {

@@ -90,7 +90,7 @@ func assumed(v *view) {
 		}
 		for i := c.End; i < len(v.Tokens); i++ {
 			t := &v.Tokens[i]
-			check := t.Is(prose.Without) || t.Lemma == "rather" && v.lemma(i+1) == "than" || t.Lemma == "instead" && v.lemma(i+1) == "of"
+			check := t.Is(prose.Without) || v.isInstead(i)
 			if k := v.tokenIn(i+1, i+4, classes(prose.DiligenceStrict)); check && k >= 0 {
 				v.hit(min(a, likely), c.Start, k+1, judgesByEnd(v.name(c.Subject)), whyItWasAssumed)
 				return

@@ -80,7 +80,7 @@ func (v *view) particular(p prose.Phrase) bool {
 			return true
 		}
 	}
-	return listed("concerned", v.lemma(p.End)) || v.lemma(p.End) == "in" && v.lemma(p.End+1) == "question"
+	return listed("concerned", v.lemma(p.End)) || v.isPair(p.End, "in", "question")
 }
 
 // takenOff finds "she was removed from the rotation".
