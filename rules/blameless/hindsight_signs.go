@@ -25,40 +25,14 @@ func signFrames() []*frame {
 func inHindsight(v *view) {
 	at := -1
 	for i := range v.Tokens {
-		switch l := v.lemma(i); {
-		case (l == "hindsight" || l == "retrospect") && v.lemma(i+1) != "bias":
+		switch {
+		case v.isOne(i, "hindsight", "retrospect") && v.lemma(i+1) != "bias":
 			at = i
-		case l == "look" && v.lemma(i+1) == "back" && v.Tokens[i].Parts&prose.VerbGerund != 0:
+		case v.isPair(i, "look", "back") && v.Tokens[i].Parts&prose.VerbGerund != 0:
 			at = i + 1
 		}
 	}
-	if at < 0 {
-		return
-	}
-	verdict := v.tokenIn(0, len(v.Tokens), classes(prose.Wrong, prose.ErrorNoun, prose.Damning, prose.Insult, prose.Ignore, prose.Lapse, prose.Fail))
-	for k := range v.Clauses {
-		c := &v.Clauses[k]
-		if c.Perfect && (c.Modal == "should" || c.Modal == "ought") && !v.guard(guardControl, v.main(c).Is(prose.Be) && !v.has(classes(prose.Insult))) {
-			verdict = c.Main
-		}
-	}
-	if i := v.tokenIn(0, len(v.Tokens), classes(prose.Obvious)); i >= 0 && v.lemma(i+1) == "that" && (v.saysIn("never", i, len(v.Tokens)) || v.saysIn("worst", i, len(v.Tokens))) {
-		verdict = i
-	}
-	if v.says("worst") && !v.saysIn("case", 0, len(v.Tokens)) {
-		verdict = at
-	}
-	if verdict < 0 {
-		return
-	}
-	human := false
-	for k := range v.Clauses {
-		human = human || v.acts(v.Clauses[k].Subject, v.main(&v.Clauses[k])) > 0
-	}
-	if w := v.tokenIn(0, len(v.Tokens), classes(prose.Work)); w >= 0 {
-		human = true
-	}
-	if !human && v.guard(guardSystem, true) {
+	if at < 0 || !v.hasVerdict() || v.guard(guardSystem, !v.isOfPeople()) {
 		return
 	}
 	from := at
@@ -66,6 +40,35 @@ func inHindsight(v *view) {
 		from = at - 1
 	}
 	v.hit(likely, from, at+1, judgesByNow, "tell what was known then, and put what was learned under the lessons")
+}
+
+// hasVerdict reports whether the sentence finds something wrong: a mistake, what should have
+// been done, what was obvious, the worst decision.
+func (v *view) hasVerdict() bool {
+	if v.tokenIn(0, len(v.Tokens), classes(prose.Wrong, prose.ErrorNoun, prose.Damning, prose.Insult, prose.Ignore, prose.Lapse, prose.Fail)) >= 0 {
+		return true
+	}
+	for k := range v.Clauses {
+		c := &v.Clauses[k]
+		if c.Perfect && isModal(c, "should", "ought") && !v.guard(guardControl, v.main(c).Is(prose.Be) && !v.has(classes(prose.Insult))) {
+			return true
+		}
+	}
+	i := v.tokenIn(0, len(v.Tokens), classes(prose.Obvious))
+	if i >= 0 && v.lemma(i+1) == "that" && (v.saysIn("never", i, len(v.Tokens)) || v.saysIn("worst", i, len(v.Tokens))) {
+		return true
+	}
+	return v.says("worst") && !v.says("case")
+}
+
+// isOfPeople reports whether people act anywhere in the sentence, or it speaks of their work.
+func (v *view) isOfPeople() bool {
+	for k := range v.Clauses {
+		if c := &v.Clauses[k]; v.actor(c) > 0 {
+			return true
+		}
+	}
+	return v.tokenIn(0, len(v.Tokens), classes(prose.Work)) >= 0
 }
 
 // foresight finds "with a bit of foresight".

@@ -30,28 +30,38 @@ func insult(v *view) {
 			continue
 		}
 		p, ok := v.modified(i)
-		people := ok && (p.Kind.IsPeople() || p.Kind == prose.MaybeName || v.names(p, classes(prose.Work)))
-		people = people || ok && p.Start <= i && p.Kind != prose.SystemKind && v.ownedByPeople(p)
-		if v.lemma(i+1) == "of" { // "it was naive of us to believe"
-			if q := v.PhraseAfter(i + 2); !q.IsAbsent() && q.Kind.IsPeople() && v.lemma(q.End) == "to" && !v.present(i) {
-				people = true
-			}
-		}
 		if ok && v.isSelf(p) && v.present(i) {
 			continue // "when I am lazy" tells of nothing that happened
 		}
 		strong := !listed("also-of-things", t.Lemma)
-		if ok && p.Kind == prose.SystemKind && !people && v.guard(guardSystem, !v.workOf(p) || !strong) {
+		if ok && v.insults(i, p) || v.wasOfThem(i) {
+			if strong || t.Tag != prose.TagNoun {
+				v.hit(sure, i, i+1, judgesPeople, leaveOut)
+			}
 			continue
 		}
-		if !strong && !people {
-			continue
+		system := ok && p.Kind == prose.SystemKind && v.guard(guardSystem, !v.workOf(p))
+		if strong && !system {
+			v.hit(sure, i, i+1, judgesPeople, leaveOut)
 		}
-		if v.tag(i) == prose.TagNoun && !strong {
-			continue
-		}
-		v.hit(sure, i, i+1, judgesPeople, leaveOut)
 	}
+}
+
+// insults reports whether a phrase of which the adjective at i is said names people or their
+// work.
+func (v *view) insults(i int, p prose.Phrase) bool {
+	return p.Kind.IsPeople() || p.Kind == prose.MaybeName || v.names(p, classes(prose.Work)) ||
+		p.Start <= i && p.Kind != prose.SystemKind && v.ownedByPeople(p)
+}
+
+// wasOfThem reports whether people are behind the adjective at i: "it was naive of us to
+// believe".
+func (v *view) wasOfThem(i int) bool {
+	if v.lemma(i+1) != "of" {
+		return false
+	}
+	q := v.PhraseAfter(i + 2)
+	return q.Kind.IsPeople() && v.lemma(q.End) == "to" && !v.present(i)
 }
 
 // present reports whether the clause that ends in the adjective at i is in the present.

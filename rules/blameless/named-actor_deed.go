@@ -157,33 +157,37 @@ func (v *view) harmless(c *prose.Clause) bool {
 func shippedBad(v *view) {
 	v.each(func(c *prose.Clause) {
 		t := v.main(c)
-		a := v.active(c)
-		if !t.IsAny(classes(prose.Ship, prose.Cause)) || a == 0 || c.Object.IsAbsent() {
+		if !t.IsAny(classes(prose.Ship, prose.Cause)) || v.active(c) == 0 || c.Object.IsAbsent() || listed("mended-thing", v.lemma(c.Object.Head)) {
 			return
 		}
-		bad := v.tokenIn(c.Object.Start, c.Object.End, classes(prose.BadObject))
-		if bad < 0 || v.tag(bad) == prose.TagNoun && bad < c.Object.Head {
-			bad = -1
-			if v.Tokens[c.Object.Head].Is(prose.Defect) && (t.Is(prose.Cause) || v.isOne(c.Main, "commit", "ship", "merge", "write", "push", "release", "deploy")) {
-				bad = c.Object.Head
-			}
-		}
-		for i := c.Object.End; bad < 0 && i+1 < c.Until && i < c.Object.End+3; i++ {
-			if v.isOne(i, "with", "over", "on") {
-				bad = v.tokenIn(i+1, i+4, classes(prose.BadObject))
-			}
-		}
-		if t.Lemma == "introduce" && v.isSelf(c.Subject) {
+		if t.Lemma == "introduce" && v.isSelf(c.Subject) || t.Is(prose.Cause) && t.Lemma != "introduce" && t.Lemma != "create" {
 			return
 		}
-		if bad < 0 || t.Is(prose.Cause) && t.Lemma != "introduce" && t.Lemma != "create" {
-			return
+		if bad := v.badIn(c); bad >= 0 {
+			v.hit(likely, c.Start, max(c.Object.End, bad+1), makesCause(v.name(c.Subject)), "say what "+quoted(v.object(c, "it"))+" contained, and which check let it pass")
 		}
-		if listed("mended-thing", v.lemma(c.Object.Head)) {
-			return
-		}
-		v.hit(likely, c.Start, max(c.Object.End, bad+1), makesCause(v.name(c.Subject)), "say what "+quoted(v.object(c, "it"))+" contained, and which check let it pass")
 	})
+}
+
+// badIn returns the place of the word that says that what a clause tells was shipped was bad,
+// or -1: a bad config, the bug, a change with the wrong region.
+func (v *view) badIn(c *prose.Clause) int {
+	p := c.Object
+	if bad := v.tokenIn(p.Start, p.End, classes(prose.BadObject)); bad >= 0 && (v.tag(bad) != prose.TagNoun || bad >= p.Head) {
+		return bad
+	}
+	if v.Tokens[p.Head].Is(prose.Defect) && (v.main(c).Is(prose.Cause) || v.isOne(c.Main, "commit", "ship", "merge", "write", "push", "release", "deploy")) {
+		return p.Head
+	}
+	for i := p.End; i+1 < c.Until && i < p.End+3; i++ {
+		if !v.isOne(i, "with", "over", "on") {
+			continue
+		}
+		if bad := v.tokenIn(i+1, i+4, classes(prose.BadObject)); bad >= 0 {
+			return bad
+		}
+	}
+	return -1
 }
 
 // wrongThing finds "restarted the wrong service", "ran it in the wrong window".

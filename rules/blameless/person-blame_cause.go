@@ -81,41 +81,41 @@ func causedBy(v *view) {
 // to the team".
 func becauseOf(v *view) {
 	for i := range v.Tokens {
-		at := -1
-		switch l := v.lemma(i); {
-		case l == "because" && v.lemma(i+1) == "of", l == "due" && v.lemma(i+1) == "to":
-			at = i + 2
-		case l == "down" && v.lemma(i+1) == "to" && v.beOrCome(i-1):
-			at = i + 2
-		}
-		if at < 0 || v.denied(i) {
+		down := v.isPair(i, "down", "to") && v.beOrCome(i-1)
+		if !down && !v.isPair(i, "because", "of") && !v.isPair(i, "due", "to") || v.denied(i) {
 			continue
 		}
-		p := v.Join(v.PhraseAfter(at))
+		p := v.Join(v.PhraseAfter(i + 2))
 		if head := p.Head; !p.IsAbsent() && v.Tokens[head].Is(prose.Change) && !listed("mended-thing", v.lemma(head)) {
 			// "because of Marek's script", and harm
-			if from, q := v.possessor(head); from >= at && q.Kind == prose.NameKind && (v.harmIn(0, i) || v.harmIn(p.End, len(v.Tokens))) {
+			if from, q := v.possessor(head); from >= i+2 && q.Kind == prose.NameKind && (v.harmIn(0, i) || v.harmIn(p.End, len(v.Tokens))) {
 				v.hit(likely, i, p.End, makesPersonCause, nameCondition)
 			}
 			continue
 		}
-		if !isSomebody(p) {
+		if !isSomebody(p) || v.mayExcuse(p.End) {
 			continue
 		}
-		// A possessive is of another frame, and a clause may excuse: "because of us".
-		if v.tag(p.End) == prose.TagVerb && v.Tokens[p.End].Parts&prose.VerbGerund != 0 && !v.Tokens[p.End].IsAny(classes(prose.Ignore, prose.Skip, prose.Disable, prose.Lapse, prose.Fail, prose.Mis)) {
-			if d := v.clauseAt(p.End); d == nil || !v.lapses(d) {
+		end := p.End
+		if v.tag(end) == prose.TagVerb || v.tag(end) == prose.TagAux {
+			if down && v.Tokens[end].Parts&prose.VerbGerund == 0 {
 				continue
 			}
+			end++
 		}
-		if v.tag(p.End) == prose.TagVerb || v.tag(p.End) == prose.TagAux {
-			if v.isOne(i, "due", "because") || v.Tokens[p.End].Parts&prose.VerbGerund != 0 {
-				v.hit(likely, i, p.End+1, makesPersonCause, nameCondition)
-			}
-			continue
-		}
-		v.hit(likely, i, p.End, makesPersonCause, nameCondition)
+		v.hit(likely, i, end, makesPersonCause, nameCondition)
 	}
+}
+
+// mayExcuse reports whether a gerund at tokens[i] tells what people did, and that is no
+// lapse: "due to engineers waiting for the lock".
+func (v *view) mayExcuse(i int) bool {
+	if v.tag(i) != prose.TagVerb || v.Tokens[i].Parts&prose.VerbGerund == 0 ||
+		v.Tokens[i].IsAny(classes(prose.Ignore, prose.Skip, prose.Disable, prose.Lapse, prose.Fail, prose.Mis)) {
+		return false
+	}
+	d := v.clauseAt(i)
+	return d == nil || !v.lapses(d)
 }
 
 // beOrCome reports whether tokens[i], or the adverb before it, leads to "down to".

@@ -89,23 +89,13 @@ func atFault(v *view) {
 		if i < 0 || v.compound(i) || v.denied(i) {
 			return
 		}
-		t := &v.Tokens[i]
-		if t.Lemma == "responsible" || t.Lemma == "accountable" || t.Lemma == "liable" || t.Lemma == "answerable" {
-			p := v.PhraseAfter(i + 2)
-			for v.tag(p.Start) == prose.TagPossessive {
-				p.Start++ // its is no form of it
+		if v.isOne(i, "responsible", "accountable", "liable", "answerable") {
+			if p := v.PhraseAfter(i + 2); !v.guard(guardDuty, !v.isOutcome(p)) {
+				v.hit(sure, c.Subject.Start, max(p.End, i+1), namesCause, nameCondition)
 			}
-			outcome := !p.IsAbsent() && v.names(p, classes(prose.Outcome, prose.OutcomeSoft, prose.ErrorNoun, prose.Defect))
-			if v.guard(guardDuty, !outcome) {
-				return
-			}
-			v.hit(sure, c.Subject.Start, max(p.End, i+1), namesCause, nameCondition)
-			return
+		} else if v.lemma(i) != "fault" || v.isOne(i-1, "at", "in") {
+			v.hit(sure, c.Subject.Start, i+1, namesFault, nameCondition)
 		}
-		if t.Lemma == "fault" && !v.isOne(i-1, "at", "in") {
-			return
-		}
-		v.hit(sure, c.Subject.Start, i+1, namesFault, nameCondition)
 	})
 	for i := range v.Tokens {
 		switch t := &v.Tokens[i]; {
@@ -117,6 +107,14 @@ func atFault(v *view) {
 			v.hit(sure, i, i+2, looksForSomebody, nameCondition)
 		}
 	}
+}
+
+// isOutcome reports whether a phrase names what went wrong, for which nobody is in charge.
+func (v *view) isOutcome(p prose.Phrase) bool {
+	for v.tag(p.Start) == prose.TagPossessive {
+		p.Start++ // its is no form of it
+	}
+	return v.names(p, classes(prose.Outcome, prose.OutcomeSoft, prose.ErrorNoun, prose.Defect))
 }
 
 // culpritIs finds "the culprit was the intern".

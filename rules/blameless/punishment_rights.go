@@ -23,46 +23,46 @@ func rightsFrames() []*frame {
 // stripped finds "his access was revoked", "they lose their permissions".
 func stripped(v *view) {
 	v.each(func(c *prose.Clause) {
-		t := v.main(c)
-		if !t.Is(prose.Strip) || c.Negated || v.isDenied(c.Start) {
+		if !v.main(c).Is(prose.Strip) || c.Negated || v.isDenied(c.Start) {
 			return
 		}
-		// Whose rights: "access of the employee concerned was revoked".
 		p := c.Object
 		if c.Passive || c.Reduced {
 			p = c.Subject
 		}
-		if p.IsAbsent() {
-			return
-		}
-		rights := v.tokenIn(p.Start, p.End, rights)
-		if rights < 0 {
-			return
-		}
-		owned := v.tag(p.Start) == prose.TagPossessive && !v.isOne(p.Start, "our", "its", "my")
-		for i := p.End; i < min(c.Start, len(v.Tokens)); i++ {
-			if v.lemma(i) == "for" {
-				owned = owned || v.particular(v.PhraseAfter(i+1))
-			}
-			if v.lemma(i) == "of" {
-				q := v.PhraseAfter(i + 1)
-				owned = owned || q.Kind == prose.Person || q.Kind == prose.NameKind || v.particular(q)
-			}
-		}
-		for i := c.End; c.Passive && i < c.Until; i++ {
-			if v.lemma(i) == "from" { // "write access was taken from the two developers"
-				q := v.PhraseAfter(i + 1)
-				owned = owned || q.Kind == prose.Person || q.Kind == prose.NameKind
-			}
-		}
-		if _, q := v.possessor(p.Head); q.Kind == prose.Person || q.Kind == prose.NameKind {
-			owned = owned || !v.isOne(q.Start, "our", "my")
-		}
-		if owned {
+		if v.names(p, rights) && v.ownsRights(c, p) {
 			v.hit(likely, min(p.Start, c.Start), max(c.End, p.End), "takes rights from somebody", leaveToOthers)
 		}
 	})
 }
+
+// ownsRights reports whether somebody in particular had the rights that a phrase names, and
+// that a clause says are taken: "access of the employee concerned was revoked".
+func (v *view) ownsRights(c *prose.Clause, p prose.Phrase) bool {
+	if v.tag(p.Start) == prose.TagPossessive && !v.isOne(p.Start, "our", "its", "my") {
+		return true
+	}
+	if _, q := v.possessor(p.Head); isPerson(q) && !v.isOne(q.Start, "our", "my") {
+		return true
+	}
+	for i := p.End; i < min(c.Start, len(v.Tokens)); i++ {
+		if v.isOne(i, "for", "of") {
+			q := v.PhraseAfter(i + 1)
+			if v.particular(q) || v.lemma(i) == "of" && isPerson(q) {
+				return true
+			}
+		}
+	}
+	for i := c.End; c.Passive && i < c.Until; i++ {
+		if v.lemma(i) == "from" && isPerson(v.PhraseAfter(i+1)) {
+			return true // "write access was taken from the two developers"
+		}
+	}
+	return false
+}
+
+// isPerson reports whether a phrase speaks of a person, by whatever word.
+func isPerson(p prose.Phrase) bool { return p.Kind == prose.Person || p.Kind == prose.NameKind }
 
 // particular reports whether a phrase means certain people, not all who are in a role: a
 // name, she, the two developers, the admin concerned.
