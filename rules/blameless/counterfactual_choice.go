@@ -49,13 +49,11 @@ func (v *view) picksUp(k int) bool {
 // choseTo finds "chose to continue", "decided not to escalate", "opted to skip".
 func choseTo(v *view) {
 	v.each(func(c *prose.Clause) {
-		t := v.main(c)
 		a := v.active(c)
-		if !t.Is(prose.Decide) || a == 0 {
+		if !v.main(c).Is(prose.Decide) || a == 0 {
 			return
 		}
-		k := c.End
-		negated := false
+		k, negated := c.End, false
 		for k < len(v.Tokens) && (v.tag(k) == prose.TagNegation || v.tag(k) == prose.TagAdverb || v.lemma(k) == "to") {
 			negated = negated || v.tag(k) == prose.TagNegation
 			k++
@@ -63,19 +61,27 @@ func choseTo(v *view) {
 		if k >= len(v.Tokens) {
 			return
 		}
-		w := &v.Tokens[k]
+		we := v.lemma(c.Subject.Head) == "we"
 		if v.lemma(c.End) == "that" && v.guard(guardWish, true) {
 			// "decided that the freeze does not apply to them"
-			if v.lemma(c.Subject.Head) != "we" && v.tokenIn(k, len(v.Tokens), classes(prose.Procedure)) >= 0 && v.tokenIn(k, len(v.Tokens), classes(prose.Negation)) >= 0 {
+			if !we && v.tokenIn(k, len(v.Tokens), classes(prose.Procedure)) >= 0 && v.tokenIn(k, len(v.Tokens), classes(prose.Negation)) >= 0 {
 				v.hit(likely, c.Start, c.End, judgesByEnd(v.name(c.Subject)), whatSpokeForIt)
 			}
 			return
 		}
-		bad := negated && w.IsAny(classes(prose.DiligenceStrict, prose.Stepped)) || !negated && w.IsAny(classes(prose.Ignore, prose.Skip)) && w.Lemma != "break" ||
-			!negated && listed("presses-on", w.Lemma) && t.Lemma != "decide"
-		if !bad || v.lemma(c.Subject.Head) == "we" && v.guard(guardMending, !w.IsAny(classes(prose.Ignore))) || v.excused(c) || t.Lemma == "prefer" && negated {
+		if !v.isBadChoice(c, k, negated) || we && v.guard(guardMending, !v.Tokens[k].Is(prose.Ignore)) || v.excused(c) {
 			return
 		}
 		v.hit(min(a, likely), c.Start, k+1, judgesByEnd(v.name(c.Subject)), whatSpokeForIt)
 	})
+}
+
+// isBadChoice reports whether people who chose to do what the verb at k tells, or not to do
+// it, did so against care: to ignore it, to press on, not to check.
+func (v *view) isBadChoice(c *prose.Clause, k int, negated bool) bool {
+	w, chose := &v.Tokens[k], v.main(c).Lemma
+	if negated {
+		return w.IsAny(classes(prose.DiligenceStrict, prose.Stepped)) && chose != "prefer"
+	}
+	return w.IsAny(classes(prose.Ignore, prose.Skip)) && w.Lemma != "break" || listed("presses-on", w.Lemma) && chose != "decide"
 }

@@ -174,7 +174,7 @@ func notBy(v *view) {
 		if listed("anybody", v.lemma(c.Agent.Start)) && !v.anyoneOf(c.Agent) {
 			return // a rule that was not kept, not a person
 		}
-		if t := v.main(c); t.IsAny(classes(prose.DiligenceStrict, prose.Stepped, prose.Undone)) || t.Lemma == "run" || t.Lemma == "do" || t.Lemma == "perform" {
+		if v.main(c).IsAny(classes(prose.DiligenceStrict, prose.Stepped, prose.Undone)) || v.isOne(c.Main, "run", "do", "perform") {
 			v.hit(likely, c.Start, c.Agent.End, blamesForUndone(v.name(c.Agent)), promptFor(""))
 		}
 	})

@@ -41,10 +41,7 @@ func humanErrors(v *view) {
 		if !isSlip(t) && !failure || v.denied(i-1) || v.guard(guardNegated, v.isRuledOut(i)) {
 			continue
 		}
-		switch {
-		case before.Lemma == "human", before.Lemma == "manual" && t.Lemma != "failure" && t.Lemma != "confusion", before.Lemma == "personnel", before.Lemma == "people", before.Lemma == "staff":
-		case before.IsAny(classes(prose.Role, prose.RoleAmbiguous)) && !failure && before.Tag == prose.TagNoun, before.Lemma == "user" && t.Lemma == "error" && v.isCause(i):
-		default:
+		if !v.isOfHumans(i, failure) {
 			continue
 		}
 		if v.guard(guardCompound, v.isTitle(i) || v.isNotion(i)) {
@@ -55,6 +52,23 @@ func humanErrors(v *view) {
 		}
 		v.hit(sure, i-1, i+1, isNoCause, askHow)
 	}
+}
+
+// isOfHumans reports whether the word before the error or failure at i says that it was one
+// of people: human, operator.
+func (v *view) isOfHumans(i int, failure bool) bool {
+	t, before := &v.Tokens[i], &v.Tokens[i-1]
+	switch before.Lemma {
+	case "human", "personnel", "people", "staff":
+		return true
+	case "manual":
+		return t.Lemma != "failure" && t.Lemma != "confusion"
+	case "user":
+		if t.Lemma == "error" && v.isCause(i) {
+			return true
+		}
+	}
+	return before.IsAny(classes(prose.Role, prose.RoleAmbiguous)) && !failure && before.Tag == prose.TagNoun
 }
 
 // isRuledOut reports whether the noun at i is said not to be, or not to have caused,
@@ -98,7 +112,7 @@ func (v *view) isCause(i int) bool {
 	}
 	for k := range v.Clauses {
 		c := &v.Clauses[k]
-		if v.main(c).Is(prose.Assume) && c.Start < i || v.main(c).Lemma == "return" || v.main(c).Lemma == "show" || v.main(c).Lemma == "see" || v.main(c).Lemma == "report" {
+		if v.main(c).Is(prose.Assume) && c.Start < i || v.isOne(c.Main, "return", "show", "see", "report") {
 			return false
 		}
 	}

@@ -21,8 +21,7 @@ func toneFrames() []*frame {
 // sarcastic finds "apparently nobody thought to ask".
 func sarcastic(v *view) {
 	for i := range v.Tokens {
-		t := &v.Tokens[i]
-		if !t.Is(prose.Sarcastic) || v.denied(i) {
+		if !v.Tokens[i].Is(prose.Sarcastic) || v.denied(i) {
 			continue
 		}
 		for k := range v.Clauses {
@@ -30,8 +29,10 @@ func sarcastic(v *view) {
 			if c.Start < i-3 || c.Until <= i {
 				continue
 			}
-			lapse := c.Negated || v.main(c).IsAny(classes(prose.Ignore, prose.Lapse, prose.Fail)) || c.Subject.Kind == prose.NobodyKind && v.main(c).IsAny(classes(prose.DiligenceStrict))
-			if lapse && v.actor(c) == sure && c.Past && v.main(c).IsAny(classes(prose.Diligence, prose.Ignore, prose.Lapse, prose.Fail)) && v.lemma(c.Subject.Head) != "we" {
+			t := v.main(c)
+			failed := t.IsAny(classes(prose.Ignore, prose.Lapse, prose.Fail))
+			undone := t.Is(prose.Diligence) && (c.Negated || c.Subject.Kind == prose.NobodyKind && t.Is(prose.DiligenceStrict))
+			if (failed || undone) && c.Past && v.actor(c) == sure && v.lemma(c.Subject.Head) != "we" {
 				v.hit(likely, i, i+1, isReproach, "leave it out, or give the source")
 			}
 			break

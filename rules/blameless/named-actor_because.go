@@ -22,7 +22,8 @@ func becauseFrames() []*frame {
 func becauseDid(v *view) {
 	v.each(func(c *prose.Clause) {
 		from := c.Subject.Start - 1
-		if c.Subject.IsAbsent() || from < 0 || v.lemma(from) != "because" || !v.tellsWho(c.Subject) || !c.Past && !c.Perfect || v.isSelf(c.Subject) || v.active(c) != sure || c.Borrowed {
+		told := !c.Subject.IsAbsent() && v.lemma(from) == "because" && v.tellsWho(c.Subject)
+		if !told || !c.Past && !c.Perfect || c.Borrowed || v.isSelf(c.Subject) || v.active(c) != sure {
 			v.becauseNot(c, from)
 			return
 		}
@@ -30,7 +31,10 @@ func becauseDid(v *view) {
 			return
 		}
 		t := v.main(c)
-		if !t.IsAny(deedsDone) || t.Is(prose.Notice) || t.Lemma == "roll" || t.Lemma == "check" || c.Object.IsAbsent() || listed("mended-thing", v.lemma(c.Object.Head)) || v.unneeded(c.Object) || v.mends(c) {
+		if !t.IsAny(deedsDone) || t.Is(prose.Notice) || t.Lemma == "roll" || t.Lemma == "check" || v.mends(c) {
+			return
+		}
+		if c.Object.IsAbsent() || listed("mended-thing", v.lemma(c.Object.Head)) || v.unneeded(c.Object) {
 			return
 		}
 		harm := v.harmIn(0, from)
@@ -46,15 +50,25 @@ func becauseDid(v *view) {
 // becauseNot finds "control was lost because the commander did not issue orders", where the
 // harm is told before tokens[from], or behind a clause with which the sentence begins.
 func (v *view) becauseNot(c *prose.Clause, from int) {
-	if !c.Negated || c.Passive || c.Progressive || c.Modal != "" || c.Borrowed || c.Infinitive || c.Gerund || v.isSelf(c.Subject) || v.actor(c) != sure || v.lemma(c.Subject.Head) == "they" || c.Subject.Kind == prose.NobodyKind {
+	if !c.Negated || c.Passive || c.Progressive || c.Modal != "" || c.Borrowed || c.Infinitive || c.Gerund || !v.isOwed(c) {
 		return
 	}
-	if t := v.main(c); !v.plainDeed(c) || !t.IsAny(classes(prose.Diligence, prose.Stepped, prose.Communicate)) && t.Lemma != "issue" || t.Lemma == "own" || listed("denied-by-system", t.Lemma) || v.needless(c) {
+	if v.actor(c) != sure || v.isSelf(c.Subject) || v.lemma(c.Subject.Head) == "they" || c.Subject.Kind == prose.NobodyKind {
 		return
 	}
 	if harm := v.harmIn(0, from) || from == 0 && v.harmIn(c.Until, len(v.Tokens)); harm {
 		v.hit(likely, c.Start, c.End, blamesForUndone(v.name(c.Subject)), promptFor(v.rest(c.Main, c)))
 	}
+}
+
+// isOwed reports whether what a clause denies is a deed that somebody may expect of others:
+// to check, to answer, to issue orders.
+func (v *view) isOwed(c *prose.Clause) bool {
+	t := v.main(c)
+	if !t.IsAny(classes(prose.Diligence, prose.Stepped, prose.Communicate)) && t.Lemma != "issue" {
+		return false
+	}
+	return v.plainDeed(c) && t.Lemma != "own" && !listed("denied-by-system", t.Lemma) && !v.needless(c)
 }
 
 // silenced finds "Priya disabled the rate limiter, and the site collapsed".

@@ -30,10 +30,13 @@ func novice(v *view) {
 	v.each(func(c *prose.Clause) {
 		// "had been removed by our newest hire"
 		t := v.main(c)
-		if !c.Passive && !c.Reduced || c.Negated || c.Agent.IsAbsent() || !v.names(c.Agent, classes(prose.Junior)) || c.Agent.Kind == prose.NobodyKind || v.hypothetical(c) {
+		if !c.Passive && !c.Reduced || c.Negated || !v.names(c.Agent, classes(prose.Junior)) || c.Agent.Kind == prose.NobodyKind || v.hypothetical(c) {
 			return
 		}
-		if t.IsAny(classes(prose.Delete, prose.Ship, prose.Break, prose.Lapse, prose.RecklessDeed)) && !listed("harmless-deeds", t.Lemma) && !c.Subject.IsAbsent() && !listed("mended-thing", v.lemma(c.Subject.Head)) && !v.unneeded(c.Subject) {
+		if !t.IsAny(classes(prose.Delete, prose.Ship, prose.Break, prose.Lapse, prose.RecklessDeed)) || listed("harmless-deeds", t.Lemma) {
+			return
+		}
+		if !c.Subject.IsAbsent() && !listed("mended-thing", v.lemma(c.Subject.Head)) && !v.unneeded(c.Subject) {
 			v.hit(likely, c.Main, c.Agent.End, makesCause(v.name(c.Agent)), whatAnybodyMet)
 		}
 	})

@@ -143,28 +143,39 @@ func anyway(v *view) {
 // inSpite finds "proceeded despite the warning".
 func inSpite(v *view) {
 	for i := range v.Tokens {
-		l := v.lemma(i)
-		if l != "despite" && l != "against" && l != "regardless" && l != "notwithstanding" && (l != "spite" || v.lemma(i-1) != "in") {
+		against := v.lemma(i) == "against"
+		p, ok := v.spiteOf(i)
+		if !ok || !v.names(p, classes(prose.Signal, prose.Procedure)) || v.names(p, classes(prose.Virtue)) {
 			continue
 		}
-		p := v.PhraseAfter(i + 1)
-		if l != "despite" && l != "against" {
-			p = v.PhraseAfter(i + 2)
-		}
-		if l == "against" && !p.IsAbsent() && !listed("objection", v.lemma(p.Head)) {
-			continue
-		}
-		if p.IsAbsent() || !v.names(p, classes(prose.Signal, prose.Procedure)) || v.names(p, classes(prose.Virtue)) {
+		if against && !listed("objection", v.lemma(p.Head)) {
 			continue
 		}
 		c := v.clauseBefore(i)
 		if c == nil && len(v.Clauses) > 0 {
 			c = &v.Clauses[0]
 		}
-		if c == nil || c.Passive || c.Negated || !v.main(c).IsAny(classes(prose.Persist, prose.RecklessDeed, prose.Decide)) && !(l == "against" && v.main(c).Lemma == "act") || v.actor(c) != sure || c.Subject.Kind == prose.NobodyKind || v.hypothetical(c) {
+		if c == nil || c.Passive || c.Negated || v.actor(c) != sure || c.Subject.Kind == prose.NobodyKind || v.hypothetical(c) {
+			continue
+		}
+		if t := v.main(c); !t.IsAny(classes(prose.Persist, prose.RecklessDeed, prose.Decide)) && !(against && t.Lemma == "act") {
 			continue
 		}
 		v.hit(likely, min(c.Start, i), max(c.End, p.End), blamesForGoingOn(v.name(c.Subject)),
 			whatSpokeForGoingOn)
 	}
+}
+
+// spiteOf returns the phrase in spite of which something was done, as tokens[i] says; ok is
+// false where they do not say so.
+func (v *view) spiteOf(i int) (p prose.Phrase, ok bool) {
+	switch v.lemma(i) {
+	case "despite", "against":
+		return v.PhraseAfter(i + 1), true
+	case "regardless", "notwithstanding":
+		return v.PhraseAfter(i + 2), true
+	case "spite":
+		return v.PhraseAfter(i + 2), v.lemma(i-1) == "in"
+	}
+	return p, false
 }

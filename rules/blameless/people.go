@@ -40,7 +40,10 @@ func (v *view) acts(p prose.Phrase, verb *prose.Token) confidence {
 
 // active reports whether a clause tells that people did something, and how sure it is.
 func (v *view) active(c *prose.Clause) confidence {
-	if c.Passive || c.Reduced || c.Negated || v.hypothetical(c) || c.Subject.Kind == prose.NobodyKind || c.Infinitive || c.Subject.Kind == prose.Who && v.denied(c.Subject.Start) {
+	if c.Passive || c.Reduced || c.Negated || c.Infinitive || c.Subject.Kind == prose.NobodyKind || v.hypothetical(c) {
+		return 0
+	}
+	if c.Subject.Kind == prose.Who && v.denied(c.Subject.Start) {
 		return 0
 	}
 	if v.guard(guardWish, v.isSelf(c.Subject) && !c.Past && !c.Perfect) {

@@ -142,19 +142,25 @@ func responsible(v *view, i int) {
 	if v.denied(i) || v.meta() || v.asked() {
 		return
 	}
-	next, before := v.Tokens[min(i+1, len(v.Tokens)-1)], v.Tokens[max(i-1, 0)]
+	next := &v.Tokens[min(i+1, len(v.Tokens)-1)]
 	party := next.Lemma == "party" || next.Is(prose.Individual) && next.Lemma != "engineer" && next.Lemma != "developer"
 	if party && v.lemma(i+2) != "for" {
 		v.hit(likely, i, i+2, looksForSomebody, nameCondition)
 		return
 	}
-	if i > 0 && (before.IsAny(classes(prose.Individual, prose.Role, prose.RoleAmbiguous)) && before.Tag == prose.TagNoun || before.Lemma == "those" || before.Lemma == "anyone" || before.Lemma == "party") {
-		p := v.PhraseAfter(i + 2)
-		duty := next.Lemma == "for" && !v.names(p, classes(prose.Outcome, prose.OutcomeSoft, prose.ErrorNoun, prose.Defect, prose.BadObject))
-		if !v.guard(guardDuty, duty) {
-			v.hit(sure, i-1, i+1, looksForSomebody, nameCondition)
-		}
+	if !v.isWhoever(i - 1) {
+		return
 	}
+	duty := next.Lemma == "for" && !v.names(v.PhraseAfter(i+2), classes(prose.Outcome, prose.OutcomeSoft, prose.ErrorNoun, prose.Defect, prose.BadObject))
+	if !v.guard(guardDuty, duty) {
+		v.hit(sure, i-1, i+1, looksForSomebody, nameCondition)
+	}
+}
+
+// isWhoever reports whether tokens[i] means whoever is responsible: the person, those.
+func (v *view) isWhoever(i int) bool {
+	return v.isOne(i, "those", "anyone", "party") ||
+		v.tag(i) == prose.TagNoun && v.Tokens[i].IsAny(classes(prose.Individual, prose.Role, prose.RoleAmbiguous))
 }
 
 // responsibilityOf finds "the outage is the responsibility of the storage team".
