@@ -46,7 +46,7 @@ func somebodysChange(v *view) {
 		if from < 0 || !p.Kind.IsPeople() && p.Kind != prose.MaybeName || v.tag(from) == prose.TagPossessive && !v.isOne(from, "his", "her", "their") || p.Kind == prose.TeamKind {
 			return
 		}
-		v.hit(likely, from, c.End, makesCause(v.name(p)), "name the change by its number, not by its author")
+		v.hit(likely, from, c.End, makesCause(v.owner(p)), "name the change by its number, not by its author")
 	})
 }
 
