@@ -11,7 +11,7 @@ func faultFrames() []*frame {
 		{id: "to-blame", rule: personBlame, explain: "somebody is to blame",
 			needs: []prose.Set{classes(prose.Accuse)}, find: toBlame},
 		{id: "at-fault", rule: personBlame, explain: "somebody is guilty of, or responsible for, what happened",
-			needs: []prose.Set{classes(prose.AtFault), people}, inQuestions: true, aboutBlame: true, find: atFault},
+			needs: []prose.Set{classes(prose.AtFault)}, inQuestions: true, aboutBlame: true, find: atFault},
 		{id: "is-fault", rule: personBlame, explain: "somebody is at fault, or the culprit",
 			needs: []prose.Set{classes(prose.Fault, prose.Culprit), people},
 			main:  classes(prose.Fault, prose.Culprit), not: prose.AsNone, inQuestions: true, aboutBlame: true, find: atFault},
