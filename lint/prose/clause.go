@@ -282,6 +282,9 @@ func (s *Sentence) isRemark(from, to int) bool {
 // subject: "the engineer" in "the engineer on duty", or in "the engineer who pushed
 // the change".
 func (s *Sentence) climb(k int, p Phrase) Phrase {
+	if !p.IsAbsent() && s.Tokens[p.Head].Is(Subject) {
+		return p // he and she belong to nothing before
+	}
 	for range 8 {
 		b := p.Start - 1
 		if p.IsAbsent() || b < 0 {

@@ -95,7 +95,7 @@ func (s *Sentence) auxiliary(v *Verb, t *Token, first bool) {
 // inverted returns the subject that stands at j within the group that begins at i with
 // an auxiliary, and where the group goes on; 0 where there is none.
 func (s *Sentence) inverted(v Verb, i, j, lastAux int) (Phrase, int) {
-	if v.Inverted || lastAux != i || j > i+2 || !s.beginsClause(i) {
+	if v.Inverted || lastAux != i || j > i+2 || !s.beginsClause(i) && !s.isHadThey(i, j) {
 		return Phrase{}, 0
 	}
 	p := s.PhraseAfter(j)
@@ -123,6 +123,12 @@ func (s *Sentence) inverted(v Verb, i, j, lastAux int) (Phrase, int) {
 		return Phrase{}, 0
 	}
 	return Phrase{}, 0
+}
+
+// isHadThey reports whether a had with a pronoun behind it stands for an if, behind
+// whatever: "it would have been over by ten had we believed the page".
+func (s *Sentence) isHadThey(i, j int) bool {
+	return j == i+1 && s.Tokens[i].Text == "had" && s.Tokens[j].Is(Subject) && (isNominal(&s.Tokens[i-1]) || s.Tokens[i-1].Tag == TagNumber || s.Tokens[i-1].Tag == TagVerb)
 }
 
 // beginsClause reports whether a clause can begin at tokens[i].

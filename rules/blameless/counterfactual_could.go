@@ -134,7 +134,7 @@ func couldRather(v *view) {
 		}
 		t := v.main(c)
 		rather := false
-		for i := c.End; i < len(v.Tokens); i++ {
+		for i := range v.Tokens {
 			rather = rather || v.isInstead(i)
 		}
 		rather = rather || v.saysIn("before", c.End, len(v.Tokens)) && v.actor(c) == sure && t.Is(prose.DiligenceStrict)

@@ -58,13 +58,18 @@ func (v *view) hadToDo(i int) bool {
 func littleCost(v *view) {
 	v.each(func(c *prose.Clause) {
 		t := v.main(c)
-		if c.Modal != "would" || !c.Perfect || c.Passive || c.Negated || !t.Is(prose.Cost) || v.lemma(c.Subject.Head) != "it" || c.Subject.IsAbsent() {
+		asking := v.opensByAsking()
+		if c.Modal != "would" || !c.Perfect || c.Passive || c.Negated || !t.Is(prose.Cost) || !asking && (v.lemma(c.Subject.Head) != "it" || c.Subject.IsAbsent()) {
 			return
 		}
 		p := v.PhraseAfter(c.End)
 		who := !p.IsAbsent() && v.names(p, known) && !listed("anybody", v.lemma(p.Start)) && !v.names(p, classes(prose.Experienced))
 		little := v.tokenIn(c.End, c.Until, classes(prose.Trivial, prose.Nothing))
 		if little < 0 || listed("long-times", v.lemma(little)) {
+			return
+		}
+		if asking && who {
+			v.hit(likely, c.Start, little+1, holdsPeople, whatWasKnown)
 			return
 		}
 		for i := little; i < len(v.Tokens); i++ {
@@ -74,6 +79,13 @@ func littleCost(v *view) {
 			}
 		}
 	})
+}
+
+// opensByAsking reports whether a sentence begins with what was not done: "asking in the
+// channel would have cost him a minute".
+func (v *view) opensByAsking() bool {
+	t := &v.Tokens[0]
+	return t.Parts&prose.VerbGerund != 0 && t.IsAny(classes(prose.DiligenceStrict, prose.Communicate))
 }
 
 // nothingStopped finds "nothing stopped the reviewer from asking".

@@ -24,11 +24,18 @@ func whoseErrorFrames() []*frame {
 	}
 }
 
+// slipsAt reports whether tokens[i] is a noun for an error, also one made of a verb: "the
+// DBA's misreading of the graph".
+func (v *view) slipsAt(i int) bool {
+	t := &v.Tokens[i]
+	return isSlip(t) || t.Is(prose.ErrorNoun) && t.Parts&prose.VerbGerund != 0 && v.lemma(i+1) == "of"
+}
+
 // errorOf finds "the technician's slip", "our mistake".
 func errorOf(v *view) {
 	for i := range v.Tokens {
 		t := &v.Tokens[i]
-		if !isSlip(t) || v.denied(i) && !v.butForThat(i) || v.hypotheticalAt(i) {
+		if !v.slipsAt(i) || v.denied(i) && !v.butForThat(i) || v.hypotheticalAt(i) {
 			continue
 		}
 		if from, p := v.possessor(i); from >= 0 && v.acts(p, t) > 0 {
@@ -60,7 +67,7 @@ func (v *view) butForThat(i int) bool {
 func errorBy(v *view) {
 	for i := range v.Tokens {
 		t := &v.Tokens[i]
-		if !isSlip(t) || v.denied(i) || v.hypotheticalAt(i) {
+		if !v.slipsAt(i) || v.denied(i) || v.hypotheticalAt(i) {
 			continue
 		}
 		if from, p := v.possessor(i); from >= 0 && v.acts(p, t) > 0 || v.errorOfMind(i) {

@@ -119,7 +119,13 @@ func lackOf(v *view) {
 			continue
 		}
 		from := v.wantBefore(i)
-		if from < 0 || v.lemma(from) != "without" && v.denied(from) || !isHuman(t) && !v.isOne(from, "lack", "too", "not") {
+		if from < 0 {
+			if from = v.moreBefore(i); from >= 0 {
+				v.hit(likely, from, v.PhraseAfter(i+2).End, "finds people wanting", "name the control, the time or the knowledge that was missing, not the virtue")
+			}
+			continue
+		}
+		if v.lemma(from) != "without" && v.denied(from) || !isHuman(t) && !v.isOne(from, "lack", "too", "not") {
 			continue
 		}
 		ofPeople := v.tag(i+1) == prose.TagPreposition && v.PhraseAfter(i+2).Kind.IsPeople()
@@ -131,6 +137,24 @@ func lackOf(v *view) {
 		}
 		v.hit(likely, from, i+1, "finds people wanting", "name the control, the time or the knowledge that was missing, not the virtue")
 	}
+}
+
+// moreBefore returns the with of "with a little more thought from the author", given the
+// place of the virtue, or -1.
+func (v *view) moreBefore(i int) int {
+	more := i - 1
+	if v.lemma(more) != "more" {
+		more--
+	}
+	if v.lemma(more) != "more" || !v.isOne(i+1, "from", "by") || !isSomebody(v.PhraseAfter(i+2)) {
+		return -1
+	}
+	for k := more - 1; k >= max(0, more-4); k-- {
+		if v.lemma(k) == "with" {
+			return k
+		}
+	}
+	return -1
 }
 
 // wantBefore returns the place of what says that the virtue at i was wanting, or -1.

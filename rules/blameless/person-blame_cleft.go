@@ -2,14 +2,19 @@ package blameless
 
 import "github.com/pmlint/pmlint/lint/prose"
 
+// breaking are the verbs of what breaks things, or takes them away.
+var breaking = classes(prose.Break, prose.Down, prose.Cause, prose.Wipe)
+
 // cleftFrames are those of sentences that are turned so that they end with who it was.
 func cleftFrames() []*frame {
 	return []*frame{
 		{id: "cleft", rule: personBlame, explain: "it was somebody who did it",
 			needs: []prose.Set{named},
 			near:  []pair{{classes(prose.Be), classes(prose.WhoWord), 8}}, backwards: true, mending: true, find: cleft},
+		{id: "cleft-that", rule: personBlame, explain: "it was somebody that broke it",
+			needs: []prose.Set{breaking, classes(prose.Be), named}, main: breaking, not: notActive, mending: true, find: cleftThat},
 		{id: "what-broke", rule: personBlame, explain: "what broke it was somebody doing something",
-			needs: []prose.Set{classes(prose.What), classes(prose.Break, prose.Down, prose.Cause, prose.Wipe), classes(prose.Be), named},
+			needs: []prose.Set{classes(prose.What), breaking, classes(prose.Be), named},
 			find:  wasDoing},
 		{id: "was-doing", rule: personBlame, explain: "the cause was somebody, or somebody doing something",
 			needs: []prose.Set{classes(prose.Origin), classes(prose.Be), named.Or(classes(prose.HumanWord))},
@@ -44,6 +49,22 @@ func cleft(v *view) {
 			continue
 		}
 		v.hit(likely, p.Start, c.End, singlesOut(v.name(p)), nameCondition)
+	}
+}
+
+// cleftThat finds "it was the operator, not the tool, that broke production".
+func cleftThat(v *view) {
+	for n := 1; n < len(v.Clauses); n++ {
+		c, is := &v.Clauses[n], &v.Clauses[n-1]
+		if v.lemma(c.Start-1) != "that" || !v.main(c).IsAny(breaking) || !v.main(is).Is(prose.Be) || is.Negated || is.Modal != "" || is.Subject.IsAbsent() || v.lemma(is.Subject.Head) != "it" {
+			continue
+		}
+		p := v.PhraseAfter(is.End)
+		between := v.tokenIn(p.End, c.Start-1, classes(prose.Negation)) >= 0 && v.tag(p.End) == prose.TagComma
+		if p.IsAbsent() || p.End != c.Start-1 && !between || !v.tellsWho(p) || !isSomebody(p) || c.Negated || c.Modal != "" || v.mends(c) || c.Object.IsAbsent() || v.unneeded(c.Object) {
+			continue
+		}
+		v.hit(likely, p.Start, c.Object.End, singlesOut(v.name(p)), nameCondition)
 	}
 }
 
