@@ -171,7 +171,7 @@ func (v *view) modified(i int) (prose.Phrase, bool) {
 	}
 	for k := len(v.Clauses) - 1; k >= 0; k-- {
 		c := &v.Clauses[k]
-		if c.End <= i && i < c.Until && !c.Infinitive {
+		if c.End <= i && (i < c.Until || c.End == i && v.main(c).Is(prose.Be)) && !c.Infinitive {
 			return c.Subject, !c.Subject.IsAbsent()
 		}
 	}

@@ -55,7 +55,7 @@ func (v *view) butForThat(i int) bool {
 		return false
 	}
 	for k := range v.Clauses {
-		if c := &v.Clauses[k]; c.Start > i && c.Modal == "would" && c.Perfect {
+		if c := &v.Clauses[k]; c.Start > i && c.Modal == "would" && (c.Perfect || c.Progressive) {
 			return true
 		}
 	}

@@ -220,8 +220,8 @@ func negligent(v *view) {
 			continue
 		}
 		if listed("judged-or-verb", t.Lemma) {
-			if v.tag(i) != prose.TagNoun || t.Parts&prose.VerbThird != 0 {
-				continue // "the collector neglects objects"
+			if v.tag(i) != prose.TagNoun || t.Parts&prose.VerbThird != 0 || v.tag(i+1) == prose.TagDeterminer {
+				continue // "the collector neglects objects", "browsers disregard the header"
 			}
 		}
 		v.hit(sure, i, i+1, judgesPeople, "leave it out, and say what they saw and what they were short of")

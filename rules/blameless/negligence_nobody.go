@@ -31,8 +31,8 @@ func nobodyDid(v *view) {
 		if listed("known-to-nobody", t.Lemma) && (c.Perfect || !v.damned()) {
 			return
 		}
-		if !c.Past {
-			return
+		if !c.Past || v.guard(guardPraise, v.has(classes(prose.Praise))) {
+			return // "hats off for a snapshot nobody had asked for"
 		}
 		v.hit(likely, c.Subject.Start, c.End, "blames everybody for what no step asked for", "say which step, alert or role was missing that would have asked for it")
 	})
