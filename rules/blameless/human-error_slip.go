@@ -7,6 +7,8 @@ func slipFrames() []*frame {
 	return []*frame{
 		{id: "done-by-mistake", rule: humanError, explain: "a deed without an agent, done by mistake",
 			needs: []prose.Set{classes(prose.Slip)}, aboutBlame: true, find: doneByMistake},
+		{id: "mistyped", rule: humanError, explain: "something was mistyped and the like",
+			needs: []prose.Set{classes(prose.Mis)}, main: classes(prose.Mis), not: notReal, find: mistyped},
 		{id: "selected-by", rule: humanError, explain: "the wrong thing chosen by somebody",
 			needs: []prose.Set{classes(prose.Wrong), classes(prose.By)}, inQuestions: true, aboutBlame: true, find: wrongBy},
 	}
@@ -25,6 +27,16 @@ func doneByMistake(v *view) {
 		}
 		if i := v.adverb(c, classes(prose.Slip)); i >= 0 {
 			v.hit(likely, min(i, c.Start), max(c.End, i+1), "makes a slip of somebody's the cause", "say what made it possible to "+quoted(t.Lemma)+" it without being stopped")
+		}
+	})
+}
+
+// mistyped finds "the hostname was mistyped": what only people do, by nobody in particular.
+func mistyped(v *view) {
+	v.each(func(c *prose.Clause) {
+		t := v.main(c)
+		if c.Passive && !c.Negated && c.Agent.IsAbsent() && listed("slips-of-hands", t.Lemma) && !v.hypothetical(c) {
+			v.hit(likely, c.Start, c.End, "makes a slip of somebody's the cause", "say what accepted it, and what would have shown it")
 		}
 	})
 }
