@@ -64,8 +64,10 @@ func (v *view) hadDone(begins func(*prose.Clause) int) {
 }
 
 // praises reports whether the sentence says that without somebody it would have been
-// worse: "had she not noticed".
+// worse: "had she not noticed", "had Elif not paused the replication". What was done must
+// do harm to be a reproach: "had he not deleted the table".
 func (v *view) praises(c *prose.Clause) bool {
 	t := v.main(c)
-	return v.guard(guardPraise, t.IsAny(classes(prose.Notice, prose.Diligence, prose.Prevent)) || listed("helpful", t.Lemma))
+	harm := t.IsAny(harmful.Or(classes(prose.Delete, prose.RecklessDeed, prose.Ship, prose.Press, prose.Operate, prose.Leave))) && !t.Is(prose.Notice)
+	return v.guard(guardPraise, t.IsAny(classes(prose.Notice, prose.Diligence, prose.Prevent)) || listed("helpful", t.Lemma) || !harm)
 }

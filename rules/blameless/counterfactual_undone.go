@@ -121,8 +121,8 @@ func (v *view) subjectOfSentence() prose.Phrase {
 // didNot finds "Ivo did not check the lock", "the team had never tested the restore".
 func didNot(v *view) {
 	v.each(func(c *prose.Clause) {
-		if !c.Negated || c.Passive || c.Modal != "" || c.Infinitive || c.Gerund || !v.isOmission(c) {
-			return
+		if !c.Negated || c.Passive || c.Modal != "" || c.Infinitive || c.Gerund || c.Inverted || !v.isOmission(c) {
+			return // "had they not checked" is a condition
 		}
 		if !c.Past && !c.Perfect && !c.Never {
 			return // what they do not do as a rule is a condition

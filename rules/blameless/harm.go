@@ -73,7 +73,7 @@ func (v *view) lapses(c *prose.Clause) bool {
 
 // harms reports whether a clause tells what people did, and not to end the incident.
 func (v *view) harms(c *prose.Clause) bool {
-	return v.active(c) > 0 && !v.guard(guardMending, v.mends(c) || v.atAttack(c))
+	return v.active(c) > 0 && !v.guard(guardMending, v.mends(c) || v.atAttack(c) || v.onPurpose())
 }
 
 // atAttack reports whether what is broken belongs to an attacker.
