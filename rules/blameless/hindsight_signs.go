@@ -32,7 +32,7 @@ func inHindsight(v *view) {
 			at = i + 1
 		}
 	}
-	if at < 0 || !v.hasVerdict() || v.guard(guardSystem, !v.isOfPeople()) {
+	if at < 0 || !v.wasForeseeable() && (!v.hasVerdict() || v.guard(guardSystem, !v.isOfPeople())) {
 		return
 	}
 	from := at
@@ -40,6 +40,21 @@ func inHindsight(v *view) {
 		from = at - 1
 	}
 	v.hit(likely, from, at+1, judgesByNow, "tell what was known then, and put what was learned under the lessons")
+}
+
+// wasForeseeable reports whether the sentence says that what came was obvious: "it was
+// obvious that the disk would not last".
+func (v *view) wasForeseeable() bool {
+	i := v.tokenIn(0, len(v.Tokens), classes(prose.Obvious))
+	if i < 0 || v.lemma(i+1) != "that" || v.denied(i) {
+		return false
+	}
+	for k := range v.Clauses {
+		if c := &v.Clauses[k]; c.Start > i && c.Modal == "would" && !c.Perfect {
+			return true
+		}
+	}
+	return false
 }
 
 // hasVerdict reports whether the sentence finds something wrong: a mistake, what should have

@@ -214,10 +214,18 @@ func wrongThing(v *view) {
 func leftOn(v *view) {
 	v.each(func(c *prose.Clause) {
 		a := v.active(c)
-		if !v.main(c).Is(prose.Leave) || a == 0 || v.guard(guardMending, v.onPurpose()) || c.Object.IsAbsent() && v.lemma(c.End) != "behind" {
+		if !v.main(c).Is(prose.Leave) || a == 0 || v.guard(guardMending, v.onPurpose()) {
 			return
 		}
-		for i := c.End; i < c.Until; i++ {
+		what, until := c.Object, c.Until
+		if what.IsAbsent() {
+			what = v.PhraseAfter(c.End)
+			until = max(until, what.End+1) // "open" looks like a verb
+		}
+		if what.IsAbsent() && v.lemma(c.End) != "behind" {
+			return
+		}
+		for i := c.End; i < until; i++ {
 			if listed("left-state", v.lemma(i)) && !(v.lemma(i+1) == "until" && v.next(c) != c && v.Clauses[len(v.Clauses)-1].Start > i+1) && v.tag(i+1) != prose.TagTo {
 				v.hit(min(a, likely), c.Start, i+1, fmt.Sprintf("makes an omission of %s the cause", v.name(c.Subject)), "say that it has no expiry, and that nothing shows that it is still so")
 				return

@@ -9,7 +9,7 @@ func burdenFrames() []*frame {
 			near:      []pair{{classes(prose.Be, prose.Genitive), classes(prose.Ours), 1}, {classes(prose.Ours), known, 3}},
 			backwards: true, find: onSomebody},
 		{id: "rests-with", rule: personBlame, explain: "the responsibility for what broke rests with somebody",
-			needs: []prose.Set{classes(prose.Answer), classes(prose.Outcome, prose.Defect, prose.Break, prose.BadObject, prose.Delete)},
+			needs: []prose.Set{classes(prose.Answer), classes(prose.Outcome, prose.Defect, prose.Break, prose.BadObject, prose.Delete, prose.GoneWrong)},
 			near:  []pair{{classes(prose.Answer), known, 20}}, find: restsWith},
 		{id: "outage-of", rule: personBlame, explain: "it was somebody's outage",
 			near: []pair{{classes(prose.Genitive), classes(prose.Outcome), 6}}, find: outageOf},
@@ -47,7 +47,7 @@ func restsWith(v *view) {
 			return
 		}
 		at := v.tokenIn(0, c.Start, classes(prose.Answer))
-		if at < 0 || v.lemma(at+1) != "for" || v.tokenIn(at+2, c.Start, classes(prose.Outcome, prose.Defect, prose.Break, prose.BadObject)) < 0 {
+		if at < 0 || !v.isOne(at+1, "for", "of") || v.tokenIn(at+2, c.Start, classes(prose.Outcome, prose.Defect, prose.Break, prose.BadObject, prose.GoneWrong)) < 0 {
 			return
 		}
 		for i := c.End; i < c.Until && i < c.End+4; i++ {
