@@ -30,13 +30,49 @@ var schemas = map[string][]struct {
 	"diagnostics": {
 		{[]string{"-f", "json", "--min-severity", "info", "docs/examples"}, 1, ""},
 		{[]string{"-f", "json", "docs/examples/2026-02-17-checkout-timeouts.md"}, 0, ""},
+		{[]string{"-f", "ndjson", "--only", "sections/empty", "docs/examples"}, 0, ""},
 	},
 	"actions": {
 		{[]string{"actions", "-f", "json", "docs/examples"}, 0, ""},
 		{[]string{"actions", "-f", "json", "--as-of", "2026-03-20", "-"}, 0, "testdata/documents/complete-report.md"},
 	},
+	"rules": {
+		{[]string{"rules", "-f", "json"}, 0, ""},
+		{[]string{"rules", "-f", "json", "--config", wholeConfiguration, "acme"}, 0, ""},
+		{[]string{"rules", "-f", "json", "actions/owner"}, 0, ""},
+	},
+	"profiles": {
+		{[]string{"profile", "list", "-f", "json"}, 0, ""},
+	},
+	"profile": {
+		{[]string{"profile", "show", "-f", "json"}, 0, ""},
+		{[]string{"profile", "show", "-f", "json", "incident-report"}, 0, ""},
+		{[]string{"profile", "show", "-f", "json", "docs/examples/template.md"}, 0, ""},
+	},
+	"settings": {
+		{[]string{"config", "show", "-f", "json"}, 0, ""},
+		{[]string{"config", "show", "-f", "json", "--config", wholeConfiguration, "docs/examples/template.md"}, 0, ""},
+	},
 	"configuration": nil, // see TestConfigurationSchema
 }
+
+// wholeConfiguration is the name of a configuration with settings of every type; it is not
+// found unless it is named.
+const wholeConfiguration = "whole.yml"
+
+const wholeConfigurationText = `profile: minimal
+exclude: [drafts/**]
+rules:
+  actions/owner: {severity: error, since: 2026-01-01, allow-teams: true}
+  actions/present: {max: 20}
+words:
+  sections: {root-cause: [What broke]}
+assertions:
+  - id: acme/three-actions
+    when: {severity: CRITICAL}
+    require: {actions.count: {min: 3}}
+    message: three action items are wanted
+`
 
 const schemaFolder = repository + "/docs/schema/"
 
@@ -63,6 +99,9 @@ func decodeJSON(t *testing.T, text string) any {
 // schemas to notice each key that is added or missing.
 func TestSchemas(t *testing.T) {
 	shell := newShell(t)
+	if err := os.WriteFile(filepath.Join(shell.dir, wholeConfiguration), []byte(wholeConfigurationText), 0o666); err != nil {
+		t.Fatal(err)
+	}
 	for name, runs := range schemas {
 		schema := compileSchema(t, name)
 		for _, run := range runs {
