@@ -268,7 +268,10 @@ func (w speech) isInstruction(s string) bool {
 		sentence = strings.TrimLeft(sentence, "*_>\"'( ")
 		first, rest, _ := strings.Cut(sentence, " ")
 		word := strings.TrimRight(first, ",.;")
-		if (w.HasTemplateWord(postmortem.TemplateImperative, word) && rest != "") || i == 0 && (w.HasTemplateWord(postmortem.TemplateOpener, word) || w.HasTemplateWord(postmortem.TemplateQuestion, word) && strings.Count(rest, " ") > 1 || strings.HasSuffix(word, "ez") && len(word) > 4) {
+		isImperative := rest != "" && w.HasTemplateWord(postmortem.TemplateImperative, word)
+		isOpener := w.HasTemplateWord(postmortem.TemplateOpener, word)
+		isAsked := strings.Count(rest, " ") > 1 && w.HasTemplateWord(postmortem.TemplateQuestion, word)
+		if isImperative || i == 0 && (isOpener || isAsked) {
 			return true
 		}
 		begins := func(thing string) bool { return strings.HasPrefix(sentence, thing) }
