@@ -1,6 +1,7 @@
 package postmortem
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -305,10 +306,9 @@ func skipSeparators(s string, i, end int) int {
 // begins with the word.
 func endsDone(s string) bool {
 	s = strings.TrimRight(s, " \t\n.)")
-	for _, mark := range [...]string{"✅", "☑", "✔", "✔️", "☑️"} {
-		if strings.HasSuffix(s, mark) {
-			return true
-		}
+	shown := strings.TrimSuffix(s, "\ufe0f")
+	if slices.ContainsFunc(ticks[:], func(mark string) bool { return strings.HasSuffix(shown, mark) }) {
+		return true
 	}
 	return strings.HasSuffix(s, " DONE") || strings.HasPrefix(s, "DONE ") || s == "DONE"
 }
