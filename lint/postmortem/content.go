@@ -21,12 +21,10 @@ const (
 	Text
 )
 
-// Content returns the most that any part of s holds; subsections count.
-func (d *Document) Content(s *Section) Content { return d.ContentBeside(s, nil) }
-
-// ContentBeside is Content where the blocks for which isPrompt holds are prompts too,
-// such as those that a template is known to have.
-func (d *Document) ContentBeside(s *Section, isPrompt func(*markdown.Block) bool) Content {
+// Content returns the most that any part of s holds; subsections count. Blocks for
+// which isPrompt holds, such as those that a template is known to have, are prompts too;
+// it may be nil.
+func (d *Document) Content(s *Section, isPrompt func(*markdown.Block) bool) Content {
 	r := contentReader{d, isPrompt}
 	return r.section(s)
 }

@@ -48,10 +48,10 @@ func isTerm(t Term) bool {
 	switch t {
 	case TermUsers, TermCustomers, TermRevenue, TermLostTransactions, TermTransactionValue, TermCalculation, TermBreach,
 		TermAvailability, TermErrorRate, TermTarget, TermExperience, TermReputation, TermHowDetected, TermAlertSource,
-		TermExternal, TermCustomersTold, TermEscalation, TermPattern, TermRollback, TermRollbackTime, TermRollbackVersion,
+		TermExternal, TermCustomersTold, TermRollback, TermRollbackTime, TermRollbackVersion,
 		TermRollbackMethod, TermMeeting, TermMeetingNotes, TermScheduled, TermTakenActions, TermReviewer, TermFeedback,
 		TermFeedbackState, TermFieldColumn, TermValueColumn, TermYes, TermNo, TermOutage, TermPartial, TermNormal, TermByMachine, TermByPeople, TermHigh,
-		TermMedium, TermLow, TermRolledBack, TermRollingBack, TermDatabase, TermAddressed, TermPending, TermMonth, TermNewestFirst,
+		TermMedium, TermLow, TermRolledBack, TermRollingBack, TermDatabase, TermPending, TermMonth, TermNewestFirst,
 		TermKept, TermPromised, TermRegraded, TermComesTo, TermElapsed, TermBetween, TermThatIs, TermTotal:
 		return true
 	}
@@ -78,6 +78,20 @@ func (v *Vocabulary) addTurn(text string, turn Turn) error {
 	return err
 }
 
+// addTail files a phrase in the form of the data file, without its first word.
+func (o *openings) addTail(first, tail string) {
+	if tail == "" || tail[0] != '{' {
+		second, _, _ := strings.Cut(tail, " ")
+		o.add(first, second) // a gap has no letters
+		return
+	}
+	choices, _, _ := strings.Cut(tail[1:], "}")
+	for choice := range strings.SplitSeq(choices, ",") {
+		second, _, _ := strings.Cut(choice, " ")
+		o.add(first, second)
+	}
+}
+
 func isTurn(t Turn) bool {
 	switch t {
 	case TurnCare, TurnWish, TurnLook, TurnAim, TurnDenial, TurnModal, TurnControl, TurnPeople, TurnSole, TurnHollow, TurnFiller,
@@ -102,6 +116,11 @@ func (v *Vocabulary) addCue(phrase string, cue Cue) error {
 	at := v.cues.Make(words[0])
 	*at = append(*at, cuePhrase{words[1:], cue, strings.Join(words, " ")})
 	return nil
+}
+
+// hasPrefix reports whether words begin with those that are wanted.
+func hasPrefix(words, want []string) bool {
+	return len(words) >= len(want) && slices.Equal(words[:len(want)], want)
 }
 
 func isCue(c Cue) bool {

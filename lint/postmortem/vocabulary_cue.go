@@ -114,18 +114,6 @@ func isASCII(s string) bool {
 	return true
 }
 
-func hasPrefix(words, want []string) bool {
-	if len(words) < len(want) {
-		return false
-	}
-	for i, w := range want {
-		if words[i] != w {
-			return false
-		}
-	}
-	return true
-}
-
 // cueWords cuts a text into words of letters and digits, folded. What stands
 // before an apostrophe is a word too, as in l'incident.
 func cueWords(text string) []string {

@@ -25,8 +25,6 @@ const (
 	TermAlertSource      Term = "alert-source"
 	TermExternal         Term = "external-notification"
 	TermCustomersTold    Term = "customers-told"
-	TermEscalation       Term = "escalation"
-	TermPattern          Term = "pattern"
 	TermRollback         Term = "rollback"
 	TermRollbackTime     Term = "rollback-time"
 	TermRollbackVersion  Term = "rollback-version"
@@ -57,7 +55,6 @@ const (
 	TermRolledBack  Term = "rolled-back"
 	TermRollingBack Term = "rolling-back" // begins to
 	TermDatabase    Term = "database"     // what a database takes back
-	TermAddressed   Term = "addressed"
 	TermPending     Term = "pending"
 	TermMonth       Term = "month" // what is reckoned over one
 	TermNewestFirst Term = "newest-first"

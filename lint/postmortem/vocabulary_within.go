@@ -35,20 +35,6 @@ func (o *openings) addPhrase(key string) {
 	o.add(first, second)
 }
 
-// addTail files a phrase in the form of the data file, without its first word.
-func (o *openings) addTail(first, tail string) {
-	if tail == "" || tail[0] != '{' {
-		second, _, _ := strings.Cut(tail, " ")
-		o.add(first, second) // a gap has no letters
-		return
-	}
-	choices, _, _ := strings.Cut(tail[1:], "}")
-	for choice := range strings.SplitSeq(choices, ",") {
-		second, _, _ := strings.Cut(choice, " ")
-		o.add(first, second)
-	}
-}
-
 func (o *openings) add(first, second string) {
 	if o.begins == nil {
 		o.begins = new([classes * classes]uint32)

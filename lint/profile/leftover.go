@@ -87,7 +87,7 @@ func (l *Leftovers) IsTemplate(b *markdown.Block) bool { return l.prompts[b] }
 
 // Content says what a section holds besides the template's text.
 func (l *Leftovers) Content(doc *postmortem.Document, s *postmortem.Section) postmortem.Content {
-	return doc.ContentBeside(s, l.IsTemplate)
+	return doc.Content(s, l.IsTemplate)
 }
 
 // WordCount returns the number of words that the author wrote in a section, without
