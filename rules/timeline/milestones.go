@@ -3,6 +3,7 @@ package timeline
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/pmlint/pmlint/lint"
@@ -95,10 +96,7 @@ func wordFor(pass *lint.Pass, class postmortem.RowClass, otherwise string) (word
 // has a class of its own may be how it began, and an entry that has none, or that of
 // what goes along with the moment, is taken at its words.
 func told(pass *lint.Pass, class postmortem.RowClass) bool {
-	beside := map[postmortem.RowClass]string{
-		postmortem.Detected: " began acknowledged investigation ",
-		postmortem.Restored: " detected investigation identified mitigated stable ",
-	}[class]
+	beside := besides(class)
 	for _, tl := range pass.Doc.Timelines {
 		for i, e := range tl.Entries {
 			if is := pass.Class(e); is == class || class == postmortem.Began && i == 0 && is == "" {
@@ -109,8 +107,8 @@ func told(pass *lint.Pass, class postmortem.RowClass) bool {
 	// Only then the words: most timelines tell it plainly.
 	for _, tl := range pass.Doc.Timelines {
 		for _, e := range tl.Entries {
-			is := string(pass.Class(e))
-			if (is == "" || strings.Contains(beside, " "+is+" ")) && pass.Doc.Words.MayTell(class, e.Event.Text) {
+			is := pass.Class(e)
+			if (is == "" || slices.Contains(beside, is)) && pass.Doc.Words.MayTell(class, e.Event.Text) {
 				return true
 			}
 		}
@@ -137,6 +135,18 @@ func stated(pass *lint.Pass, class postmortem.RowClass) bool {
 		}
 	}
 	return false
+}
+
+// besides returns the classes of entries that may tell of a moment along with their own: who
+// acknowledges a page has noticed.
+func besides(class postmortem.RowClass) []postmortem.RowClass {
+	switch class {
+	case postmortem.Detected:
+		return []postmortem.RowClass{postmortem.Began, postmortem.Acknowledged, postmortem.Investigation}
+	case postmortem.Restored:
+		return []postmortem.RowClass{postmortem.Detected, postmortem.Investigation, postmortem.Identified, postmortem.Mitigated, postmortem.Stable}
+	}
+	return nil
 }
 
 // A row is an entry with a time, its place among the others and its class.
