@@ -1,6 +1,7 @@
 package postmortem
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/pmlint/pmlint/lint/markdown"
@@ -74,12 +75,17 @@ func (d *Document) publishes() bool {
 		case FieldID, FieldSeverity, FieldStatus, FieldDuration, FieldStart, FieldEnd, FieldDetected, FieldCommander:
 			return false
 		}
-		switch strings.ToLower(f.Label) {
-		case "author", "authors", "tags", "categories", "layout", "slug", "description", "path", "template", "draft", "excerpt":
-			page = true
-		}
+		page = page || d.Words.HasTemplateWord(TemplatePage, strings.ToLower(f.Label))
 	}
 	return page
+}
+
+// IsSitePage reports whether the front matter is that of a page of a site, whose generator
+// moves it: its relative links start from where it is published.
+func (d *Document) IsSitePage() bool {
+	return slices.ContainsFunc(d.Fields, func(f *Field) bool {
+		return f.Form == FrontMatterField && d.Words.HasTemplateWord(TemplateSite, strings.ToLower(f.Label))
+	})
 }
 
 func (d *Document) titleDay(near Date) Date {

@@ -209,12 +209,18 @@ type Field struct {
 // sections of a canonical kind (the document's own), else the first with the
 // key anywhere, else nil.
 func (d *Document) Field(key FieldKey) *Field {
+	return d.firstOwn(func(f *Field) bool { return f.Key == key })
+}
+
+// firstOwn returns the first field that is meant and stands outside all sections of a
+// canonical kind, else the first that is meant, else nil.
+func (d *Document) firstOwn(isMeant func(*Field) bool) *Field {
 	var first *Field
 	for _, f := range d.Fields {
-		if f.Key != key {
+		if !isMeant(f) {
 			continue
 		}
-		if f.Section == nil || !f.Section.canonical() {
+		if !f.Section.canonical() {
 			return f
 		}
 		if first == nil {
@@ -224,6 +230,8 @@ func (d *Document) Field(key FieldKey) *Field {
 	return first
 }
 
+// canonical reports whether a section, or one that it stands in, has a canonical kind; nil
+// has none.
 func (s *Section) canonical() bool {
 	for ; s != nil; s = s.Parent {
 		if len(s.Kinds) > 0 {

@@ -32,19 +32,7 @@ func (f *Field) Duration() (Duration, bool) {
 // it, that stands outside all sections of a canonical kind, else the first anywhere,
 // else nil.
 func (d *Document) FieldLabelled(name string) *Field {
-	var first *Field
-	for _, f := range d.Fields {
-		if len(f.Label) > maxKeyLength || f.Name() != name {
-			continue
-		}
-		if f.Section == nil || !f.Section.canonical() {
-			return f
-		}
-		if first == nil {
-			first = f
-		}
-	}
-	return first
+	return d.firstOwn(func(f *Field) bool { return len(f.Label) <= maxKeyLength && f.Name() == name })
 }
 
 // StampOf returns the time or date that begins a value. It is not ok where there is

@@ -24,6 +24,14 @@ func (c Clock) String() string {
 // Minutes returns the whole minutes since midnight.
 func (c Clock) Minutes() int { return c.Hour*60 + c.Minute }
 
+// ClockAt returns the clock that shows so many minutes since midnight; what is below 0 or
+// a day and more is that of the day before or of a later one.
+func ClockAt(minutes int) Clock {
+	const day = 24 * 60
+	minutes = (minutes%day + day) % day
+	return Clock{Hour: minutes / 60, Minute: minutes % 60}
+}
+
 // A Zone is a time zone as written.
 type Zone struct {
 	// Name is the zone as written ("UTC", "CET", "+02:00"); empty where none is stated.
@@ -35,6 +43,18 @@ type Zone struct {
 	Known bool
 
 	winter, summer int // the offsets of a general one
+}
+
+// UTC writes a zone that is Known by its distance from UTC: UTC+1, UTC-3:30.
+func (z Zone) UTC() string {
+	sign, n := "+", z.Offset
+	if n < 0 {
+		sign, n = "-", -n
+	}
+	if n%60 == 0 {
+		return fmt.Sprintf("UTC%s%d", sign, n/60)
+	}
+	return fmt.Sprintf("UTC%s%d:%02d", sign, n/60, n%60)
 }
 
 // isGeneral reports whether the name of a zone holds all year, so that its offset depends

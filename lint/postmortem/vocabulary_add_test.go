@@ -144,7 +144,7 @@ func isTemplateCue(cue TemplateCue) bool {
 	switch cue {
 	case TemplateOptional, TemplateOptionalWord, TemplateSample, TemplateSampleTitle, TemplateTitle, TemplateGuide, TemplateGuideTitle,
 		TemplateItself, TemplateLabel, TemplateRemark, TemplateImperative, TemplateOpener, TemplateQuestion,
-		TemplateThing, TemplateAddress, TemplateExampleEnd, TemplateFiller, TemplateCapital, TemplateLayout,
+		TemplateThing, TemplateAddress, TemplateExampleEnd, TemplateFiller, TemplateCapital, TemplateLayout, TemplatePage, TemplateSite,
 		TemplateMeasure, TemplateOr, TemplateChapter:
 		return true
 	}

@@ -26,6 +26,8 @@ const (
 	TemplateFiller       TemplateCue = "filler"
 	TemplateCapital      TemplateCue = "capital"
 	TemplateLayout       TemplateCue = "layout"
+	TemplatePage         TemplateCue = "page"
+	TemplateSite         TemplateCue = "site"
 	TemplateMeasure      TemplateCue = "measure"
 	TemplateOr           TemplateCue = "or"
 	TemplateChapter      TemplateCue = "chapter"

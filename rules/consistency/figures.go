@@ -33,7 +33,7 @@ func slip(pass *lint.Pass, money bool) {
 				at, other = b, a
 			}
 			pass.Report(lint.Diagnostic{Span: at.Span,
-				Message: fmt.Sprintf("%q here, but %q in %q", at.Text, other.Text, titleOf(other)),
+				Message: fmt.Sprintf("%q here, but %q in %q", at.Text, other.Text, titleOf(other.Section)),
 				Help:    "correct the number that is wrong",
 				Related: []lint.Related{{Span: other.Span, Message: "the other number"}}})
 			return
@@ -84,12 +84,4 @@ func countOf(figures []postmortem.Figure, f *postmortem.Figure) int {
 		}
 	}
 	return n
-}
-
-// titleOf names the section of a figure, for a message.
-func titleOf(f *postmortem.Figure) string {
-	if f.Section == nil {
-		return "the head of the document"
-	}
-	return f.Section.Title
 }

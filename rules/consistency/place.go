@@ -30,10 +30,10 @@ func isBrief(f *postmortem.Field) bool {
 	return true
 }
 
-// sectionOf names the section of a field, for a message.
-func sectionOf(f *postmortem.Field) string {
-	if f.Section == nil {
+// titleOf names the section of a field or figure, for a message.
+func titleOf(s *postmortem.Section) string {
+	if s == nil {
 		return "the head of the document"
 	}
-	return f.Section.Title
+	return s.Title
 }

@@ -235,12 +235,12 @@ func (r *revenue) twice(pass *lint.Pass, stated []amount, sums []postmortem.Equa
 	same := brief.SameCurrency(full.Money)
 	switch {
 	case same && !brief.Agrees(full.Money):
-		d.Message = fmt.Sprintf("the revenue lost is %q here and %q in %q", brief.Value.Text, full.Value.Text, sectionOf(full.Field))
+		d.Message = fmt.Sprintf("the revenue lost is %q here and %q in %q", brief.Value.Text, full.Value.Text, titleOf(full.Field.Section))
 		if isCalculated(full, sums) {
 			d.Fixes = rewriteAmount(pass, brief, full.Amount)
 		}
 	case !same && brief.Amount == full.Amount:
-		d.Message = fmt.Sprintf("the revenue lost is in different currencies: %q here and %q in %q", brief.Value.Text, full.Value.Text, sectionOf(full.Field))
+		d.Message = fmt.Sprintf("the revenue lost is in different currencies: %q here and %q in %q", brief.Value.Text, full.Value.Text, titleOf(full.Field.Section))
 	default:
 		return // what one currency comes to in another is not known
 	}

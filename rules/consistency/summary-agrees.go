@@ -65,7 +65,7 @@ func (r *summaryAgrees) counts(pass *lint.Pass, t postmortem.Term) bool {
 		return false
 	}
 	pass.Report(lint.Diagnostic{Span: brief.Value.Span,
-		Message: fmt.Sprintf("%s is %q here and %q in %q", brief.Label, brief.Value.Text, full.Value.Text, sectionOf(full.Field)),
+		Message: fmt.Sprintf("%s is %q here and %q in %q", brief.Label, brief.Value.Text, full.Value.Text, titleOf(full.Field.Section)),
 		Help:    "correct the one that is wrong",
 		Related: []lint.Related{{Span: full.Value.Span, Message: "the other number"}}})
 	return true
@@ -118,7 +118,7 @@ func (r *summaryAgrees) reputation(pass *lint.Pass) {
 		return
 	}
 	pass.Report(lint.Diagnostic{Span: brief.Value.Span,
-		Message: fmt.Sprintf("%s is %q here and %q in %q", brief.Label, head(brief.Value.Text), head(full.Value.Text), sectionOf(full)),
+		Message: fmt.Sprintf("%s is %q here and %q in %q", brief.Label, head(brief.Value.Text), head(full.Value.Text), titleOf(full.Section)),
 		Help:    "correct the one that is wrong",
 		Related: []lint.Related{{Span: full.Value.Span, Message: "the other one"}}})
 }

@@ -178,7 +178,7 @@ func (r *broken) relative(pass *lint.Pass, target string) *lint.Diagnostic {
 	full := path.Join(path.Dir(pass.Place), name)
 	switch pass.Tree.Look(full) {
 	case lint.Missing:
-		if !isFileName(name) || isPage(pass.Doc) {
+		if !isFileName(name) || pass.Doc.IsSitePage() {
 			return nil
 		}
 		return missingFile(pass, full, name)
@@ -237,19 +237,4 @@ func isFileName(name string) bool {
 	}
 	// A number behind the last point is that of a version: v1.2.
 	return strings.Trim(ext[1:], "0123456789") != ""
-}
-
-// isPage reports whether a document is a page of a site, whose generator moves it: its
-// relative links start from where it is published.
-func isPage(doc *postmortem.Document) bool {
-	for _, f := range doc.Fields {
-		if f.Form != postmortem.FrontMatterField {
-			continue
-		}
-		switch strings.ToLower(f.Label) {
-		case "layout", "permalink", "slug", "url", "aliases":
-			return true
-		}
-	}
-	return false
 }

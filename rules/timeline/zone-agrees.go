@@ -68,7 +68,7 @@ func (r *zoneAgrees) season(pass *lint.Pass, tl *postmortem.Timeline) {
 		}
 	}
 	d := lint.Diagnostic{Span: odd[0].Stamp.Span,
-		Message: fmt.Sprintf("%s %s among times in %s", clockOf(odd[0].Stamp.Clock.Minutes()), odd[0].Zone.Name, main[0].Zone.Name),
+		Message: fmt.Sprintf("%v %s among times in %s", postmortem.ClockAt(odd[0].Stamp.Clock.Minutes()), odd[0].Zone.Name, main[0].Zone.Name),
 		Help:    "correct the name of the zone: summer time has one of its own"}
 	for _, e := range odd[1:] {
 		d.Related = append(d.Related, lint.Related{Span: e.Stamp.Span, Message: "in " + e.Zone.Name + " as well"})
@@ -150,10 +150,11 @@ func (r *zoneAgrees) report(pass *lint.Pass, tl *postmortem.Timeline, all []diff
 	e, q := all[0].entry, all[0].quoted
 	own := e.Zone.Name
 	if !strings.EqualFold(own, "UTC") && !strings.HasPrefix(strings.ToUpper(own), "UTC") {
-		own += " (" + offsetOf(e.Zone) + ")"
+		own += " (" + e.Zone.UTC() + ")"
 	}
-	then := clockOf(e.Stamp.Clock.Minutes() - e.Zone.Offset + q.Zone.Offset)
-	message := fmt.Sprintf("%s %s is %s %s, not %s", clockOf(e.Stamp.Clock.Minutes()), own, then, q.Zone.Name, clockOf(q.Clock.Minutes()))
+	is, stated := postmortem.ClockAt(e.Stamp.Clock.Minutes()), postmortem.ClockAt(q.Clock.Minutes()) // without seconds
+	then := postmortem.ClockAt(is.Minutes() - e.Zone.Offset + q.Zone.Offset)
+	message := fmt.Sprintf("%v %s is %v %s, not %v", is, own, then, q.Zone.Name, stated)
 	if len(all) > 1 {
 		message = fmt.Sprintf("%d times are off by %d minutes from the same in %s: %s", len(all), max(all[0].minutes, -all[0].minutes), q.Zone.Name, message)
 	}
@@ -243,21 +244,4 @@ func hasClock(s string) bool {
 		}
 	}
 	return false
-}
-
-func clockOf(minutes int) string {
-	minutes = (minutes%(24*60) + 24*60) % (24 * 60)
-	return fmt.Sprintf("%02d:%02d", minutes/60, minutes%60)
-}
-
-// offsetOf prints a zone's distance from UTC: UTC+1, UTC-3:30.
-func offsetOf(z postmortem.Zone) string {
-	sign, n := "+", z.Offset
-	if n < 0 {
-		sign, n = "-", -n
-	}
-	if n%60 == 0 {
-		return fmt.Sprintf("UTC%s%d", sign, n/60)
-	}
-	return fmt.Sprintf("UTC%s%d:%02d", sign, n/60, n%60)
 }
