@@ -2,11 +2,9 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"slices"
-	"time"
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/report"
@@ -120,85 +118,6 @@ func (f *lintFlags) addSeverities(cmd *cobra.Command) {
 	flags.StringArrayVar(&f.rules, "rule", nil, "set a rule's severity, `ID=SEVERITY`: off, info, warning or error (repeatable)")
 	flags.Var(&f.minSeverityFlag, "min-severity", "show findings from this severity on")
 	flags.Var(&f.failOnFlag, "fail-on", "exit with 1 for findings from this severity on")
-}
-
-// lint runs the rules and prints what they find. An error is one of the command
-// line, or the end of ctx; all else is reported as it comes.
-func (r *run) lint(ctx context.Context, f *lintFlags, args []string) error {
-	reports, err := r.targets(f.formats, f.output)
-	if err != nil {
-		return err
-	}
-	docs, settings, err := r.prepare(ctx, f, args)
-	if err != nil {
-		return err
-	}
-	defer docs.around.Close()
-	now := time.Now //nolint:forbidigo // when to show the progress line is the only thing the clock decides
-	progress := report.NewProgress(r.Stderr, !f.quiet && isTerminal(r.Stderr), len(docs.inputs), now)
-	defer progress.Erase()
-	r.aroundProgress(progress)
-	defer reports.discard()
-	if err := reports.open(r, f.look(r, docs), docs); err != nil {
-		return err
-	}
-
-	engine := r.engine(f, docs, settings)
-	engine.Collect, engine.Digest = f.comparing(r, docs), newDigest()
-	// What is held until all documents are read is no document.
-	engine.TextOnly = engine.Collect && !f.verbose && !f.fixFlags.any()
-	known, err := r.known(ctx, f, docs, engine)
-	if err != nil {
-		return err
-	}
-	fixer := r.newFixer(f, docs, engine, known)
-	var tally report.Tally
-	deliver := func(res *lint.Result) error {
-		known.drop(res, docs.places[res.Input.Path].name)
-		tally.Add(res)
-		f.judge(r, docs, res)
-		return reports.result(res)
-	}
-	together := r.newComparison(engine, docs, known)
-	done := 0
-	err = engine.Run(ctx, docs.inputs, func(res *lint.Result) error {
-		progress.Step()
-		done++
-		fitCollector(done, r.getenv)
-		r.settle(&f.choiceFlags, docs, res)
-		if f.fixFlags.any() {
-			var err error
-			if res, err = fixer.fix(ctx, res); err != nil || f.diff {
-				tally.Add(res)
-				return err
-			}
-		}
-		if engine.Collect {
-			together.hold(res)
-			return nil
-		}
-		return deliver(res)
-	})
-	if err == nil {
-		err = together.release(deliver)
-	}
-	progress.Erase()
-	if err != nil && !errors.Is(err, errNoReader) {
-		return err
-	}
-	fixer.finish()
-	sum := tally.Summary()
-	if f.diff {
-		if fixer.changed > 0 {
-			r.found()
-		}
-		r.checkFound(&f.choiceFlags, sum, docs)
-		return nil
-	}
-	known.finish(r, f.quiet)
-	reports.close(r, sum)
-	r.checkFound(&f.choiceFlags, sum, docs)
-	return nil
 }
 
 // engine returns what judges the documents.
