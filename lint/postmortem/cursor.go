@@ -102,3 +102,12 @@ func (c *cursor) atWordEnd() bool {
 }
 
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }
+
+func hasDigit(s string) bool {
+	for i := range len(s) {
+		if isDigit(s[i]) {
+			return true
+		}
+	}
+	return false
+}

@@ -212,6 +212,13 @@ func (d *Document) Field(key FieldKey) *Field {
 	return d.firstOwn(func(f *Field) bool { return f.Key == key })
 }
 
+// FieldLabelled returns the first field whose label is name, as NormalizeTitle makes
+// it, that stands outside all sections of a canonical kind, else the first anywhere,
+// else nil.
+func (d *Document) FieldLabelled(name string) *Field {
+	return d.firstOwn(func(f *Field) bool { return len(f.Label) <= maxKeyLength && f.Name() == name })
+}
+
 // firstOwn returns the first field that is meant and stands outside all sections of a
 // canonical kind, else the first that is meant, else nil.
 func (d *Document) firstOwn(isMeant func(*Field) bool) *Field {
@@ -376,11 +383,4 @@ type Person struct {
 	Span source.Span
 	// Team says that the name is of a group.
 	Team bool
-}
-
-// A StatedDuration is a span of time under a label.
-type StatedDuration struct {
-	Label string
-	Span  source.Span
-	Duration
 }

@@ -284,3 +284,15 @@ func (p *stampScan) trailingDate() {
 	}
 	p.i = at
 }
+
+// StampOf returns the time or date that begins a value. It is not ok where there is
+// none, or where it is not filled in, cannot be, is approximate, or can be read as
+// another day.
+func (d *Document) StampOf(value string) (Stamp, bool) {
+	if len(value) > longestDated {
+		return Stamp{}, false
+	}
+	s, n := scanStamp(value, d.Words, false)
+	ok := n > 0 && s.State == Filled && s.Fault != Impossible && !s.Approximate
+	return s, ok && (!s.ambiguous || s.Date.Month == s.Date.Day || d.order != unknownOrder)
+}

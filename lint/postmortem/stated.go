@@ -1,6 +1,17 @@
 package postmortem
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/pmlint/pmlint/lint/source"
+)
+
+// A StatedDuration is a span of time under a label.
+type StatedDuration struct {
+	Label string
+	Span  source.Span
+	Duration
+}
 
 // Durations returns the spans of time that the document states as values of its
 // fields. "10:30" is one only where the field is about a duration. They are found
@@ -26,32 +37,4 @@ func (f *Field) Duration() (Duration, bool) {
 		x, _, _, ok = FindDuration(f.Value.Text)
 	}
 	return x, ok && (!x.Clock || f.Key == FieldDuration)
-}
-
-// FieldLabelled returns the first field whose label is name, as NormalizeTitle makes
-// it, that stands outside all sections of a canonical kind, else the first anywhere,
-// else nil.
-func (d *Document) FieldLabelled(name string) *Field {
-	return d.firstOwn(func(f *Field) bool { return len(f.Label) <= maxKeyLength && f.Name() == name })
-}
-
-// StampOf returns the time or date that begins a value. It is not ok where there is
-// none, or where it is not filled in, cannot be, is approximate, or can be read as
-// another day.
-func (d *Document) StampOf(value string) (Stamp, bool) {
-	if len(value) > longestDated {
-		return Stamp{}, false
-	}
-	s, n := scanStamp(value, d.Words, false)
-	ok := n > 0 && s.State == Filled && s.Fault != Impossible && !s.Approximate
-	return s, ok && (!s.ambiguous || s.Date.Month == s.Date.Day || d.order != unknownOrder)
-}
-
-func hasDigit(s string) bool {
-	for i := range len(s) {
-		if isDigit(s[i]) {
-			return true
-		}
-	}
-	return false
 }

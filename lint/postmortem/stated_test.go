@@ -6,49 +6,6 @@ import (
 	"github.com/pmlint/pmlint/lint/source"
 )
 
-func TestSameValue(t *testing.T) {
-	for _, test := range []struct {
-		value, wanted string
-		want          bool
-	}{
-		{"CRITICAL", "critical", true},
-		{"🔴 Critical (all shops)", "CRITICAL", true},
-		{"Critical - all shops", "CRITICAL", true},
-		{"P1: everything is down", "P1", true},
-		{"**SEV-1**", "sev-1", true},
-		{"SEV-10", "SEV-1", false},
-		{"not critical", "critical", false},
-		{"critical or high", "critical", false},
-		{"", "", false},
-		{"...", "...", false},
-	} {
-		if got := SameValue(test.value, test.wanted); got != test.want {
-			t.Errorf("%q, %q: %v", test.value, test.wanted, got)
-		}
-	}
-}
-
-func TestWordCount(t *testing.T) {
-	for text, want := range map[string]int{
-		"":                           0,
-		"\nOne two -- three.\n":      3,
-		"\nIt's 12 o'clock: 99.9%\n": 4,
-		"\n- a\n- b c\n\n> d\n":      4,
-		"\n| h |\n|---|\n| x y |\n":  2,
-		"\n```\ncode code\n```\n":    0,
-		"\n### Below\n\nOne.\n":      1,
-		"\nTBD\n":                    0,
-		"\n[Describe the impact]\n":  0,
-		"\n<!-- a comment -->\n":     0,
-		"\n数据库过载\n":                  5,
-	} {
-		doc := Parse(source.New("a.md", []byte("# T\n\n## Impact\n"+text+"\n## Timeline\n\n- not counted\n")), DefaultVocabulary())
-		if got := doc.WordCount(doc.Find(Impact), nil); got != want {
-			t.Errorf("%q: %d words, want %d", text, got, want)
-		}
-	}
-}
-
 func TestFieldLabelled(t *testing.T) {
 	doc := Parse(source.New("a.md", []byte("# T\n\n**Vendor**: Northpay\n\n## Impact\n\n- **Vendor**: other\n- **Time to Detect**: 7 minutes\n- **Start Time**: about 14:00\n")), DefaultVocabulary())
 	if f := doc.FieldLabelled(NormalizeTitle("vendor:")); f == nil || f.Value.Text != "Northpay" {
