@@ -123,7 +123,7 @@ func (r *actionReader) addressed(b *markdown.Block) bool {
 		return false
 	}
 	mark, _ := utf8.DecodeRuneInString(rest)
-	if named, colon := strings.CutSuffix(handle, ":"); isHandle(named) && (colon || strings.ContainsRune("-–—:", mark)) {
+	if named, colon := strings.CutSuffix(handle, ":"); isHandle(named) && (colon || strings.ContainsRune(dashes+":", mark)) {
 		r.settleTicket(r.text(&b.Text, b.Span, ProseAction), b.Span)
 		return true
 	}
@@ -221,7 +221,7 @@ func (r *actionReader) isLed(b *markdown.Block) bool {
 // leadingName returns one to three capitalised words that begin a text and end in a dash
 // with blanks around it, and where the text goes on; "" where there are none.
 func leadingName(text string) (name string, next int) {
-	for _, dash := range [...]string{" – ", " — ", " - "} {
+	for _, dash := range spacedDashes() {
 		name, _, ok := strings.Cut(text[:min(len(text), 40)], dash)
 		if !ok || words(name) > 3 {
 			continue

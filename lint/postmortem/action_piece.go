@@ -193,12 +193,7 @@ func (p *itemParts) isSigned(x piece, behind []piece) bool {
 // followsDash reports whether a dash, an arrow or a bar stands before a piece.
 func (p *itemParts) followsDash(x piece) bool {
 	before := strings.TrimRight(p.t.Plain[p.all.start:x.start], " \t")
-	for _, dash := range [...]string{"-", "–", "—", "|", "→"} {
-		if strings.HasSuffix(before, dash) {
-			return true
-		}
-	}
-	return false
+	return endsIn(before, dashes+"|→")
 }
 
 // splitList cuts a text at commas and semicolons.

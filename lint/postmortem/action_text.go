@@ -277,7 +277,7 @@ func (p *itemParts) isTicket(text string) bool {
 // endText ends what is to be done before a particular, unless nothing has been
 // said yet: then it begins behind it.
 func (p *itemParts) endText(x piece) {
-	if x.start <= p.textStart || strings.Trim(p.t.Plain[p.textStart:x.start], " \t\n-–—|([.,;:") == "" {
+	if x.start <= p.textStart || strings.Trim(p.t.Plain[p.textStart:x.start], " \t\n|([.,;:"+dashes) == "" {
 		p.textStart = max(p.textStart, skipSeparators(p.t.Plain, x.end, p.all.end))
 		return
 	}
@@ -294,7 +294,7 @@ func (p *itemParts) endText(x piece) {
 func skipSeparators(s string, i, end int) int {
 	for i < end {
 		r, n := utf8.DecodeRuneInString(s[i:])
-		if !unicode.IsSpace(r) && !strings.ContainsRune("-–—|)].,;:→", r) {
+		if !unicode.IsSpace(r) && !strings.ContainsRune(dashes+"|)].,;:→", r) {
 			break
 		}
 		i += n

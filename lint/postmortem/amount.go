@@ -59,7 +59,7 @@ func closeTo(a, b, slack float64, rough bool) bool {
 // saysOnlyRough reports whether a note says nothing but that a value is rough:
 // "(estimated)".
 func saysOnlyRough(note string) bool {
-	for _, word := range strings.FieldsFunc(note, func(r rune) bool { return strings.ContainsRune(" ().,;[]-–—", r) }) {
+	for _, word := range strings.FieldsFunc(note, func(r rune) bool { return strings.ContainsRune(" ().,;[]"+dashes, r) }) {
 		if !saysRough(word) && !strings.EqualFold(word, "est") && !strings.EqualFold(word, "ca") {
 			return false
 		}

@@ -37,11 +37,11 @@ func (v *Vocabulary) ParseAnswer(value string) Answer {
 	}
 	rest := strings.TrimSpace(c.rest())
 	mark, _ := utf8.DecodeRuneInString(rest)
-	a.Plain = rest == "" || strings.ContainsRune("-–—,.;:(!", mark)
+	a.Plain = rest == "" || strings.ContainsRune(dashes+",.;:(!", mark)
 	if !a.Plain && !strings.HasPrefix(c.rest(), " ") {
 		return Answer{} // a part of a longer word: no-op
 	}
-	a.Details = strings.Trim(strings.TrimLeft(rest, "-–—,.;:! "), " ")
+	a.Details = strings.Trim(strings.TrimLeft(rest, dashes+",.;:! "), " ")
 	return a
 }
 

@@ -20,7 +20,7 @@ func (v *Vocabulary) ParseAvailability(value string) (Availability, bool) {
 		return Availability{}, false
 	}
 	out := Availability{Share: share}
-	note := strings.TrimLeft(share.Note, "(,;- –—")
+	note := strings.TrimLeft(share.Note, "(,; "+dashes)
 	end := strings.IndexAny(note, ":0123456789")
 	if end < 0 {
 		return out, true

@@ -157,8 +157,8 @@ func (s *Section) Opening() string {
 func (d *Document) SaysNone(s *Section) bool {
 	text := s.Opening()
 	text = strings.TrimSpace(text[:min(len(text), maxLabel)])
-	for _, mark := range [...]string{" - ", " – ", " — ", ":", ",", ".", ";", " ("} {
-		if head, _, ok := strings.Cut(text, mark); ok && head != "" && d.Words.IsNone(head) {
+	for head := range heads(text, ":", ",", ".", ";", " (") {
+		if head != "" && d.Words.IsNone(head) {
 			return true
 		}
 	}

@@ -162,5 +162,5 @@ func (d *Document) LeadingStamp(f *Field) (stamp Stamp, rest string, ok bool) {
 		at := strings.Index(text, stamp.Text)
 		stamp.Span = source.Span{Start: f.Value.Span.Start + at, End: f.Value.Span.Start + at + len(stamp.Text)}
 	}
-	return stamp, strings.TrimLeft(text[n:], " -–—:,"), true
+	return stamp, strings.TrimLeft(text[n:], " :,"+dashes), true
 }

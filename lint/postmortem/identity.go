@@ -125,7 +125,7 @@ func (d *Document) titleID() Value {
 	if n := keyLen(title[start:]); n > 0 {
 		n += counterLen(title[start+n:])
 		rest := strings.TrimLeft(title[start+n:], "] ")
-		if start > 0 || rest == "" || strings.ContainsAny(rest[:1], ":-|(") || strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "—") {
+		if start > 0 || rest == "" || beginsIn(rest, dashes+":|(") {
 			return at(start, start+n)
 		}
 	}

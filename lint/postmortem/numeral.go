@@ -261,7 +261,7 @@ func saysNothing(s string) (nothing, string) {
 	word := c.word()
 	c.i += len(word)
 	rest := strings.TrimSpace(c.rest())
-	reason := strings.TrimLeft(rest, " -–—:,;(.")
+	reason := strings.TrimLeft(rest, " :,;(."+dashes)
 	switch strings.ToLower(word) {
 	case "none", "nil", "zero", "nobody", "nothing", "ingen", "keine", "keiner", "aucun", "aucune", "ninguno", "ninguna", "nenhum", "nenhuma":
 		return none, rest

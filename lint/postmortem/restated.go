@@ -117,10 +117,5 @@ func hasZoneForm(word string) bool {
 
 // isSetOff reports whether what follows a word is separated from it.
 func isSetOff(behind string) bool {
-	for _, mark := range [...]string{"-", ":", "|", ",", "–", "—"} {
-		if strings.HasPrefix(behind, mark) {
-			return true
-		}
-	}
-	return behind == ""
+	return behind == "" || beginsIn(behind, dashes+":|,")
 }

@@ -16,8 +16,8 @@ func SameValue(value, wanted string) bool {
 	if bareValue(value) == wanted {
 		return true
 	}
-	for _, mark := range [...]string{" (", " - ", " – ", " — ", ": "} {
-		if head, _, ok := strings.Cut(value, mark); ok && bareValue(head) == wanted {
+	for head := range heads(value, " (", ": ") {
+		if bareValue(head) == wanted {
 			return true
 		}
 	}

@@ -141,7 +141,7 @@ func (r *sectionReader) isEntryHeading(b *markdown.Block, title string, t *Secti
 	if n == 0 {
 		return false
 	}
-	rest := strings.TrimLeft(title[n:], " :-–—.,")
+	rest := strings.TrimLeft(title[n:], " :.,"+dashes)
 	return b.Level > t.Level || rest == "" || stamp.HasClock && stamp.Date.IsZero()
 }
 

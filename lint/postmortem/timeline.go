@@ -250,7 +250,7 @@ func (r *timelineReader) isProse(stamp Stamp, rest string, form EntryForm) bool 
 		return false
 	}
 	rest = strings.TrimLeft(rest, " \t")
-	return rest != "" && strings.IndexByte(":-|)]>", rest[0]) < 0 && !strings.HasPrefix(rest, "–") && !strings.HasPrefix(rest, "—")
+	return rest != "" && !beginsIn(rest, dashes+":|)]>")
 }
 
 func (r *timelineReader) add(e *Entry) {

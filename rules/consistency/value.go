@@ -10,13 +10,7 @@ import (
 // head returns what a value says before a remark: "Low" of "Low - all complaints came
 // by mail".
 func head(value string) string {
-	end := len(value)
-	for _, mark := range [...]string{" - ", " – ", " — ", "(", ",", ";", ":", ". "} {
-		if at := strings.Index(value, mark); at >= 0 {
-			end = min(end, at)
-		}
-	}
-	return strings.TrimRight(strings.TrimSpace(value[:end]), ".!")
+	return strings.TrimRight(strings.TrimSpace(postmortem.Head(value, "(", ",", ";", ":", ". ")), ".!")
 }
 
 // termOf returns what the only field of a term says; nil and empty where there is

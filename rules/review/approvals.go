@@ -144,11 +144,7 @@ func (r *approvals) signature(pass *lint.Pass, f *postmortem.Field) (names []str
 // signer returns the part of a signature that names people: what stands before the
 // dash, comma or parenthesis of the date.
 func signer(value string) string {
-	for _, mark := range [...]string{" - ", " – ", " — ", " (", " on "} {
-		if at := strings.Index(value, mark); at > 0 {
-			value = value[:at]
-		}
-	}
+	value = postmortem.Head(value, " (", " on ")
 	if at := strings.LastIndexByte(value, ','); at > 0 && strings.ContainsAny(value[at:], "0123456789") {
 		value = value[:at]
 	}
