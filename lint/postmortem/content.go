@@ -165,6 +165,22 @@ func (d *Document) SaysNone(s *Section) bool {
 	return false
 }
 
+// Refers reports whether a section's own text, subsections apart, holds a link or an
+// address: what belongs into it may stand there.
+func (s *Section) Refers() bool {
+	found := strings.Contains(s.Inline.Plain, "://") || len(s.Inline.Marks) > 0
+	for i := 0; i < len(s.Blocks) && !found; i++ {
+		s.Blocks[i].Walk(func(b *markdown.Block) bool {
+			for _, m := range b.Text.Marks {
+				found = found || m.Kind == markdown.Link || m.Kind == markdown.AutoLink
+			}
+			found = found || strings.Contains(b.Text.Plain, "://")
+			return !found
+		})
+	}
+	return found
+}
+
 // WordsIn counts the words of a section's text, subsections included; their titles do
 // not count, nor does code.
 func (d *Document) WordsIn(s *Section) int {

@@ -1,5 +1,7 @@
 package postmortem
 
+import "strings"
+
 // A WrittenDate is a date together with the way it is written.
 type WrittenDate struct {
 	Date
@@ -18,6 +20,23 @@ type WrittenDate struct {
 // Certain reports whether the date is a day of the calendar, written in full, that can be
 // read in one way only.
 func (w WrittenDate) Certain() bool { return w.State == Filled && w.Full() && !w.Ambiguous }
+
+// Replacement returns the date as YYYY-MM-DD where it can be put in place of the one written
+// in value: one full date begins the value, and nothing but a time follows.
+func (w WrittenDate) Replacement(value string) (string, bool) {
+	if !w.Full() || w.Start > 0 {
+		return "", false
+	}
+	numbers := strings.FieldsFunc(value[:w.End], func(r rune) bool { return r < '0' || r > '9' })
+	if w.Named && len(numbers) != 2 { // January 14-19, 2026
+		return "", false
+	}
+	rest := strings.TrimLeft(value[w.End:], ", ")
+	if rest != "" && (len(rest) < 5 || strings.Trim(rest, "0123456789: UTCZ") != "" || rest[2] != ':') {
+		return "", false
+	}
+	return w.String(), true
+}
 
 // longestDated is how much of a value is searched for a date, in bytes.
 const longestDated = 300

@@ -35,3 +35,19 @@ func TestWrittenDate(t *testing.T) {
 		}
 	}
 }
+
+func TestReplacement(t *testing.T) {
+	doc := parseText("")
+	for value, want := range map[string]string{
+		"14 January 2026":            "2026-01-14",
+		"January 14, 2026 10:30 UTC": "2026-01-14",
+		"January 14-19, 2026":        "",
+		"on 14 January 2026":         "",
+		"14 January 2026, at night":  "",
+	} {
+		w, ok := doc.WrittenDate(value)
+		if got, _ := w.Replacement(value); !ok || got != want {
+			t.Errorf("%q: %q, want %q", value, got, want)
+		}
+	}
+}

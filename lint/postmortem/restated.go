@@ -119,3 +119,40 @@ func hasZoneForm(word string) bool {
 func isSetOff(behind string) bool {
 	return behind == "" || beginsIn(behind, dashes+":|,")
 }
+
+// IsOneMoment reports whether an event that ends in parentheses is, before these, one short
+// clause that is no plan and has no other time: what the parentheses say is of its moment.
+func (v *Vocabulary) IsOneMoment(event string) bool {
+	const short = 10 // words
+	event = event[:max(0, strings.LastIndexByte(event, '('))]
+	if words(event) > short || hasClauses(event) || hasColonTime(event) || v.Plans(event) {
+		return false
+	}
+	told := 0
+	v.Cues(event, func(c Cue, _ string) {
+		if c == CueTold {
+			told++
+		}
+	})
+	return told <= 1
+}
+
+// hasClauses reports whether a mark within a text may end a clause.
+func hasClauses(s string) bool {
+	for _, mark := range [...]string{", ", "; ", ". ", ": ", "("} {
+		if strings.Contains(s, mark) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasColonTime reports whether a text holds a colon between digits.
+func hasColonTime(s string) bool {
+	for i := 1; i+1 < len(s); i++ {
+		if s[i] == ':' && isDigit(s[i-1]) && isDigit(s[i+1]) {
+			return true
+		}
+	}
+	return false
+}

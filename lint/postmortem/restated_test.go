@@ -162,3 +162,18 @@ func TestMayTell(t *testing.T) {
 		}
 	}
 }
+
+func TestIsOneMoment(t *testing.T) {
+	for event, want := range map[string]bool{
+		"Traffic is back (08:15 UTC)":                                                true,
+		"Traffic is back, and the proxy is up (08:15 UTC)":                           false,
+		"Traffic that left at 07:50 is back (08:15 UTC)":                             false,
+		"One two three four five six seven eight nine ten eleven twelve (08:15 UTC)": false,
+		"Ana rolls back (the second one) (08:15 UTC)":                                false,
+		"": true,
+	} {
+		if got := DefaultVocabulary().IsOneMoment(event); got != want {
+			t.Errorf("%q: %v", event, got)
+		}
+	}
+}

@@ -185,3 +185,14 @@ func isTrackerHost(host string) bool {
 func isIssueNumber(part string) bool {
 	return isDigits(part) && part[0] != '0' && len(part) <= 18
 }
+
+// HoldsAddress reports whether a field's value holds a web address, a link, an issue or
+// what looks like an address without its scheme.
+func (d *Document) HoldsAddress(f *Field) bool {
+	line := d.File.Slice(d.File.LineSpan(d.File.Line(f.Value.Span.Start)))
+	if strings.Contains(line, "://") || strings.Contains(line, "](") || len(Tickets(f.Value.Text)) > 0 {
+		return true
+	}
+	host, _, ok := strings.Cut(f.Value.Text, "/")
+	return ok && strings.Contains(host, ".") && !strings.Contains(host, " ")
+}

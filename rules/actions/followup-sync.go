@@ -71,7 +71,7 @@ func (r *followupSync) state(pass *lint.Pass, p pairing, finished string) {
 	case p.row.Progress == postmortem.Finished && !p.item.Done && p.item.Form == postmortem.TaskAction:
 		d.Message = fmt.Sprintf("%q here, but the action item is not ticked (line %d)", p.row.State.Text, line)
 		d.Help = "tick the item, `- [x]`, or correct the state"
-		if box := boxOf(pass, p.item); !box.IsEmpty() {
+		if box := pass.Doc.Box(p.item); !box.IsEmpty() {
 			d.Fixes = []lint.Fix{{Message: "tick the item", Edits: []lint.Edit{{Span: box, New: "x"}}}}
 		}
 	case p.item.Done && isOpen(p.row):

@@ -46,7 +46,7 @@ func moveTo(pass *lint.Pass, a *postmortem.Action, frame postmortem.TimeFrame) [
 // marker returns an item's list marker with what stands before it; "" where it is
 // numbered, so that moving it would change the numbers of others.
 func marker(pass *lint.Pass, a *postmortem.Action) string {
-	text := pass.Doc.File.Slice(markerOf(pass, a))
+	text := pass.Doc.File.Slice(pass.Doc.Marker(a))
 	if strings.Trim(text, " -*+") != "" {
 		return ""
 	}
@@ -73,4 +73,18 @@ func movable(pass *lint.Pass, items map[int]*markdown.Block, a *postmortem.Actio
 	}
 	next := strings.TrimSpace(file.Slice(file.LineSpan(last + 1)))
 	return lines, next == "" || next[0] == '#' || items[last+1] != nil
+}
+
+// listItems returns the items of all top-level lists by the line that they begin on.
+func listItems(pass *lint.Pass) map[int]*markdown.Block {
+	out := map[int]*markdown.Block{}
+	for _, b := range pass.Doc.Tree.Root.Children {
+		if b.Kind != markdown.List {
+			continue
+		}
+		for _, item := range b.Children {
+			out[pass.Doc.File.Line(item.Span.Start)] = item
+		}
+	}
+	return out
 }

@@ -23,7 +23,7 @@ func (r *outsideSection) Check(pass *lint.Pass) {
 	if len(pass.Doc.Actions) > 0 {
 		return
 	}
-	if s := pass.Doc.Find(postmortem.ActionItems); s != nil && refers(s) {
+	if s := pass.Doc.Find(postmortem.ActionItems); s != nil && s.Refers() {
 		return
 	}
 	promises := pass.Promises()

@@ -4,10 +4,8 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/pmlint/pmlint/lint"
-	"github.com/pmlint/pmlint/lint/markdown"
 	"github.com/pmlint/pmlint/lint/postmortem"
 	"github.com/pmlint/pmlint/lint/profile"
 )
@@ -54,7 +52,7 @@ func (r *present) missing(pass *lint.Pass) {
 		return
 	}
 	s := pass.Doc.Find(postmortem.ActionItems)
-	if s == nil || pass.Content(s) != postmortem.Text || refers(s) || declines(pass, s) {
+	if s == nil || pass.Content(s) != postmortem.Text || s.Refers() || declines(pass, s) {
 		return
 	}
 	pass.Report(lint.Diagnostic{
@@ -63,24 +61,6 @@ func (r *present) missing(pass *lint.Pass) {
 		Help:     "write one list item for each action: `- [ ] Alert on pool saturation - Owner: @handle`",
 		Unfilled: 1,
 	})
-}
-
-// refers reports whether a section links elsewhere: the items may stand there.
-func refers(s *postmortem.Section) bool {
-	for _, b := range s.Blocks {
-		found := false
-		b.Walk(func(b *markdown.Block) bool {
-			for _, m := range b.Text.Marks {
-				found = found || m.Kind == markdown.Link || m.Kind == markdown.AutoLink
-			}
-			found = found || strings.Contains(b.Text.Plain, "://")
-			return !found
-		})
-		if found {
-			return true
-		}
-	}
-	return strings.Contains(s.Inline.Plain, "://") || len(s.Inline.Marks) > 0
 }
 
 // declines reports whether a section's text begins by saying that there is none.

@@ -16,7 +16,7 @@ func addCheckboxes(pass *lint.Pass, items []*postmortem.Action) []lint.Fix {
 		finished[p.item] = p.row.Progress == postmortem.Finished
 	}
 	for _, a := range items {
-		marker := markerOf(pass, a)
+		marker := pass.Doc.Marker(a)
 		if marker.IsEmpty() {
 			return nil
 		}

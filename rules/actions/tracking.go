@@ -153,7 +153,7 @@ func (r *tracking) line(pass *lint.Pass, l trackingLine) {
 		d.Message, d.Unfilled = fmt.Sprintf("%q is empty", f.Label), 1
 	case f.Value.State == postmortem.Placeholder:
 		d.Message, d.Unfilled = fmt.Sprintf("%q is not filled in: %q", f.Label, f.Value.Text), 1
-	case asksAddress(pass, l.asked) && !holdsAddress(pass, f) && !pass.Doc.Words.Declines(f.Value.Text):
+	case asksAddress(pass, l.asked) && !pass.Doc.HoldsAddress(f) && !pass.Doc.Words.Declines(f.Value.Text):
 		d.Message = fmt.Sprintf("%q: %q is no address", f.Label, f.Value.Text)
 		d.Help = "write the address: `https://...`"
 	default:
@@ -173,15 +173,4 @@ func asksAddress(pass *lint.Pass, asked *profile.Field) bool {
 	}
 	first, _, _ := strings.Cut(strings.Trim(asked.Sample, "[]<>{}() "), " ")
 	return strings.HasPrefix(asked.Sample, "[") && pass.Doc.Words.ActionKey(first) == postmortem.TicketKey
-}
-
-// holdsAddress reports whether a value holds a web address, a link, an issue or what
-// looks like an address without its scheme.
-func holdsAddress(pass *lint.Pass, f *postmortem.Field) bool {
-	line := pass.Doc.File.Slice(pass.Doc.File.LineSpan(pass.Doc.File.Line(f.Value.Span.Start)))
-	if strings.Contains(line, "://") || strings.Contains(line, "](") || len(postmortem.Tickets(f.Value.Text)) > 0 {
-		return true
-	}
-	host, _, ok := strings.Cut(f.Value.Text, "/")
-	return ok && strings.Contains(host, ".") && !strings.Contains(host, " ")
 }

@@ -3,7 +3,6 @@ package metadata
 import (
 	_ "embed"
 	"fmt"
-	"strings"
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
@@ -154,7 +153,7 @@ func (r *dateFormat) date(pass *lint.Pass, label string, v postmortem.Value, for
 		d.Message = fmt.Sprintf("%s: %q can be read as two days", label, text)
 	case form.style == profile.ISODate && !w.ISO:
 		d.Message = fmt.Sprintf("%s: %q is not written YYYY-MM-DD", label, text)
-		if day, ok := isoOf(v.Text, w); ok && exact {
+		if day, ok := w.Replacement(v.Text); ok && exact {
 			d.Help = fmt.Sprintf("write `%s`", day)
 			d.Fixes = []lint.Fix{{Message: "write the date as " + day, Safe: w.Named, Edits: []lint.Edit{{Span: d.Span, New: day}}}}
 		}
@@ -189,23 +188,6 @@ func (r *dateFormat) reportNumeric(pass *lint.Pass) {
 		}
 		pass.Report(d)
 	}
-}
-
-// isoOf returns the date as YYYY-MM-DD where it can be put in place of the written
-// one: one full date begins the value, and nothing but a time follows.
-func isoOf(value string, w postmortem.WrittenDate) (string, bool) {
-	if !w.Full() || w.Start > 0 {
-		return "", false
-	}
-	numbers := strings.FieldsFunc(value[:w.End], func(r rune) bool { return r < '0' || r > '9' })
-	if w.Named && len(numbers) != 2 { // January 14-19, 2026
-		return "", false
-	}
-	rest := strings.TrimLeft(value[w.End:], ", ")
-	if rest != "" && (len(rest) < 5 || strings.Trim(rest, "0123456789: UTCZ") != "" || rest[2] != ':') {
-		return "", false
-	}
-	return w.String(), true
 }
 
 // isDateKey reports whether a label of that meaning asks for a date.

@@ -212,36 +212,5 @@ func sameMoment(pass *lint.Pass, d difference) bool {
 	if off > 30 && off != 60 {
 		return false
 	}
-	const short = 10
-	event := d.entry.Event.Text[:max(0, strings.LastIndexByte(d.entry.Event.Text, '('))]
-	if len(strings.Fields(event)) > short || hasClauses(event) || hasClock(event) || pass.Doc.Words.Plans(event) {
-		return false
-	}
-	told := 0
-	pass.Doc.Words.Cues(event, func(c postmortem.Cue, _ string) {
-		if c == postmortem.CueTold {
-			told++
-		}
-	})
-	return told <= 1
-}
-
-func hasClauses(s string) bool {
-	for _, mark := range [...]string{", ", "; ", ". ", ": ", "("} {
-		if strings.Contains(s, mark) {
-			return true
-		}
-	}
-	return false
-}
-
-// hasClock reports whether a text holds a colon between digits.
-func hasClock(s string) bool {
-	isDigit := func(c byte) bool { return c >= '0' && c <= '9' }
-	for i := 1; i+1 < len(s); i++ {
-		if s[i] == ':' && isDigit(s[i-1]) && isDigit(s[i+1]) {
-			return true
-		}
-	}
-	return false
+	return pass.Doc.Words.IsOneMoment(d.entry.Event.Text)
 }
