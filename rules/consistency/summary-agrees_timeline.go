@@ -20,10 +20,10 @@ func (r *summaryAgrees) responder(pass *lint.Pass) {
 	if state != postmortem.Filled || len(people) != 1 || people[0].Team || pass.Doc.Words.IsTeam(people[0].Name) {
 		return
 	}
-	name := people[0].Name
+	first := people[0]
 	actors := map[string]bool{}
 	for _, tl := range pass.Doc.Timelines {
-		if tl.Section != nil && mentions(pass.Doc.File.Slice(tl.Section.Body), name) {
+		if tl.Section != nil && first.MayBeIn(pass.Doc.File.Slice(tl.Section.Body)) {
 			return
 		}
 		for _, e := range tl.Entries {
@@ -32,7 +32,7 @@ func (r *summaryAgrees) responder(pass *lint.Pass) {
 			}
 			named, _ := postmortem.ParsePersons(e.Actor.Text)
 			for _, p := range named {
-				if !p.Team && strings.HasPrefix(p.Name, "@") == strings.HasPrefix(name, "@") && strings.Contains(p.Name, " ") == strings.Contains(name, " ") {
+				if !p.Team && p.NamedLike(first) {
 					actors[strings.ToLower(p.Name)] = true
 				}
 			}
@@ -43,7 +43,7 @@ func (r *summaryAgrees) responder(pass *lint.Pass) {
 		return
 	}
 	pass.Report(lint.Diagnostic{Span: f.Value.Span, Severity: lint.Info,
-		Message: fmt.Sprintf("%s is %s, who does nothing in the timeline", f.Label, name),
+		Message: fmt.Sprintf("%s is %s, who does nothing in the timeline", f.Label, first.Name),
 		Help:    "add what the first responder did, or name the person who was"})
 }
 
@@ -60,18 +60,6 @@ func (r *summaryAgrees) clocks(pass *lint.Pass) {
 
 // clockText prints the time of an entry.
 func clockText(e *postmortem.Entry) string { return e.Stamp.Clock.String() }
-
-// mentions reports whether a text has a name in it: the handle without its sign, or
-// one of the words of a name.
-func mentions(text, name string) bool {
-	text = strings.ToLower(text)
-	for _, part := range strings.Fields(strings.ToLower(strings.TrimPrefix(name, "@"))) {
-		if len(part) > 1 && strings.Contains(text, strings.Trim(part, ".,")) {
-			return true
-		}
-	}
-	return false
-}
 
 // actions reports immediate actions whose times lie outside the incident as the
 // timeline tells it.

@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/pmlint/pmlint/lint"
 	"github.com/pmlint/pmlint/lint/postmortem"
@@ -197,8 +196,7 @@ func (r *meeting) commander(pass *lint.Pass, f *postmortem.Field, people []postm
 		return
 	}
 	for _, p := range people {
-		if p.Team || pass.Doc.Words.IsTeam(p.Name) || strings.EqualFold(p.Name, lead[0].Name) ||
-			strings.HasPrefix(p.Name, "@") != strings.HasPrefix(lead[0].Name, "@") || samePart(p.Name, lead[0].Name) {
+		if p.Team || pass.Doc.Words.IsTeam(p.Name) || p.MayBe(lead[0]) {
 			return
 		}
 	}
@@ -206,18 +204,6 @@ func (r *meeting) commander(pass *lint.Pass, f *postmortem.Field, people []postm
 		Message: fmt.Sprintf("%s, %s, was not at the meeting", role.Label, lead[0].Name),
 		Help:    "name them among the attendees, or say why they could not come",
 		Related: []lint.Related{{Span: role.Value.Span, Message: role.Label}}})
-}
-
-// samePart reports whether two names share a word: Ana and Ana Silva.
-func samePart(a, b string) bool {
-	for _, x := range strings.Fields(strings.ToLower(a)) {
-		for _, y := range strings.Fields(strings.ToLower(b)) {
-			if x == y {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // notes reports a meeting of which nobody can read what was said.
