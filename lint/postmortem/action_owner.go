@@ -164,7 +164,13 @@ func (p *itemParts) endsClause(i int) bool {
 // canOwn reports whether a text before "to" or a colon can be who does it: a
 // handle, a team, a name that the document knows, or one that can be nothing
 // else.
-func (p *itemParts) canOwn(text string) bool {
+func (p *itemParts) canOwn(text string) bool { return p.owns(text, false) }
+
+// canOwnBeside is canOwn for a text where an owner belongs and a date or ticket stands
+// beside it: there a full name is one, though its last word could be a noun's.
+func (p *itemParts) canOwnBeside(text string) bool { return p.owns(text, true) }
+
+func (p *itemParts) owns(text string, beside bool) bool {
 	text = strings.TrimSpace(text)
 	if text == "" || words(text) > 5 || p.isVerbForm(firstField(text)) && !p.reader.roster()[strings.ToLower(text)] {
 		return false
@@ -175,7 +181,7 @@ func (p *itemParts) canOwn(text string) bool {
 	}
 	end := 0
 	for _, x := range people {
-		if !p.personLike(x.Name) || !p.reader.v.isListGap(text[end:x.Start]) {
+		if !p.personLike(x.Name, beside) || !p.reader.v.isListGap(text[end:x.Start]) {
 			return false
 		}
 		end = x.End
@@ -189,7 +195,8 @@ func (p *itemParts) canOwn(text string) bool {
 func (p *itemParts) isLogin(text string) bool {
 	const shortest, longest = 3, 20
 	v := p.reader.v
-	if len(text) < shortest || len(text) > longest || text[0] < 'a' || text[0] > 'z' || v.IsPlaceholder(text) || nounLike(text) || describes(text) {
+	if len(text) < shortest || len(text) > longest || text[0] < 'a' || text[0] > 'z' || v.IsPlaceholder(text) ||
+		v.nounLike(text) || v.hasEnding(text, adjectiveEnding) {
 		return false
 	}
 	for i := range len(text) {
@@ -207,7 +214,9 @@ func (v *Vocabulary) isListGap(s string) bool {
 	return s == "" || v.has(setJoin, wordKey(s))
 }
 
-func (p *itemParts) personLike(name string) bool {
+// personLike reports whether a name that somebody may have is a person's or a team's. Beside
+// a date the last word of a full name may have an ending that surnames share with nouns.
+func (p *itemParts) personLike(name string, beside bool) bool {
 	v := p.reader.v
 	switch {
 	case strings.HasPrefix(name, "@"):
@@ -224,9 +233,10 @@ func (p *itemParts) personLike(name string) bool {
 	if v.IsTeam(name) {
 		return len(fields) == 1 || v.IsTeam(fields[0]) || v.IsTeam(fields[len(fields)-1])
 	}
-	for _, w := range fields {
+	for i, w := range fields {
 		r, _ := utf8.DecodeRuneInString(w)
-		if !unicode.IsUpper(r) || v.IsTopic(w) || p.isVerbForm(w) || nounLike(w) {
+		surname := beside && i > 0 && i == len(fields)-1
+		if !unicode.IsUpper(r) || v.IsTopic(w) || p.isVerbForm(w) || v.hasEnding(w, nounEnding) || !surname && v.hasEnding(w, surnameEnding) {
 			return false
 		}
 	}
@@ -237,29 +247,6 @@ func (p *itemParts) personLike(name string) bool {
 func (p *itemParts) isVerbForm(w string) bool {
 	w = strings.ToLower(w)
 	return p.reader.v.IsVerb(w) || p.reader.v.IsVerb(strings.TrimSuffix(w, "d")) || p.reader.v.IsVerb(strings.TrimSuffix(w, "ed"))
-}
-
-// nounLike reports whether a capitalised word has the ending of a common noun or
-// a participle (Monitoring, Migration, Deployment), as names hardly have.
-func nounLike(w string) bool {
-	w = strings.ToLower(w)
-	for _, ending := range []string{"ing", "tion", "sion", "ment", "ness", "ity", "ance", "ence", "ure", "ups", "sts", "rts", "oks", "ung", "heit", "keit", "ção", "ción", "ism", "ics", "ware", "base", "age"} {
-		if strings.HasSuffix(w, ending) && len(w) > len(ending)+2 {
-			return true
-		}
-	}
-	return false
-}
-
-// describes reports whether a word has an ending of adjectives and participles, as logins
-// hardly have: tentative, delayed.
-func describes(w string) bool {
-	for _, ending := range [...]string{"ed", "ive", "able", "ible", "ous", "ful", "less", "ary", "ish", "ly"} {
-		if strings.HasSuffix(w, ending) && len(w) > len(ending)+2 {
-			return true
-		}
-	}
-	return false
 }
 
 // isVerbAfter reports whether what follows "to" is an infinitive: a known verb,

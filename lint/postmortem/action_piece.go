@@ -139,11 +139,11 @@ func (p *itemParts) piece(x piece, behind []piece) {
 		p.endText(x)
 	case x.first && x.bracketed:
 		p.prefix(x)
-	case x.bracketed && !x.first && len(p.action.Owners) == 0 && p.closes(x) && (p.canOwn(text) || p.isLogin(text)):
+	case x.bracketed && !x.first && len(p.action.Owners) == 0 && p.closes(x) && (p.canOwnBeside(text) || p.isLogin(text)):
 		p.endText(x)
 		r.owners(p.action, p.t, x.line)
 	case !x.bracketed && !x.first && len(p.action.Owners) == 0 && p.followsDash(x) && !isArrowTarget(p.t.Plain[p.all.start:x.start], behind) &&
-		(r.roster()[strings.ToLower(text)] || len(behind) > 0 && (p.isParticular(behind[0].line) || r.v.IsDone(s[behind[0].start:behind[0].end])) && (p.canOwn(text) || p.isLogin(text) || r.v.IsPlaceholder(text))):
+		(r.roster()[strings.ToLower(text)] || len(behind) > 0 && (p.isParticular(behind[0].line) || r.v.IsDone(s[behind[0].start:behind[0].end])) && (p.canOwnBeside(text) || p.isLogin(text) || r.v.IsPlaceholder(text))):
 		p.endText(x)
 		r.owners(p.action, p.t, x.line)
 	case (x.bracketed || !x.first) && (r.v.handlesOnly(text) || isNamedMention(text)), p.isLinkedOwner(x, behind), p.isSigned(x, behind):

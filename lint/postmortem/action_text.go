@@ -125,7 +125,7 @@ func (p *itemParts) closes(x piece) bool {
 	dated := p.endsInDate(s[p.all.start : p.all.start+open])
 	for _, l := range splitList(s, line{p.all.start + open + 1, x.end + end}) {
 		switch text := s[l.start:l.end]; {
-		case dated && p.canOwn(text):
+		case dated && p.canOwnBeside(text):
 			told = true // by 24 February 2026 (Infrastructure, R. Aalto)
 		case l == x.line, p.reader.v.IsSeverity(text), isYear(text):
 		case p.isParticular(l), p.reader.v.IsDone(text):

@@ -27,7 +27,7 @@ func (v *Vocabulary) isNameInBrackets(s string) bool {
 	for _, w := range fields {
 		lower := strings.ToLower(w)
 		if !beginsUpper(w) || w == strings.ToUpper(w) || strings.ContainsAny(w, "@/|:,.[]0123456789") ||
-			isRole(w) || isGroupWord(w) || isSentenceWord(lower) || isAnswer(w) || v.has(setSample, lower) || v.IsTopic(w) || v.IsVerb(lower) || v.meaning(w).label != "" || nounLike(w) {
+			isRole(w) || isGroupWord(w) || isSentenceWord(lower) || isAnswer(w) || v.has(setSample, lower) || v.IsTopic(w) || v.IsVerb(lower) || v.meaning(w).label != "" || v.nounLike(w) {
 			return false
 		}
 	}

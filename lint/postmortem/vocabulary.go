@@ -41,6 +41,7 @@ type Vocabulary struct {
 	// Phrases that are searched for inside a sentence, lower case as written.
 	allTimes, timeNotes, officeHours, partial, residual []string
 	partialStarts                                       [26 * 26][]string // the first words of officeHours and partial, see pair
+	endings                                             [numWordEndings][]string
 	// Which words may be a month.
 	starts      wordStarts
 	eventStarts wordStarts        // which words may begin an event's phrase

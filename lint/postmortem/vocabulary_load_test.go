@@ -3,6 +3,7 @@ package postmortem
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -171,6 +172,12 @@ func (l *loader) adder() (func(entry) error, error) {
 			return nil, err
 		}
 		return func(e entry) error { return v.addZone(e, o) }, nil
+	case "ending":
+		kind := slices.Index([]string{nounEnding: "noun", surnameEnding: "surname", adjectiveEnding: "adjective"}, l.key)
+		if kind < 0 {
+			return nil, fmt.Errorf("unknown ending %q", l.key)
+		}
+		return func(e entry) error { v.endings[kind] = append(v.endings[kind], e.text); return nil }, nil
 	case "horizon":
 		if !isTimeFrame(TimeFrame(l.key)) {
 			return nil, fmt.Errorf("unknown time frame %q", l.key)
