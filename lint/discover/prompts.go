@@ -124,7 +124,7 @@ func (b *blanks) tells(block *markdown.Block, instructs bool) bool {
 		case hasImage(&c.Text):
 			told = true
 		case c.Text.IsBlank():
-		case c.Parent != nil && c.Parent.Kind == markdown.Quote && isEmphasised(&c.Text):
+		case c.Parent != nil && c.Parent.Kind == markdown.Quote && c.Text.IsEmphasised():
 			// Templates set their instructions so.
 		default:
 			told = !isPrompt(b.doc, &c.Text, instructs)
@@ -169,20 +169,10 @@ func isPrompt(doc *postmortem.Document, text *markdown.Text, instructs bool) boo
 	// An instruction has its verb in front, a question its mark at the end, and
 	// many templates set both in italics.
 	asks := strings.HasSuffix(strings.TrimRight(plain, "*_) "), "?")
-	if isEmphasised(text) && (asks || first == postmortem.CuePrompt || second == postmortem.CuePrompt) {
+	if text.IsEmphasised() && (asks || first == postmortem.CuePrompt || second == postmortem.CuePrompt) {
 		return true
 	}
 	return beginsWithCue(doc.Words, plain, postmortem.CuePrompt) && (asks || !hasTimes(doc, plain))
-}
-
-// isEmphasised reports whether the text is set in italics as a whole.
-func isEmphasised(text *markdown.Text) bool {
-	for _, m := range text.Marks {
-		if m.Kind == markdown.Emphasis && m.Start == 0 && m.End >= len(strings.TrimRight(text.Plain, " \n")) {
-			return true
-		}
-	}
-	return false
 }
 
 // beginsWithCue reports whether the first word of a text is, or begins, a cue.

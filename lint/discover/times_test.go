@@ -1,9 +1,13 @@
 package discover
 
 import (
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/pmlint/pmlint/lint/postmortem"
+	"github.com/pmlint/pmlint/lint/source"
 )
 
 func TestCountTimes(t *testing.T) {
@@ -31,5 +35,39 @@ func TestCountTimes(t *testing.T) {
 		if got := [2]int{clocks, dates}; got != want {
 			t.Errorf("%q: %d clocks and %d dates, want %v", text, clocks, dates, want)
 		}
+	}
+}
+
+// TestCountTimesSeesWhatIsRead holds the glance against the reading: where the reader finds a
+// time with a colon or a date with hyphens in a timeline, the glance counts one.
+func TestCountTimesSeesWhatIsRead(t *testing.T) {
+	words, read := postmortem.DefaultVocabulary(), 0
+	for _, folder := range []string{"../postmortem/testdata/reading", "../../testdata/documents", "../../docs/examples"} {
+		files, err := filepath.Glob(folder + "/*.md")
+		if err != nil || len(files) == 0 {
+			t.Fatalf("%s: %v", folder, err)
+		}
+		for _, file := range files {
+			text, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			doc := postmortem.Parse(source.New(file, text), words)
+			for _, tl := range doc.Timelines {
+				for _, e := range tl.Entries {
+					written := doc.File.Slice(e.Stamp.Span)
+					if e.Stamp.State != postmortem.Filled || !strings.ContainsAny(written, ":-") {
+						continue
+					}
+					read++
+					if clocks, dates := countTimes(written, words); clocks+dates == 0 {
+						t.Errorf("%s: %q counts for nothing", file, written)
+					}
+				}
+			}
+		}
+	}
+	if read == 0 {
+		t.Error("no time was read")
 	}
 }

@@ -73,6 +73,22 @@ func (t *Text) Span(start, end int) source.Span {
 // IsBlank reports whether the text holds nothing but white space.
 func (t *Text) IsBlank() bool { return strings.TrimSpace(t.Plain) == "" }
 
+// IsEmphasised reports whether all letters of the text are set in italics; signs between
+// and around them need not be.
+func (t *Text) IsEmphasised() bool {
+	const signs = " \n.,;:!?*_()-"
+	covered := 0
+	for _, m := range t.Marks {
+		if m.Kind == Emphasis {
+			if strings.Trim(t.Plain[min(covered, m.Start):m.Start], signs) != "" {
+				return false
+			}
+			covered = max(covered, m.End)
+		}
+	}
+	return covered > 0 && strings.Trim(t.Plain[covered:], signs) == ""
+}
+
 // In reports whether Plain[i] carries a mark of the given kind.
 func (t *Text) In(kind MarkKind, i int) bool {
 	for _, m := range t.Marks {

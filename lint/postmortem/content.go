@@ -132,11 +132,7 @@ func (d *Document) htmlContent(b *markdown.Block) Content {
 // write their instructions.
 func isHint(b *markdown.Block) bool {
 	for _, c := range b.Children {
-		if c.Kind != markdown.Paragraph || len(c.Text.Marks) == 0 {
-			return false
-		}
-		m := c.Text.Marks[0]
-		if m.Kind != markdown.Emphasis || m.Start != 0 || m.End < len(strings.TrimRight(c.Text.Plain, " \n")) {
+		if c.Kind != markdown.Paragraph || !c.Text.IsEmphasised() {
 			return false
 		}
 	}

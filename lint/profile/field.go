@@ -201,7 +201,7 @@ func (r *reader) annotatedFields() {
 // or text that is in brackets or emphasised as a whole.
 func (r *reader) isUnfilled(t *markdown.Text) bool {
 	text := strings.TrimSpace(t.Plain)
-	return r.doc.Words.IsPlaceholder(text) || isEnclosed(text) || text == "-" || isEmphasised(t) || r.words.options(*t) != nil
+	return r.doc.Words.IsPlaceholder(text) || isEnclosed(text) || text == "-" || t.IsEmphasised() || r.words.options(*t) != nil
 }
 
 // isCapitals reports whether s stands for a value as letters do: XXX, YYY, or DATE.
@@ -239,20 +239,6 @@ func closingBracket(open byte) (byte, bool) {
 		return '>', true
 	}
 	return 0, false
-}
-
-// isEmphasised reports whether all of a text's letters are emphasised.
-func isEmphasised(t *markdown.Text) bool {
-	covered := 0
-	for _, m := range t.Marks {
-		if m.Kind == markdown.Emphasis {
-			if strings.Trim(t.Plain[min(covered, m.Start):m.Start], " \n.,;:!?*_()-") != "" {
-				return false
-			}
-			covered = max(covered, m.End)
-		}
-	}
-	return covered > 0 && strings.Trim(t.Plain[covered:], " \n.,;:!?*_()-") == ""
 }
 
 // emphasisedAt reports whether span is set between marks of emphasis.

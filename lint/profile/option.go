@@ -221,7 +221,7 @@ func (w speech) cutLabel(label string) (string, []string) {
 
 // options returns the values that a whole text lists, or nil.
 func (w speech) options(t markdown.Text) []string {
-	marked := isEmphasised(&t)
+	marked := t.IsEmphasised()
 	for _, m := range t.Marks {
 		if m.Kind == markdown.Link || m.Kind == markdown.AutoLink {
 			return nil

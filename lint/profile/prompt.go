@@ -193,7 +193,7 @@ func (r *reader) isBlankText(t *markdown.Text) bool {
 	if text == "" {
 		return false
 	}
-	return isEmphasised(t) || r.doc.Words.IsPlaceholder(text) || r.holdsBlank(t) || r.words.isFiller(text) || r.words.isAside(text)
+	return t.IsEmphasised() || r.doc.Words.IsPlaceholder(text) || r.holdsBlank(t) || r.words.isFiller(text) || r.words.isAside(text)
 }
 
 // holdsBlank reports whether somewhere in t a bracket, or a label's value, stands
