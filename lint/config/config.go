@@ -13,8 +13,8 @@ import (
 	"github.com/pmlint/pmlint/lint/profile"
 )
 
-// AutoProfile is the profile that leaves the choice to each document.
-const AutoProfile = "auto"
+// autoProfile is the profile that leaves the choice to each document.
+const autoProfile = "auto"
 
 // An Origin says where a setting was written. The zero Origin is that of a
 // setting that nobody wrote.

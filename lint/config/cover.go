@@ -95,7 +95,7 @@ func ending(endings map[string]bool) string {
 	}
 	slices.Sort(all)
 	if len(all) == 1 {
-		return "." + Literal(all[0])
+		return "." + literal(all[0])
 	}
 	return ".{" + strings.Join(all, ",") + "}"
 }
@@ -147,7 +147,7 @@ func (d *coverFolder) glob(pattern string) string {
 	if d.path == "" {
 		return pattern
 	}
-	return Literal(d.path) + "/" + pattern
+	return literal(d.path) + "/" + pattern
 }
 
 // A coverer puts a cover together.
@@ -190,7 +190,7 @@ func (c *coverer) folder(d *coverFolder) {
 	case c.only:
 		for _, f := range d.direct {
 			if f.Taken {
-				c.Globs = append(c.Globs, Glob{Literal(f.Path), 1})
+				c.Globs = append(c.Globs, Glob{literal(f.Path), 1})
 			}
 		}
 	default:
@@ -216,7 +216,7 @@ func (c *coverer) whole(glob string, files []Listed) bool {
 		case !f.Beside:
 			strays++
 		}
-		exclude = append(exclude, Literal(f.Path))
+		exclude = append(exclude, literal(f.Path))
 	}
 	if strays > maxStrays || straysAShare*strays > taken || c.only && len(exclude) > 0 {
 		return false
@@ -234,7 +234,7 @@ func (c *coverer) byName(d *coverFolder) {
 			taken++
 		}
 	}
-	for _, begin := range [...]string{"[0-9]", Literal(commonStart(d.direct))} {
+	for _, begin := range [...]string{"[0-9]", literal(commonStart(d.direct))} {
 		glob := d.glob(begin + "*" + c.ending)
 		exact := begin != "" && !slices.ContainsFunc(d.direct, func(f Listed) bool { return matchGlob(glob, f.Path) != f.Taken })
 		if exact {
@@ -277,8 +277,8 @@ func commonStart(files []Listed) string {
 	return start[:strings.LastIndexAny(start, "-_. ")+1]
 }
 
-// Literal writes a path as a glob that matches nothing else.
-func Literal(name string) string {
+// literal writes a path as a glob that matches nothing else.
+func literal(name string) string {
 	var b strings.Builder
 	for _, r := range []byte(name) {
 		if strings.IndexByte(`*?[]{}\`, r) >= 0 {

@@ -27,7 +27,7 @@ func drafts() map[string]*Draft {
 			}},
 		"unlisted":            {Pin: Pin{Profile: "sre"}, Why: "Why.", Cover: Cover{Reason: "none"}, Unlisted: "they are too many"},
 		"overrides, unlisted": {Pin: Pin{Profile: "sre"}, Why: "Why.", Cover: Cover{Reason: "none"}, Unlisted: "they are too many", Overrides: []DraftOverride{{Pin{Profile: "minimal"}, []Glob{{"a", 1}}}}},
-		"hostile": {Pin: Pin{Template: "no"}, Why: "a\nprofile: x\r\u2028b", Cover: Cover{Globs: []Glob{{Literal(hostile), 1}, {"~", 2}, {"- a", 2}, {"1e3", 1}},
+		"hostile": {Pin: Pin{Template: "no"}, Why: "a\nprofile: x\r\u2028b", Cover: Cover{Globs: []Glob{{literal(hostile), 1}, {"~", 2}, {"- a", 2}, {"1e3", 1}},
 			Exclude: []string{"!a", "null", "", "<<"}[:2]}, Unlisted: "x\nrules: {}"},
 	}
 }

@@ -68,7 +68,7 @@ func newTable(rules []*lint.Rule) (*table, error) {
 }
 
 func rootShape(rules *object, assertions shape) *object {
-	names := append([]string{AutoProfile}, profile.Names()...)
+	names := append([]string{autoProfile}, profile.Names()...)
 	profileField := field{keyProfile, "Judge by the profile of this name; auto takes the one that fits each document.",
 		text{words: names, what: "profile"}}
 	templateField := field{keyTemplate, "Judge by the team's own template, a path relative to this file.",

@@ -56,8 +56,8 @@ func (c *Choice) among(templates []Template, follower *Follower) {
 			if c.Turned == nil {
 				c.Turned, c.Following = t, f
 			}
-		case c.Template == nil || f.Share() > most:
-			c.Template, most = t, f.Share()
+		case c.Template == nil || f.share() > most:
+			c.Template, most = t, f.share()
 		}
 	}
 }

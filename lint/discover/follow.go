@@ -51,8 +51,8 @@ func (d *Follower) Follow(p *profile.Profile) Following {
 // against this one would tell its author little.
 func (f Following) Enough() bool { return f.Asked > 0 && 2*f.Same+f.Alike >= f.Asked }
 
-// Share is how much of the template is there, from 0 to 1.
-func (f Following) Share() float64 {
+// share is how much of the template is there, from 0 to 1.
+func (f Following) share() float64 {
 	if f.Asked == 0 {
 		return 0
 	}

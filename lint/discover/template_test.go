@@ -185,7 +185,7 @@ func TestFollow(t *testing.T) {
 			t.Errorf("%s: %+v, enough: %v", tt.name, got, got.Enough())
 		}
 	}
-	if (Following{}).Enough() || (Following{}).Share() != 0 || (Following{4, 1, 2}).Share() != 0.5 {
+	if (Following{}).Enough() || (Following{}).share() != 0 || (Following{4, 1, 2}).share() != 0.5 {
 		t.Error("shares")
 	}
 }

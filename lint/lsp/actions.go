@@ -22,8 +22,8 @@ const mostActions = 20
 // actions returns what can be done about the findings in a range: their fixes, the safe
 // ones as preferred, a comment that suppresses each, and with fixAll all safe fixes of
 // the document. Only are the kinds that the client wants; none means all.
-func (v *view) actions(in source.Span, only []string, fixAll func() []lint.Edit) []CodeAction {
-	out := []CodeAction{}
+func (v *view) actions(in source.Span, only []string, fixAll func() []lint.Edit) []codeAction {
+	out := []codeAction{}
 	var here []*lint.Diagnostic
 	for i := range v.shown {
 		if overlap(v.shown[i].Span, in) {
@@ -50,14 +50,14 @@ func wants(only []string, kind string) bool {
 }
 
 // fixes returns the ways to mend a finding.
-func (v *view) fixes(d *lint.Diagnostic) []CodeAction {
-	var out []CodeAction
+func (v *view) fixes(d *lint.Diagnostic) []codeAction {
+	var out []codeAction
 	for _, fix := range d.Fixes {
 		if len(fix.Edits) == 0 {
 			continue
 		}
-		out = append(out, CodeAction{Title: v.title("Fix", fix.Message, d.Rule), Kind: actionQuickFix,
-			Diagnostics: []Diagnostic{v.diagnostic(d)}, IsPreferred: fix.Safe, Edit: v.edit(v.edits(fix.Edits))})
+		out = append(out, codeAction{Title: v.title("Fix", fix.Message, d.Rule), Kind: actionQuickFix,
+			Diagnostics: []diagnostic{v.diagnostic(d)}, IsPreferred: fix.Safe, Edit: v.edit(v.edits(fix.Edits))})
 	}
 	return out
 }
@@ -69,7 +69,7 @@ func (v *view) title(what, how, rule string) string {
 
 // fixAll returns the action that makes all safe fixes: as a source action, and as a
 // quick fix where a finding in the range has one.
-func (v *view) fixAll(here []*lint.Diagnostic, only []string, edits func() []lint.Edit) []CodeAction {
+func (v *view) fixAll(here []*lint.Diagnostic, only []string, edits func() []lint.Edit) []codeAction {
 	quick := wants(only, actionQuickFix) && slices.ContainsFunc(here, hasSafe)
 	whole := wants(only, actionFixAll)
 	n := 0
@@ -85,8 +85,8 @@ func (v *view) fixAll(here []*lint.Diagnostic, only []string, edits func() []lin
 	if len(changes) == 0 {
 		return nil
 	}
-	action := CodeAction{Title: "Fix all safe problems", Edit: v.edit(v.edits(changes))}
-	var out []CodeAction
+	action := codeAction{Title: "Fix all safe problems", Edit: v.edit(v.edits(changes))}
+	var out []codeAction
 	if quick && n > 1 {
 		action.Kind = actionQuickFix
 		out = append(out, action)
@@ -103,7 +103,7 @@ func hasSafe(d *lint.Diagnostic) bool {
 }
 
 // suppress returns the action that writes a comment, whose reason the author has to give.
-func (v *view) suppress(d *lint.Diagnostic) []CodeAction {
+func (v *view) suppress(d *lint.Diagnostic) []codeAction {
 	edits, left := lint.Suppress(v.res, []lint.Diagnostic{*d}, reasonToGive)
 	if len(edits) == 0 || len(left) > 0 {
 		return nil
@@ -112,8 +112,8 @@ func (v *view) suppress(d *lint.Diagnostic) []CodeAction {
 	if strings.HasSuffix(edits[0].New, "\n") {
 		where = "in this file"
 	}
-	return []CodeAction{{Title: fmt.Sprintf("Suppress %s %s, with a reason", d.Rule, where), Kind: actionQuickFix,
-		Diagnostics: []Diagnostic{v.diagnostic(d)}, Edit: v.edit(v.edits(edits))}}
+	return []codeAction{{Title: fmt.Sprintf("Suppress %s %s, with a reason", d.Rule, where), Kind: actionQuickFix,
+		Diagnostics: []diagnostic{v.diagnostic(d)}, Edit: v.edit(v.edits(edits))}}
 }
 
 // allSafe returns the edits that make all safe fixes of a document, as the engine judges

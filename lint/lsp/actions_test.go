@@ -37,7 +37,7 @@ func (v *view) all(t testing.TB) func() []lint.Edit {
 	}
 }
 
-func show(v *view, a CodeAction) string {
+func show(v *view, a codeAction) string {
 	out := a.Kind
 	if a.IsPreferred {
 		out += " preferred"
@@ -72,7 +72,7 @@ quickfix Suppress metadata/severity on this line, with a reason <metadata/severi
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			got := v.actions(spanOf(t, form, test.at), test.only, v.all(t))
-			check(t, lines(got, func(a CodeAction) string { return show(v, a) }), test.want)
+			check(t, lines(got, func(a codeAction) string { return show(v, a) }), test.want)
 		})
 	}
 }
@@ -90,7 +90,7 @@ func TestActionEdits(t *testing.T) {
 					if change.TextDocument.URI != v.uri || *change.TextDocument.Version != v.version {
 						t.Errorf("%s changes %+v", title, change.TextDocument)
 					}
-					return applied(text, UTF16, change.Edits)
+					return applied(text, utf16Units, change.Edits)
 				}
 			}
 			t.Fatalf("no action %q", title)
@@ -136,7 +136,7 @@ func TestSuppressTakesAway(t *testing.T) {
 			d := &v.shown[i]
 			for _, a := range v.suppress(d) {
 				n++
-				after := judged(t, engineBy(minimal), applied(text, UTF16, a.Edit.DocumentChanges[0].Edits))
+				after := judged(t, engineBy(minimal), applied(text, utf16Units, a.Edit.DocumentChanges[0].Edits))
 				for _, left := range after.Diagnostics {
 					if left.Fingerprint == d.Fingerprint {
 						t.Errorf("%s: %s is found again after %q", name, d.Rule, a.Title)
@@ -171,7 +171,7 @@ func TestFixEditsAreTheEngines(t *testing.T) {
 	for name, text := range documents(t) {
 		for i, form := range []string{text, strings.ReplaceAll(text, "\n", "\r\n"), "\uFEFF" + strings.ReplaceAll(text, ": ", ": 🚀 ")} {
 			v := viewBy(t, form, report)
-			v.client.encoding = []Encoding{UTF16, UTF8}[i%2]
+			v.client.encoding = []encoding{utf16Units, utf8Units}[i%2]
 			v.pos = newPositions(v.file, v.client.encoding)
 			for j := range v.shown {
 				d := &v.shown[j]

@@ -17,7 +17,7 @@ func BenchmarkKeystroke(b *testing.B) {
 	text := string(data)
 	text += strings.Repeat("\nThe pool was exhausted, and all others were turned down.\n", (15<<10-len(text))/58)
 	for b.Loop() {
-		text = UTF16.splice(text, Range{Position{10, 3}, Position{10, 4}}, "x")
+		text = utf16Units.splice(text, textRange{position{10, 3}, position{10, 4}}, "x")
 		v := viewOf(b, text, "incident-report")
 		v.diagnostics()
 		v.inlay(v.hints(spanOf(b, text, text)))

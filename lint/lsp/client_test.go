@@ -162,7 +162,7 @@ func (c *tester) open(uri, text string) {
 }
 
 // change replaces a range in a version.
-func (c *tester) change(uri string, version int, r Range, text string) {
+func (c *tester) change(uri string, version int, r textRange, text string) {
 	c.t.Helper()
 	c.notify("textDocument/didChange", dict{"textDocument": dict{"uri": uri, "version": version},
 		"contentChanges": []dict{{"range": r, "text": text}}})
@@ -171,7 +171,7 @@ func (c *tester) change(uri string, version int, r Range, text string) {
 func ofDocument(uri string) dict { return dict{"textDocument": dict{"uri": uri}} }
 
 func at(uri string, line, character int) dict {
-	return dict{"textDocument": dict{"uri": uri}, "position": Position{line, character}}
+	return dict{"textDocument": dict{"uri": uri}, "position": position{line, character}}
 }
 
 // findings waits for the next findings to be published.

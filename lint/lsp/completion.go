@@ -56,7 +56,7 @@ func (c *completer) add(kind int, label, text, written, detail string, start, en
 	}
 	c.items = append(c.items, completionItem{Label: c.visible(label), Kind: kind, Detail: c.visible(detail),
 		SortText: fmt.Sprintf("%04d", len(c.items)), FilterText: written,
-		TextEdit: TextEdit{c.pos.of(source.Span{Start: start, End: end}), text}})
+		TextEdit: textEdit{c.pos.of(source.Span{Start: start, End: end}), text}})
 }
 
 // sections offers the template's sections that the document lacks, those first that come

@@ -24,7 +24,7 @@ func TestKeystrokeIsCheap(t *testing.T) {
 		if i == 5 { // the first fill tables that last
 			before = processTime(t)
 		}
-		text = UTF16.splice(text, Range{Position{10, 3}, Position{10, 4}}, "x")
+		text = utf16Units.splice(text, textRange{position{10, 3}, position{10, 4}}, "x")
 		v := viewOf(t, text, "incident-report")
 		v.diagnostics()
 		v.inlay(v.hints(spanOf(t, text, text)))

@@ -4,16 +4,16 @@ import "github.com/pmlint/pmlint/lint"
 
 // diagnostics returns the findings that the user is to see. It is never nil: an empty
 // list takes away what the editor shows.
-func (v *view) diagnostics() []Diagnostic {
-	out := make([]Diagnostic, 0, len(v.shown))
+func (v *view) diagnostics() []diagnostic {
+	out := make([]diagnostic, 0, len(v.shown))
 	for i := range v.shown {
 		out = append(out, v.diagnostic(&v.shown[i]))
 	}
 	return out
 }
 
-func (v *view) diagnostic(d *lint.Diagnostic) Diagnostic {
-	out := Diagnostic{Range: v.pos.of(d.Span), Severity: severityOf(d.Severity), Code: d.Rule, Source: "pmlint",
+func (v *view) diagnostic(d *lint.Diagnostic) diagnostic {
+	out := diagnostic{Range: v.pos.of(d.Span), Severity: severityOf(d.Severity), Code: d.Rule, Source: "pmlint",
 		Message: v.visible(d.Message)}
 	if d.Help != "" {
 		out.Message += "\nhelp: " + v.visible(d.Help)
@@ -23,7 +23,7 @@ func (v *view) diagnostic(d *lint.Diagnostic) Diagnostic {
 	}
 	for _, r := range d.Related {
 		out.RelatedInformation = append(out.RelatedInformation,
-			relatedInformation{Location{v.uri, v.pos.of(r.Span)}, v.visible(r.Message)})
+			relatedInformation{location{v.uri, v.pos.of(r.Span)}, v.visible(r.Message)})
 	}
 	return out
 }

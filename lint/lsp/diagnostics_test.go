@@ -39,7 +39,7 @@ The export was empty because the database refused the connection.
 
 func TestDiagnostics(t *testing.T) {
 	v := viewOf(t, bad, "minimal")
-	check(t, lines(v.diagnostics(), func(d Diagnostic) string {
+	check(t, lines(v.diagnostics(), func(d diagnostic) string {
 		related := ""
 		for _, r := range d.RelatedInformation {
 			related += fmt.Sprintf(" <- %q %s", quoted(v, r.Location.Range), r.Message)

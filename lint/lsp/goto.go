@@ -9,9 +9,9 @@ import (
 
 // definition returns where the other half of a place is: the action item for a row that
 // follows it, or for a ticket anywhere, and the rows for an action item.
-func (v *view) definition(offset int) []Location {
-	out := []Location{}
-	add := func(span source.Span) { out = append(out, Location{v.uri, v.pos.of(span)}) }
+func (v *view) definition(offset int) []location {
+	out := []location{}
+	add := func(span source.Span) { out = append(out, location{v.uri, v.pos.of(span)}) }
 	for _, a := range v.doc.Actions {
 		if !v.onLines(a.Span, offset) {
 			continue

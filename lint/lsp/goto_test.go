@@ -51,7 +51,7 @@ The pool exports its use (#413), and #999 is another matter.
 			if got == nil {
 				t.Error("null, not an empty list")
 			}
-			check(t, lines(got, func(l Location) string { return fmt.Sprintf("%q", quoted(v, l.Range)) }), test.want)
+			check(t, lines(got, func(l location) string { return fmt.Sprintf("%q", quoted(v, l.Range)) }), test.want)
 		})
 	}
 }

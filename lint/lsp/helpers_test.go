@@ -31,8 +31,8 @@ func viewBy(t testing.TB, text string, p *profile.Profile) *view {
 	t.Helper()
 	res := judged(t, engineBy(p), text)
 	v := &view{uri: "file:///pm.md", version: 7, file: res.File, doc: res.Doc, profile: p, res: res, shown: res.Diagnostics,
-		pos: newPositions(res.File, UTF16), catalogue: catalogue(), visible: report.Visible,
-		client: client{encoding: UTF16, documentChanges: true, markdownHover: true, nestedSymbols: true}}
+		pos: newPositions(res.File, utf16Units), catalogue: catalogue(), visible: report.Visible,
+		client: client{encoding: utf16Units, documentChanges: true, markdownHover: true, nestedSymbols: true}}
 	return v
 }
 
@@ -77,9 +77,9 @@ func cursor(t testing.TB, text string) (string, int) {
 }
 
 // applied makes edits in a client's text, as a client does.
-func applied(text string, enc Encoding, edits []TextEdit) string {
+func applied(text string, enc encoding, edits []textEdit) string {
 	edits = slices.Clone(edits)
-	slices.SortStableFunc(edits, func(a, b TextEdit) int {
+	slices.SortStableFunc(edits, func(a, b textEdit) int {
 		if a.Range.Start.Line != b.Range.Start.Line {
 			return b.Range.Start.Line - a.Range.Start.Line
 		}
@@ -92,7 +92,7 @@ func applied(text string, enc Encoding, edits []TextEdit) string {
 }
 
 // quoted writes ranges as the text that they cover.
-func quoted(v *view, r Range) string { return v.file.Slice(v.pos.span(r)) }
+func quoted(v *view, r textRange) string { return v.file.Slice(v.pos.span(r)) }
 
 // spanOf returns where a part of a text stands.
 func spanOf(t testing.TB, text, part string) source.Span {

@@ -110,8 +110,8 @@ func TestClientDies(t *testing.T) {
 		c.greet(nil)
 		c.open(uri, strings.Repeat(bad, 20))
 		for i := range 20 {
-			c.change(uri, i+2, Range{}, "x")
-			if _, err := c.conn.DispatchCall(context.Background(), "textDocument/codeAction", dict{"textDocument": dict{"uri": uri}, "range": Range{End: Position{999, 0}}}); err != nil {
+			c.change(uri, i+2, textRange{}, "x")
+			if _, err := c.conn.DispatchCall(context.Background(), "textDocument/codeAction", dict{"textDocument": dict{"uri": uri}, "range": textRange{End: position{999, 0}}}); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -161,11 +161,11 @@ func TestLargeDocument(t *testing.T) {
 	total := strings.Count(text, "\n")
 	for i := range 1000 {
 		line := 11 + 2*random.IntN((total-12)/2)
-		r := Range{Position{line, 9}, Position{line, 9 + 2*(i%2)}} // before and behind the rocket
+		r := textRange{position{line, 9}, position{line, 9 + 2*(i%2)}} // before and behind the rocket
 		c.change(uri, i+2, r, string(rune('a'+i%26)))
-		text = UTF16.splice(text, r, string(rune('a'+i%26)))
+		text = utf16Units.splice(text, r, string(rune('a'+i%26)))
 	}
-	c.change(uri, 1002, Range{Position{7, 2}, Position{7, 7}}, "14:12")
+	c.change(uri, 1002, textRange{position{7, 2}, position{7, 7}}, "14:12")
 	if got := c.found(uri, 1002); !strings.Contains(got, "timeline/order") {
 		t.Errorf("%.200s", got)
 	}

@@ -94,8 +94,8 @@ func TestOutlineLaws(t *testing.T) {
 	for name, text := range documents(t) {
 		for _, text := range []string{text, strings.ReplaceAll(text, "\n", "\r\n")} {
 			v := viewBy(t, text, minimal)
-			var walk func(in Range, all []*documentSymbol)
-			walk = func(in Range, all []*documentSymbol) {
+			var walk func(in textRange, all []*documentSymbol)
+			walk = func(in textRange, all []*documentSymbol) {
 				for _, s := range all {
 					if strings.TrimSpace(s.Name) == "" || !within(s.Range, in) || !within(s.SelectionRange, s.Range) {
 						t.Errorf("%s: %q has %v and %v in %v", name, s.Name, s.Range, s.SelectionRange, in)
@@ -103,7 +103,7 @@ func TestOutlineLaws(t *testing.T) {
 					walk(s.Range, s.Children)
 				}
 			}
-			walk(Range{End: v.pos.at(len(v.file.Text))}, v.nested(v.symbols()))
+			walk(textRange{End: v.pos.at(len(v.file.Text))}, v.nested(v.symbols()))
 			for _, f := range v.folding() {
 				if f.StartLine < 0 || f.EndLine <= f.StartLine || f.EndLine >= v.file.Lines() {
 					t.Errorf("%s: %+v", name, f)
@@ -113,7 +113,7 @@ func TestOutlineLaws(t *testing.T) {
 	}
 }
 
-func within(inner, outer Range) bool {
-	before := func(a, b Position) bool { return a.Line < b.Line || a.Line == b.Line && a.Character <= b.Character }
+func within(inner, outer textRange) bool {
+	before := func(a, b position) bool { return a.Line < b.Line || a.Line == b.Line && a.Character <= b.Character }
 	return before(outer.Start, inner.Start) && before(inner.Start, inner.End) && before(inner.End, outer.End)
 }

@@ -8,29 +8,29 @@ import (
 	"github.com/pmlint/pmlint/lint/source"
 )
 
-// An Encoding says what the characters of positions count.
-type Encoding string
+// An encoding says what the characters of positions count.
+type encoding string
 
 // The encodings.
 const (
-	UTF8  Encoding = "utf-8"
-	UTF16 Encoding = "utf-16"
+	utf8Units  encoding = "utf-8"
+	utf16Units encoding = "utf-16"
 )
 
 // negotiate returns the first of the client's encodings that is known. Without any the
 // protocol means UTF-16.
-func negotiate(offered []string) Encoding {
+func negotiate(offered []string) encoding {
 	for _, o := range offered {
-		if e := Encoding(o); e == UTF8 || e == UTF16 {
+		if e := encoding(o); e == utf8Units || e == utf16Units {
 			return e
 		}
 	}
-	return UTF16
+	return utf16Units
 }
 
 // units returns how many code units text takes.
-func (e Encoding) units(text string) int {
-	if e == UTF8 {
+func (e encoding) units(text string) int {
+	if e == utf8Units {
 		return len(text)
 	}
 	n := 0
@@ -51,8 +51,8 @@ func width(r rune) int {
 
 // bytesFor returns how many bytes of a line come before its n-th code unit. A position
 // behind the end, or inside a character, moves back.
-func (e Encoding) bytesFor(line string, n int) int {
-	if e == UTF8 {
+func (e encoding) bytesFor(line string, n int) int {
+	if e == utf8Units {
 		n = min(max(n, 0), len(line))
 		for n > 0 && n < len(line) && !utf8.RuneStart(line[n]) {
 			n--
@@ -73,7 +73,7 @@ func (e Encoding) bytesFor(line string, n int) int {
 // must not be used by two goroutines at once.
 type positions struct {
 	file *source.File
-	enc  Encoding
+	enc  encoding
 	// bom is how many code units a byte order mark takes, which stands in the client's
 	// text but not in Text.
 	bom int
@@ -88,7 +88,7 @@ type mark struct{ offset, units int }
 // bytes, would else be counted from its beginning each time.
 const stride = 1024
 
-func newPositions(file *source.File, enc Encoding) *positions {
+func newPositions(file *source.File, enc encoding) *positions {
 	p := &positions{file: file, enc: enc, marks: map[int][]mark{}}
 	if bytes.HasPrefix(file.Raw(), []byte("\uFEFF")) {
 		p.bom = enc.units("\uFEFF")
@@ -97,12 +97,12 @@ func newPositions(file *source.File, enc Encoding) *positions {
 }
 
 // at returns the position of an offset, which is clamped to the file.
-func (p *positions) at(offset int) Position {
+func (p *positions) at(offset int) position {
 	offset = min(max(offset, 0), len(p.file.Text))
 	line := p.file.Line(offset)
 	span := p.file.LineSpan(line)
 	m := p.markBefore(line, offset-span.Start)
-	out := Position{Line: line - 1, Character: m.units + p.enc.units(p.file.Text[span.Start+m.offset:offset])}
+	out := position{Line: line - 1, Character: m.units + p.enc.units(p.file.Text[span.Start+m.offset:offset])}
 	if line == 1 {
 		out.Character += p.bom
 	}
@@ -110,13 +110,13 @@ func (p *positions) at(offset int) Position {
 }
 
 // of returns the range of a span.
-func (p *positions) of(s source.Span) Range {
-	return Range{p.at(s.Start), p.at(max(s.Start, s.End))}
+func (p *positions) of(s source.Span) textRange {
+	return textRange{p.at(s.Start), p.at(max(s.Start, s.End))}
 }
 
 // offset returns the offset of a position. What lies outside the file moves to the
 // nearest place in it.
-func (p *positions) offset(at Position) int {
+func (p *positions) offset(at position) int {
 	if at.Line < 0 {
 		return 0
 	}
@@ -131,14 +131,14 @@ func (p *positions) offset(at Position) int {
 }
 
 // span returns the span of a range.
-func (p *positions) span(r Range) source.Span {
+func (p *positions) span(r textRange) source.Span {
 	start, end := p.offset(r.Start), p.offset(r.End)
 	return source.Span{Start: min(start, end), End: max(start, end)}
 }
 
 // markBefore returns a mark at or before so many bytes of a line.
 func (p *positions) markBefore(line, n int) mark {
-	if n < stride || p.enc == UTF8 {
+	if n < stride || p.enc == utf8Units {
 		return mark{}
 	}
 	marks, ok := p.marks[line]
@@ -156,7 +156,7 @@ func (p *positions) markBefore(line, n int) mark {
 
 // marksOf returns the marks of a line: the n-th is at the first character that begins
 // at or after n times stride.
-func (e Encoding) marksOf(line string) []mark {
+func (e encoding) marksOf(line string) []mark {
 	marks := make([]mark, 1, 1+len(line)/stride)
 	units := 0
 	for i, r := range line {
@@ -170,7 +170,7 @@ func (e Encoding) marksOf(line string) []mark {
 
 // splice returns text with a range replaced. The lines of the client's text end as they
 // do in a [source.File].
-func (e Encoding) splice(text string, r Range, by string) string {
+func (e encoding) splice(text string, r textRange, by string) string {
 	start := e.place(text, r.Start)
 	end := max(start, e.place(text, r.End))
 	var b strings.Builder
@@ -182,7 +182,7 @@ func (e Encoding) splice(text string, r Range, by string) string {
 }
 
 // place returns the offset of a position in the client's text.
-func (e Encoding) place(text string, at Position) int {
+func (e encoding) place(text string, at position) int {
 	if at.Line < 0 {
 		return 0
 	}

@@ -13,24 +13,24 @@ func TestPositions(t *testing.T) {
 	long := strings.Repeat("é🚀x", 1000)
 	for _, test := range []struct {
 		name, text string
-		enc        Encoding
+		enc        encoding
 		offset     int // in Text
-		want       Position
+		want       position
 	}{
-		{"beginning", "abc", UTF16, 0, Position{0, 0}},
-		{"ASCII", "abc\ndef", UTF16, 6, Position{1, 2}},
-		{"accent in UTF-16", "é:", UTF16, 2, Position{0, 1}},
-		{"accent in UTF-8", "é:", UTF8, 2, Position{0, 2}},
-		{"emoji in UTF-16", "🚀:", UTF16, 4, Position{0, 2}},
-		{"emoji in UTF-8", "🚀:", UTF8, 4, Position{0, 4}},
-		{"CRLF", "a\r\nbc\r\nd", UTF16, 5, Position{2, 0}},
-		{"lone CR", "a\rb", UTF16, 2, Position{1, 0}},
-		{"BOM in UTF-16", "\uFEFFab", UTF16, 1, Position{0, 2}},
-		{"BOM in UTF-8", "\uFEFFab", UTF8, 1, Position{0, 4}},
-		{"below a BOM", "\uFEFFa\nb", UTF16, 3, Position{1, 1}},
-		{"end of a long line", long, UTF16, len(long), Position{0, 4000}},
-		{"in a long line", long, UTF16, 7 * 700, Position{0, 4 * 700}},
-		{"end with a line feed", "a\n", UTF16, 2, Position{1, 0}},
+		{"beginning", "abc", utf16Units, 0, position{0, 0}},
+		{"ASCII", "abc\ndef", utf16Units, 6, position{1, 2}},
+		{"accent in UTF-16", "é:", utf16Units, 2, position{0, 1}},
+		{"accent in UTF-8", "é:", utf8Units, 2, position{0, 2}},
+		{"emoji in UTF-16", "🚀:", utf16Units, 4, position{0, 2}},
+		{"emoji in UTF-8", "🚀:", utf8Units, 4, position{0, 4}},
+		{"CRLF", "a\r\nbc\r\nd", utf16Units, 5, position{2, 0}},
+		{"lone CR", "a\rb", utf16Units, 2, position{1, 0}},
+		{"BOM in UTF-16", "\uFEFFab", utf16Units, 1, position{0, 2}},
+		{"BOM in UTF-8", "\uFEFFab", utf8Units, 1, position{0, 4}},
+		{"below a BOM", "\uFEFFa\nb", utf16Units, 3, position{1, 1}},
+		{"end of a long line", long, utf16Units, len(long), position{0, 4000}},
+		{"in a long line", long, utf16Units, 7 * 700, position{0, 4 * 700}},
+		{"end with a line feed", "a\n", utf16Units, 2, position{1, 0}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			p := newPositions(source.New("pm.md", []byte(test.text)), test.enc)
@@ -47,14 +47,14 @@ func TestPositions(t *testing.T) {
 // What no document has moves to the nearest place that it has.
 func TestPositionsOutside(t *testing.T) {
 	text := "a🚀\nbé"
-	p := newPositions(source.New("pm.md", []byte(text)), UTF16)
+	p := newPositions(source.New("pm.md", []byte(text)), utf16Units)
 	for _, test := range []struct {
-		at   Position
+		at   position
 		want int
 	}{
-		{Position{-1, 3}, 0}, {Position{0, -5}, 0}, {Position{0, 99}, 5}, {Position{0, 2}, 1},
-		{Position{1, 99}, len(text)}, {Position{99, 0}, len(text)},
-		{Position{1 << 62, 1 << 62}, len(text)}, {Position{-1 << 62, -1 << 62}, 0},
+		{position{-1, 3}, 0}, {position{0, -5}, 0}, {position{0, 99}, 5}, {position{0, 2}, 1},
+		{position{1, 99}, len(text)}, {position{99, 0}, len(text)},
+		{position{1 << 62, 1 << 62}, len(text)}, {position{-1 << 62, -1 << 62}, 0},
 	} {
 		if got := p.offset(test.at); got != test.want {
 			t.Errorf("%v is offset %d, want %d", test.at, got, test.want)
@@ -74,7 +74,9 @@ func texts() *rapid.Generator[string] {
 	})
 }
 
-func encodings() *rapid.Generator[Encoding] { return rapid.SampledFrom([]Encoding{UTF8, UTF16}) }
+func encodings() *rapid.Generator[encoding] {
+	return rapid.SampledFrom([]encoding{utf8Units, utf16Units})
+}
 
 // Every boundary of a character has a position of its own, which leads back to it, and
 // the client's edit there does to its text what the engine's does to the file's bytes.
@@ -83,7 +85,7 @@ func TestPositionsLaw(t *testing.T) {
 		raw, enc := texts().Draw(t, "text"), encodings().Draw(t, "encoding")
 		file := source.New("pm.md", []byte(raw))
 		p := newPositions(file, enc)
-		seen := map[Position]int{}
+		seen := map[position]int{}
 		var places []int
 		for at := 0; at <= len(file.Text); at++ {
 			if at < len(file.Text) && !utf8.RuneStart(file.Text[at]) {
@@ -116,7 +118,7 @@ func TestSpliceTakesAnything(t *testing.T) {
 			return rapid.OneOf(rapid.IntRange(-2, 12), rapid.Int()).Draw(t, label)
 		}
 		raw, enc := texts().Draw(t, "text"), encodings().Draw(t, "encoding")
-		r := Range{Position{n("l1"), n("c1")}, Position{n("l2"), n("c2")}}
+		r := textRange{position{n("l1"), n("c1")}, position{n("l2"), n("c2")}}
 		got := enc.splice(raw, r, "\x00")
 		before, after, ok := strings.Cut(got, "\x00")
 		if !ok || !strings.HasPrefix(raw, before) || !strings.HasSuffix(raw, after) {
@@ -128,9 +130,9 @@ func TestSpliceTakesAnything(t *testing.T) {
 func TestNegotiate(t *testing.T) {
 	for _, test := range []struct {
 		offered string
-		want    Encoding
+		want    encoding
 	}{
-		{"", UTF16}, {"utf-16", UTF16}, {"utf-8 utf-16", UTF8}, {"utf-32 utf-16 utf-8", UTF16}, {"utf-32", UTF16},
+		{"", utf16Units}, {"utf-16", utf16Units}, {"utf-8 utf-16", utf8Units}, {"utf-32 utf-16 utf-8", utf16Units}, {"utf-32", utf16Units},
 	} {
 		if got := negotiate(strings.Fields(test.offered)); got != test.want {
 			t.Errorf("of %q: %s, want %s", test.offered, got, test.want)

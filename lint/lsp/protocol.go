@@ -5,29 +5,29 @@ import "encoding/json"
 // The parts of the Language Server Protocol 3.17 that the server speaks. Names are
 // those of the specification.
 
-// A Position is a place in a document: a line from 0, and a character from 0 that
+// A position is a place in a document: a line from 0, and a character from 0 that
 // counts code units of the encoding that client and server have agreed on.
-type Position struct {
+type position struct {
 	Line      int `json:"line"`
 	Character int `json:"character"`
 }
 
-// A Range is what lies between two positions.
-type Range struct {
-	Start Position `json:"start"`
-	End   Position `json:"end"`
+// A textRange is what lies between two positions.
+type textRange struct {
+	Start position `json:"start"`
+	End   position `json:"end"`
 }
 
-// A Location is a range of a document.
-type Location struct {
-	URI   string `json:"uri"`
-	Range Range  `json:"range"`
+// A location is a range of a document.
+type location struct {
+	URI   string    `json:"uri"`
+	Range textRange `json:"range"`
 }
 
-// A TextEdit replaces a range.
-type TextEdit struct {
-	Range   Range  `json:"range"`
-	NewText string `json:"newText"`
+// A textEdit replaces a range.
+type textEdit struct {
+	Range   textRange `json:"range"`
+	NewText string    `json:"newText"`
 }
 
 type textDocumentIdentifier struct {
@@ -49,13 +49,13 @@ func (p documentParams) uri() string { return p.TextDocument.URI }
 // positionParams are those of requests about a place.
 type positionParams struct {
 	documentParams
-	Position Position `json:"position"`
+	Position position `json:"position"`
 }
 
 // rangeParams are those of requests about a range.
 type rangeParams struct {
 	documentParams
-	Range Range `json:"range"`
+	Range textRange `json:"range"`
 }
 
 type completionParams struct {
@@ -126,17 +126,17 @@ type didChangeParams struct {
 
 // A contentChange replaces a range, or all where it has none.
 type contentChange struct {
-	Range *Range `json:"range"`
-	Text  string `json:"text"`
+	Range *textRange `json:"range"`
+	Text  string     `json:"text"`
 }
 
 type cancelParams struct {
 	ID json.RawMessage `json:"id"`
 }
 
-// A Diagnostic is a finding as editors show it.
-type Diagnostic struct {
-	Range              Range                `json:"range"`
+// A diagnostic is a finding as editors show it.
+type diagnostic struct {
+	Range              textRange            `json:"range"`
 	Severity           int                  `json:"severity"`
 	Code               string               `json:"code"`
 	CodeDescription    *codeDescription     `json:"codeDescription,omitempty"`
@@ -150,21 +150,21 @@ type codeDescription struct {
 }
 
 type relatedInformation struct {
-	Location Location `json:"location"`
+	Location location `json:"location"`
 	Message  string   `json:"message"`
 }
 
 type publishParams struct {
 	URI         string       `json:"uri"`
 	Version     *int         `json:"version,omitempty"`
-	Diagnostics []Diagnostic `json:"diagnostics"`
+	Diagnostics []diagnostic `json:"diagnostics"`
 }
 
-// A CodeAction is something that can be done about findings.
-type CodeAction struct {
+// A codeAction is something that can be done about findings.
+type codeAction struct {
 	Title       string        `json:"title"`
 	Kind        string        `json:"kind"`
-	Diagnostics []Diagnostic  `json:"diagnostics,omitempty"`
+	Diagnostics []diagnostic  `json:"diagnostics,omitempty"`
 	IsPreferred bool          `json:"isPreferred,omitempty"`
 	Edit        workspaceEdit `json:"edit"`
 }
@@ -172,18 +172,18 @@ type CodeAction struct {
 // A workspaceEdit changes one document; of the two forms it has the one that the
 // client understands.
 type workspaceEdit struct {
-	Changes         map[string][]TextEdit `json:"changes,omitempty"`
+	Changes         map[string][]textEdit `json:"changes,omitempty"`
 	DocumentChanges []documentEdit        `json:"documentChanges,omitempty"`
 }
 
 type documentEdit struct {
 	TextDocument versionedIdentifier `json:"textDocument"`
-	Edits        []TextEdit          `json:"edits"`
+	Edits        []textEdit          `json:"edits"`
 }
 
 type hoverResult struct {
 	Contents markupContent `json:"contents"`
-	Range    *Range        `json:"range,omitempty"`
+	Range    *textRange    `json:"range,omitempty"`
 }
 
 type markupContent struct {
@@ -202,11 +202,11 @@ type completionItem struct {
 	Detail     string   `json:"detail,omitempty"`
 	SortText   string   `json:"sortText"`
 	FilterText string   `json:"filterText"`
-	TextEdit   TextEdit `json:"textEdit"`
+	TextEdit   textEdit `json:"textEdit"`
 }
 
 type inlayHint struct {
-	Position    Position `json:"position"`
+	Position    position `json:"position"`
 	Label       string   `json:"label"`
 	Tooltip     string   `json:"tooltip,omitempty"`
 	PaddingLeft bool     `json:"paddingLeft"`
@@ -216,15 +216,15 @@ type documentSymbol struct {
 	Name           string            `json:"name"`
 	Detail         string            `json:"detail,omitempty"`
 	Kind           int               `json:"kind"`
-	Range          Range             `json:"range"`
-	SelectionRange Range             `json:"selectionRange"`
+	Range          textRange         `json:"range"`
+	SelectionRange textRange         `json:"selectionRange"`
 	Children       []*documentSymbol `json:"children,omitempty"`
 }
 
 type symbolInformation struct {
 	Name          string   `json:"name"`
 	Kind          int      `json:"kind"`
-	Location      Location `json:"location"`
+	Location      location `json:"location"`
 	ContainerName string   `json:"containerName,omitempty"`
 }
 

@@ -43,7 +43,7 @@ func (s *session) publish(snap *snapshot) {
 	if snap.ctx.Err() != nil {
 		return
 	}
-	params := publishParams{URI: snap.uri, Version: &snap.version, Diagnostics: []Diagnostic{}}
+	params := publishParams{URI: snap.uri, Version: &snap.version, Diagnostics: []diagnostic{}}
 	switch {
 	case err != nil:
 		s.tell(err.Error())
@@ -61,7 +61,7 @@ func (s *session) clear(uri string) {
 			_, again := s.docs[uri]
 			s.mu.Unlock()
 			if !again {
-				s.notify("textDocument/publishDiagnostics", publishParams{URI: uri, Diagnostics: []Diagnostic{}})
+				s.notify("textDocument/publishDiagnostics", publishParams{URI: uri, Diagnostics: []diagnostic{}})
 			}
 		})
 	})

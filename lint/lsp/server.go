@@ -132,7 +132,7 @@ func Serve(ctx context.Context, opt Options, in io.Reader, out io.Writer) (clean
 	s := &session{Options: opt, catalogue: map[string]*lint.Rule{}, ctx: ctx, ready: make(chan struct{}),
 		workspace: newWorkspace(opt.Open), features: features(), running: make(chan struct{}, mostRunning), judging: make(chan struct{}, 1),
 		docs: map[string]*document{}, requests: map[jsonrpc2.ID]context.CancelFunc{}, told: map[string]bool{},
-		client: client{encoding: UTF16}}
+		client: client{encoding: utf16Units}}
 	for _, rule := range opt.Catalogue {
 		s.catalogue[rule.ID] = rule
 	}

@@ -45,26 +45,26 @@ func TestSession(t *testing.T) {
 	if got := must[[]foldingRange](c, "textDocument/foldingRange", ofDocument(uri)); len(got) != 5 {
 		t.Errorf("folding: %+v", got)
 	}
-	whole := dict{"textDocument": dict{"uri": uri}, "range": Range{End: Position{99, 0}}}
+	whole := dict{"textDocument": dict{"uri": uri}, "range": textRange{End: position{99, 0}}}
 	if got := must[[]inlayHint](c, "textDocument/inlayHint", whole); len(got) != 2 || got[0].Label != "+29 min" {
 		t.Errorf("hints: %+v", got)
 	}
 	whole["context"] = dict{"diagnostics": []any{}, "only": []string{"quickfix"}}
-	if got := must[[]CodeAction](c, "textDocument/codeAction", whole); len(got) != 2 || got[0].Edit.Changes[uri] == nil {
+	if got := must[[]codeAction](c, "textDocument/codeAction", whole); len(got) != 2 || got[0].Edit.Changes[uri] == nil {
 		t.Errorf("actions: %+v", got)
 	}
-	if got := must[[]Location](c, "textDocument/definition", at(uri, 0, 0)); len(got) != 0 {
+	if got := must[[]location](c, "textDocument/definition", at(uri, 0, 0)); len(got) != 0 {
 		t.Errorf("definition: %+v", got)
 	}
 
 	// The order is put right by a keystroke.
-	c.change(uri, 2, Range{Position{line, 2}, Position{line, 7}}, "14:42")
+	c.change(uri, 2, textRange{position{line, 2}, position{line, 7}}, "14:42")
 	if got := c.found(uri, 2); got != "actions/owner" {
 		t.Errorf("changed: %s", got)
 	}
-	c.change(uri, 3, Range{Position{99, 0}, Position{99, 0}}, "\n#")
+	c.change(uri, 3, textRange{position{99, 0}, position{99, 0}}, "\n#")
 	list := must[completionList](c, "textDocument/completion", dict{"textDocument": dict{"uri": uri},
-		"position": Position{strings.Count(bad, "\n") + 1, 1}, "context": dict{"triggerKind": 2, "triggerCharacter": "#"}})
+		"position": position{strings.Count(bad, "\n") + 1, 1}, "context": dict{"triggerKind": 2, "triggerCharacter": "#"}})
 	if len(list.Items) != 0 { // the profile minimal has no section that this document lacks
 		t.Errorf("completion: %+v", list)
 	}
@@ -89,7 +89,7 @@ func TestCompletionOfToday(t *testing.T) {
 	c.greet(nil)
 	c.open(uri, "# A\n\n**Date**: \n")
 	list := must[completionList](c, "textDocument/completion", dict{"textDocument": dict{"uri": uri},
-		"position": Position{2, 10}, "context": dict{"triggerKind": 1}})
+		"position": position{2, 10}, "context": dict{"triggerKind": 1}})
 	if len(list.Items) != 1 || list.Items[0].TextEdit.NewText != "2026-03-05" {
 		t.Errorf("%+v", list)
 	}
@@ -106,7 +106,7 @@ func TestLifecycle(t *testing.T) {
 	c.refused("textDocument/hover", dict{"textDocument": 7}, -32602)
 	c.notify("$/unknown", dict{})
 	c.notify("textDocument/didChange", dict{"textDocument": 7})
-	c.change("file:///docs/never-opened.md", 2, Range{}, "x")
+	c.change("file:///docs/never-opened.md", 2, textRange{}, "x")
 	if got := must[json.RawMessage](c, "textDocument/hover", at(uri, 13, 3)); string(got) != "null" {
 		t.Errorf("hover over a document that was opened too early: %s", got)
 	}
@@ -237,7 +237,7 @@ func TestDebounce(t *testing.T) {
 	c.open(uri, bad)
 	const keys = 200
 	for i := range keys {
-		c.change(uri, 2+i, Range{}, "x")
+		c.change(uri, 2+i, textRange{}, "x")
 	}
 	last, n := 0, 0
 	for last < keys+1 {
@@ -287,7 +287,7 @@ func TestContentModified(t *testing.T) {
 		}
 		calls = append(calls, call)
 	}
-	c.change(uri, 2, Range{}, "x")
+	c.change(uri, 2, textRange{}, "x")
 	must[json.RawMessage](c, "textDocument/hover", at("file:///other.md", 0, 0)) // the change was taken
 	close(g.open)
 	for _, call := range calls {
@@ -340,7 +340,7 @@ func TestEncoding(t *testing.T) {
 		}
 		c.open(uri, "# A\n\n## Timeline\n\nUTC\n\n- 14:31 B\n- é🚀 14:12 C\n\n")
 		// What is typed stands behind the rocket only if both count alike.
-		c.change(uri, 2, Range{Position{7, 2}, Position{7, test.start}}, "")
+		c.change(uri, 2, textRange{position{7, 2}, position{7, test.start}}, "")
 		if got := c.found(uri, 2); !strings.Contains(got, "timeline/order") {
 			t.Errorf("%v: %s", test.offered, got)
 		}

@@ -102,7 +102,7 @@ func (v *view) nested(all []*symbol) []*documentSymbol {
 func (v *view) flat(all []*symbol, container string) []symbolInformation {
 	out := []symbolInformation{}
 	for _, s := range all {
-		out = append(out, symbolInformation{s.name, s.kind, Location{v.uri, v.pos.of(s.span)}, container})
+		out = append(out, symbolInformation{s.name, s.kind, location{v.uri, v.pos.of(s.span)}, container})
 		out = append(out, v.flat(s.children, s.name)...)
 	}
 	return out

@@ -32,7 +32,7 @@ type view struct {
 
 // client is what the client can do.
 type client struct {
-	encoding        Encoding
+	encoding        encoding
 	documentChanges bool
 	markdownHover   bool
 	nestedSymbols   bool
@@ -40,25 +40,25 @@ type client struct {
 
 // edits returns edits as the client is to make them. Line feeds are written as the
 // document writes its own.
-func (v *view) edits(edits []lint.Edit) []TextEdit {
+func (v *view) edits(edits []lint.Edit) []textEdit {
 	crlf := v.file.CRLF()
-	out := make([]TextEdit, len(edits))
+	out := make([]textEdit, len(edits))
 	for i, e := range edits {
 		text := e.New
 		if crlf {
 			text = strings.ReplaceAll(text, "\n", "\r\n")
 		}
-		out[i] = TextEdit{v.pos.of(e.Span), text}
+		out[i] = textEdit{v.pos.of(e.Span), text}
 	}
 	return out
 }
 
 // edit returns the edits as a change of the document, in the form that the client knows.
-func (v *view) edit(edits []TextEdit) workspaceEdit {
+func (v *view) edit(edits []textEdit) workspaceEdit {
 	if v.client.documentChanges {
 		return workspaceEdit{DocumentChanges: []documentEdit{{versionedIdentifier{v.uri, &v.version}, edits}}}
 	}
-	return workspaceEdit{Changes: map[string][]TextEdit{v.uri: edits}}
+	return workspaceEdit{Changes: map[string][]textEdit{v.uri: edits}}
 }
 
 // longest is how many bytes of a document's text a list of the editor shows.

@@ -113,7 +113,7 @@ func TestWrongConfiguration(t *testing.T) {
 	c.greet(nil)
 	c.open(uri, bad)
 	c.found(uri, 1)
-	c.change(uri, 2, Range{}, "x")
+	c.change(uri, 2, textRange{}, "x")
 	if got := c.found(uri, 2); got != "" {
 		t.Errorf("%s", got)
 	}

@@ -26,15 +26,15 @@ var (
 	annotationKeys  = [...]string{"severity", "kind", "one-of", "format"}
 )
 
-// Formats lists what format= can ask of a field's value.
-func Formats() []string {
+// formats lists what format= can ask of a field's value.
+func formats() []string {
 	return []string{"date", "time", "date-time", "duration", "id", "person", "number", "money", "url"}
 }
 
 func severities() []string { return []string{"info", "warning", "error"} }
 
-// Kinds lists what kind= can say of a section.
-func Kinds() []postmortem.Kind {
+// kinds lists what kind= can say of a section.
+func kinds() []postmortem.Kind {
 	return []postmortem.Kind{postmortem.Summary, postmortem.Impact, postmortem.TimelineSection, postmortem.Detection,
 		postmortem.Response, postmortem.RootCause, postmortem.ContributingFactors, postmortem.Resolution,
 		postmortem.ActionItems, postmortem.Prevention, postmortem.LessonsLearned, postmortem.WentWell,
@@ -43,7 +43,7 @@ func Kinds() []postmortem.Kind {
 
 func kindNames() []string {
 	var names []string
-	for _, k := range Kinds() {
+	for _, k := range kinds() {
 		names = append(names, string(k))
 	}
 	return names
@@ -207,7 +207,7 @@ func (a *annotation) set(key, value string) (what, word string, known []string) 
 		case "severity":
 			a.severity, what, known = v, "severity", severities()
 		case "format":
-			a.format, what, known = v, "format", Formats()
+			a.format, what, known = v, "format", formats()
 		case "kind":
 			a.kinds, what, known = append(a.kinds, postmortem.Kind(v)), "kind", kindNames()
 		}

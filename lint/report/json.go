@@ -136,7 +136,7 @@ func (w *jsonWriter) summary(sum Summary) jsonSummary {
 		Skipped:    sum.Skipped,
 		Failed:     sum.Failed,
 		Findings:   jsonCounts(sum.Findings),
-		Shown:      sum.Findings.From(w.opts.minSeverity()),
+		Shown:      sum.Findings.from(w.opts.minSeverity()),
 		Suppressed: sum.Suppressed,
 		Known:      sum.Known,
 		Drafts:     sum.Drafts,
@@ -150,7 +150,7 @@ func (w *jsonWriter) summary(sum Summary) jsonSummary {
 	}
 	for _, r := range sum.Rules {
 		out.Rules = append(out.Rules,
-			jsonRule{w.door.Masked(r.Rule), jsonCounts(r.Findings), r.Documents.From(lint.Info)})
+			jsonRule{w.door.Masked(r.Rule), jsonCounts(r.Findings), r.Documents.from(lint.Info)})
 	}
 	return out
 }

@@ -51,7 +51,7 @@ func (w *markdownWriter) Result(r *lint.Result) error {
 
 func (w *markdownWriter) Close(sum Summary) error {
 	floor := w.opts.minSeverity()
-	shown := sum.Findings.From(floor)
+	shown := sum.Findings.from(floor)
 	documents := lint.Counted(sum.Documents, "post-mortem")
 	if shown == 0 {
 		fmt.Fprintf(w.out, "**pmlint** has nothing to say about %s.\n", documents)

@@ -12,7 +12,7 @@ import (
 // writeSummary prints totals, and what the reader can do next. It is silent when
 // nothing was shown, so that a hook that passes prints nothing.
 func (w *textWriter) writeSummary(sum Summary) {
-	shown := sum.Findings.From(w.opts.minSeverity())
+	shown := sum.Findings.from(w.opts.minSeverity())
 	if shown > 0 && w.opts.Stats {
 		w.writeStats(sum.Rules)
 	}
@@ -42,7 +42,7 @@ func (w *textWriter) totals(sum Summary) string {
 	floor := w.opts.minSeverity()
 	var b strings.Builder
 	b.WriteString(findings(sum.Findings, floor))
-	if found := sum.Worst.From(floor); found > 0 && sum.Documents > 1 {
+	if found := sum.Worst.from(floor); found > 0 && sum.Documents > 1 {
 		fmt.Fprintf(&b, " in %d of %s", found, lint.Counted(sum.Documents, "post-mortem"))
 	} else {
 		fmt.Fprintf(&b, " in %s", lint.Counted(sum.Documents, "post-mortem"))
@@ -86,7 +86,7 @@ func findings(c Counts, floor lint.Severity) string {
 	case 1:
 		return parts[0]
 	}
-	return lint.Counted(c.From(floor), "finding") + " (" + strings.Join(parts, ", ") + ")"
+	return lint.Counted(c.from(floor), "finding") + " (" + strings.Join(parts, ", ") + ")"
 }
 
 // hints returns lines about what the reader can do next.
@@ -94,18 +94,18 @@ func (w *textWriter) hints(sum Summary) []string {
 	var lines []string
 	floor := w.opts.minSeverity()
 	if w.opts.CanFix {
-		if fix := fixHint(sum.SafeFixes.From(lint.Info), sum.SuggestedFixes.From(lint.Info)); fix != "" {
+		if fix := fixHint(sum.SafeFixes.from(lint.Info), sum.SuggestedFixes.from(lint.Info)); fix != "" {
 			lines = append(lines, fix)
 		}
 	}
-	if hidden := sum.Findings.From(lint.Info) - sum.Findings.From(floor); hidden > 0 {
+	if hidden := sum.Findings.from(lint.Info) - sum.Findings.from(floor); hidden > 0 {
 		lowest := lint.Warning
 		if sum.Findings.Infos > 0 {
 			lowest = lint.Info
 		}
 		lines = append(lines, fmt.Sprintf("%d more at --min-severity %s", hidden, lowest))
 	}
-	if rule := gravest(sum.Rules); rule != "" && sum.Worst.From(floor) > 0 {
+	if rule := gravest(sum.Rules); rule != "" && sum.Worst.from(floor) > 0 {
 		lines = append(lines, fmt.Sprintf("run 'pmlint rules %s' to read why", rule))
 	}
 	if line := w.profiles(sum.Profiles); line != "" {
@@ -191,12 +191,12 @@ func (w *textWriter) writeStats(rules []RuleTotal) {
 	floor := w.opts.minSeverity()
 	rules = slices.Clone(rules)
 	slices.SortStableFunc(rules, func(a, b RuleTotal) int {
-		return cmp.Compare(b.Findings.From(floor), a.Findings.From(floor))
+		return cmp.Compare(b.Findings.from(floor), a.Findings.from(floor))
 	})
 	fmt.Fprintf(w.out, "\n%8s  %9s  %s\n", "findings", "documents", "rule")
 	for _, r := range rules {
-		if n := r.Findings.From(floor); n > 0 {
-			fmt.Fprintf(w.out, "%8d  %9d  %s\n", n, r.Documents.From(floor), w.door.Text(r.Rule))
+		if n := r.Findings.from(floor); n > 0 {
+			fmt.Fprintf(w.out, "%8d  %9d  %s\n", n, r.Documents.from(floor), w.door.Text(r.Rule))
 		}
 	}
 }

@@ -206,7 +206,7 @@ profile: minimal, inferred for 3 documents; pin it with 'pmlint init'
 func TestCountsFrom(t *testing.T) {
 	c := Counts{Errors: 1, Warnings: 10, Infos: 100}
 	for floor, want := range map[lint.Severity]int{lint.Off: 111, lint.Info: 111, lint.Warning: 11, lint.Error: 1, lint.Error + 1: 0} {
-		if got := c.From(floor); got != want {
+		if got := c.from(floor); got != want {
 			t.Errorf("From(%v) = %d, want %d", floor, got, want)
 		}
 	}

@@ -53,8 +53,8 @@ type ProfileTotal struct {
 // Counts are numbers of things by severity.
 type Counts struct{ Errors, Warnings, Infos int }
 
-// From returns how many are at least as grave as floor. For Off it is all of them.
-func (c Counts) From(floor lint.Severity) int {
+// from returns how many are at least as grave as floor. For Off it is all of them.
+func (c Counts) from(floor lint.Severity) int {
 	n := 0
 	if floor <= lint.Error {
 		n += c.Errors
@@ -180,7 +180,7 @@ func (t *Tally) Summary() Summary {
 	}
 	slices.SortFunc(sum.Rules, func(a, b RuleTotal) int {
 		return cmp.Or(
-			cmp.Compare(b.Findings.From(lint.Info), a.Findings.From(lint.Info)),
+			cmp.Compare(b.Findings.from(lint.Info), a.Findings.from(lint.Info)),
 			cmp.Compare(a.Rule, b.Rule))
 	})
 	for _, total := range t.profiles {

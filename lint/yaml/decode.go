@@ -52,7 +52,7 @@ func decodeAny(text string, base int) (node *Node, err error) {
 type errTooDeep struct{}
 
 // Error says what the bound is.
-func (errTooDeep) Error() string { return fmt.Sprintf("nested more than %d deep", MaxDepth) }
+func (errTooDeep) Error() string { return fmt.Sprintf("nested more than %d deep", maxDepth) }
 
 // limits bounds the nesting before the library recurses into it. Aliases need
 // no bound: the library does not expand them into nodes, and node refuses them.
@@ -60,7 +60,7 @@ type limits struct{}
 
 // CheckDepth is called by the library wherever the nesting grows.
 func (limits) CheckDepth(depth int, _ *lib.DepthContext) error {
-	if depth > MaxDepth {
+	if depth > maxDepth {
 		return errTooDeep{}
 	}
 	return nil

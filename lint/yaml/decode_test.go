@@ -121,7 +121,7 @@ func yamlErrors() []struct{ in, at, message string } {
 		{strings.Repeat("- ", 40), "-", "nested more than 32 deep"},
 		{strings.Repeat("[", 20) + "a" + strings.Repeat("]", 20), "", ""},
 		{nested(20) + strings.Repeat("[", 20) + "a" + strings.Repeat("]", 20), "", "nested more than 32 deep"},
-		{"[" + strings.Repeat("a,", MaxNodes) + "]", "", "more than 10000 keys and values"},
+		{"[" + strings.Repeat("a,", maxNodes) + "]", "", "more than 10000 keys and values"},
 		{strings.Repeat("#", MaxSize+3), "###", "262147 bytes are more than the 262144 that are read"},
 	}
 }

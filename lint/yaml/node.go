@@ -21,10 +21,10 @@ import (
 const (
 	// MaxSize is the number of bytes.
 	MaxSize = 256 << 10
-	// MaxDepth is how deep maps and lists may be nested.
-	MaxDepth = 32
-	// MaxNodes is the number of keys, values, maps and lists together.
-	MaxNodes = 10_000
+	// maxDepth is how deep maps and lists may be nested.
+	maxDepth = 32
+	// maxNodes is the number of keys, values, maps and lists together.
+	maxNodes = 10_000
 )
 
 // A Kind says what a Node holds.
@@ -178,11 +178,11 @@ type budget struct{ nodes int }
 // take counts one node at the given depth, which is 0 for the outermost.
 func (b *budget) take(depth int, at source.Span) *Error {
 	b.nodes++
-	if depth > MaxDepth {
+	if depth > maxDepth {
 		return errorAt(at, "%v", errTooDeep{})
 	}
-	if b.nodes > MaxNodes {
-		return errorAt(at, "more than %d keys and values", MaxNodes)
+	if b.nodes > maxNodes {
+		return errorAt(at, "more than %d keys and values", maxNodes)
 	}
 	return nil
 }

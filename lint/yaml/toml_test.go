@@ -68,8 +68,8 @@ func tomlErrors() []struct{ in, at, message string } {
 		{"a = " + strings.Repeat("[", 100000), "[", "arrays and inline tables are nested more than the maximum of 10000 levels deep"},
 		{strings.Repeat("a.", 40) + "b = 1", "a", "nested more than 32 deep"},
 		{"[" + strings.Repeat("a.", 40) + "b]", "a", "nested more than 32 deep"},
-		{"a = [" + strings.Repeat("1,", MaxNodes) + "]", "", "more than 10000 keys and values"},
-		{strings.Repeat("[[a]]\n", MaxNodes+1), "a", "more than 10000 keys and values"},
+		{"a = [" + strings.Repeat("1,", maxNodes) + "]", "", "more than 10000 keys and values"},
+		{strings.Repeat("[[a]]\n", maxNodes+1), "a", "more than 10000 keys and values"},
 		{strings.Repeat("#", MaxSize+3), "###", "262147 bytes are more than the 262144 that are read"},
 	}
 }
