@@ -7,7 +7,7 @@ func questionFrames() []*frame {
 	return []*frame{
 		{id: "how-could", rule: hindsight, explain: "how could somebody",
 			needs: []prose.Set{classes(prose.Could, prose.DiligenceStrict, prose.Notice, prose.Easily, prose.Hard), people},
-			near:  []pair{{classes(prose.How), classes(prose.Could, prose.Negation, prose.Nobody), 16}}, inQuestions: true, find: howCould},
+			near:  []pair{{classes(prose.How), classes(prose.Could, prose.Negation, prose.Nobody, prose.Hard), 16}}, inQuestions: true, find: howCould},
 	}
 }
 

@@ -23,8 +23,8 @@ func sanctionFrames() []*frame {
 func sanctioned(v *view) {
 	v.each(func(c *prose.Clause) {
 		t := v.main(c)
-		if !t.IsAny(classes(prose.Sanction, prose.Dismiss)) || c.Negated || v.isDenied(c.Start) {
-			return
+		if !t.IsAny(classes(prose.Sanction, prose.Dismiss)) || c.Negated || v.isDenied(c.Start) || c.Gerund && !t.Is(prose.Sanction) {
+			return // "after warning the two teams"
 		}
 		victim := c.Subject
 		if !c.Passive {

@@ -24,6 +24,10 @@ var floors = map[string]floor{
 	"../../testdata/blameless/closed.tsv": {precision: 0.97, recall: 0.83},
 	// Written apart after that, and not yet used to mend anything: its first scoring.
 	"../../testdata/blameless/sealed.tsv": {precision: 0.92, recall: 0.65},
+	// No two of them built alike: scored 0.961 and 0.493 at first, and since then mended by.
+	"../../testdata/blameless/varied.tsv": {precision: 0.97, recall: 0.66},
+	// As hurried people write: scored 0.959 and 0.710 at first, and since then mended by.
+	"../../testdata/blameless/plain.tsv": {precision: 0.97, recall: 0.76},
 }
 
 // A labelled sentence is one paragraph of a root cause section.
