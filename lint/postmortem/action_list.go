@@ -6,6 +6,7 @@ import (
 	"github.com/pmlint/pmlint/lint/markdown"
 )
 
+// list reads the items of a list, unless it is a checklist.
 func (r *actionReader) list(b *markdown.Block) {
 	if r.isChecklist(b) {
 		return
