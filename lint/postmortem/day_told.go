@@ -11,7 +11,7 @@ import (
 // none, or where it can be read in two ways. Paragraphs with fields are none of the text.
 func (d *Document) ToldDay() (day Date, span source.Span, ok bool) {
 	for s, t := range d.openings() {
-		if s.Within(Impact) || len(t.Plain) > longestOpening || !hasDigit(t.Plain) || d.hasFieldIn(t.Span(0, len(t.Plain))) {
+		if s.Within(Impact) || len(t.Plain) > longestOpening || !mayHoldYear(t.Plain) || d.hasFieldIn(t.Span(0, len(t.Plain))) {
 			continue
 		}
 		first := -1
@@ -35,6 +35,18 @@ func (d *Document) ToldDay() (day Date, span source.Span, ok bool) {
 		}
 	}
 	return day, span, ok
+}
+
+// mayHoldYear is a cheap look for a year of the century, or a date with slashes or dots.
+func mayHoldYear(s string) bool {
+	for i := 0; i+1 < len(s); i++ {
+		if c := s[i]; c == '/' || c == '.' || c == '2' && s[i+1] == '0' {
+			if c == '2' || i > 0 && isDigit(s[i-1]) && isDigit(s[i+1]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // hasFieldIn reports whether a field stands in a part of the file.

@@ -25,10 +25,9 @@ type NamedDay struct {
 }
 
 // NamedDays yields the dates that are written with their days of the week: in titles, in
-// fields, in what the document says in short of the incident and its impact, and those
-// by which action items are due. A date
-// that can be read in two ways is none of them, nor is one without a year that is far
-// from the incident.
+// fields, in what the document says in short of the incident and its impact, and where it
+// says by when action items are due. A date that can be read in two ways is none of them,
+// nor is one without a year that is far from the incident.
 func (d *Document) NamedDays() iter.Seq[NamedDay] {
 	return func(yield func(NamedDay) bool) {
 		seen := -1 // where the last one begins: a field may stand in an opening
@@ -63,9 +62,8 @@ func (d *Document) NamedDays() iter.Seq[NamedDay] {
 			if a.Due.State != Filled || !a.DueDay.Full() {
 				continue
 			}
-			first := d.File.LineSpan(d.File.Line(a.Due.Span.Start)).Start
-			start := max(first, a.Due.Span.Start-longestWeekday)
-			for start > first && isWordByte(d.File.Text[start-1]) {
+			start := a.Due.Span.Start // from the word on, in the same line, where a weekday may begin
+			for c := d.File.Text[:start]; start > 0 && c[start-1] != '\n' && (a.Due.Span.Start-start < longestWeekday || isWordByte(c[start-1])); {
 				start--
 			}
 			text := d.File.Slice(source.Span{Start: start, End: a.Due.Span.End})
