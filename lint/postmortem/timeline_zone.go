@@ -68,10 +68,11 @@ func (d *Document) statedZone(tl *Timeline) {
 // fieldZone reads the zone that a field of the document states for its times: "Time zone: BST".
 func (d *Document) fieldZone(tl *Timeline) {
 	for _, f := range d.Fields {
-		if f.Value.State != Filled || f.Section.canonical() && !f.Section.Is(TimelineSection) || d.Words.TimelineColumn(f.Label) != ZoneColumn {
+		if f.Value.State != Filled || f.Section.canonical() && !f.Section.Is(TimelineSection) || len(f.Value.Text) > longestDated {
 			continue
 		}
-		if zone, start, end := findZone(f.Value.Text, d.Words); zone.Name != "" {
+		// The value is asked first: few have a zone, and labels have to be looked up.
+		if zone, start, end := findZone(f.Value.Text, d.Words); zone.Name != "" && d.Words.TimelineColumn(f.Label) == ZoneColumn {
 			tl.Zone, tl.ZoneSpan = zone, source.Span{Start: f.Value.Span.Start + start, End: min(f.Value.Span.Start+end, f.Value.Span.End)}
 			return
 		}
