@@ -1,6 +1,7 @@
 package postmortem
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/pmlint/pmlint/lint/markdown"
@@ -33,7 +34,7 @@ func (d *Document) ToldClocks() []ToldClock {
 	var out []ToldClock
 	for _, b := range d.Tree.Texts {
 		t := &b.Text
-		if b.Kind != markdown.Paragraph || b.Parent.Kind == markdown.Quote || len(t.Plain) > longestOpening || !mayHoldClock(t.Plain) {
+		if b.Kind != markdown.Paragraph || b.Parent.Kind == markdown.Quote || len(t.Plain) > longestOpening || !hasColonTime(t.Plain) {
 			continue
 		}
 		if d.SectionAt(t.Span(0, len(t.Plain))).withinAny(notTold[:]) {
@@ -53,20 +54,6 @@ func (d *Document) ToldClocks() []ToldClock {
 // notTold are the kinds of sections that do not tell the course of the incident in running
 // text.
 var notTold = [...]Kind{TimelineSection, ActionItems, Prevention, FollowUp, LessonsLearned, Review, Appendix}
-
-// mayHoldClock is a cheap look for a colon between digits.
-func mayHoldClock(s string) bool {
-	for at := 1; at < len(s)-1; at++ {
-		next := strings.IndexByte(s[at:], ':')
-		if next < 0 {
-			return false
-		}
-		if at += next; at < len(s)-1 && isDigit(s[at-1]) && isDigit(s[at+1]) {
-			return true
-		}
-	}
-	return false
-}
 
 // clockReader finds the times in running text that should be those of entries.
 type clockReader struct {
@@ -96,12 +83,6 @@ func (r *clockReader) rows() bool {
 		}
 	}
 	return len(r.entries) >= fewestClocks
-}
-
-// isRough reports whether the words before a time mark it as approximate.
-func (d *Document) isRough(before string) bool {
-	word, _ := lastWord(before)
-	return d.Words.IsApproximate(word) || approximateBefore(before)
 }
 
 // A clockSet is a set of times of day, to the minute.
@@ -134,7 +115,7 @@ func (r *clockReader) sentence(t *markdown.Text, l line) []ToldClock {
 		return nil
 	}
 	for i, f := range found {
-		if r.seen++; r.clocks.has(f.stamp.Clock) || !r.isPlain(f.stamp) || r.doc.isRough(t.Plain[l.start:f.start]) {
+		if r.seen++; r.clocks.has(f.stamp.Clock) || !r.isPlain(f.stamp) || r.doc.Words.isRough(t.Plain[l.start:f.start]) {
 			continue
 		}
 		from, to := l.start, l.end
@@ -188,7 +169,7 @@ func (r *clockReader) rowOf(s Stamp, words []string) *Entry {
 	if s.Clock.Minute == 0 && e.Stamp.Clock.Minute != 0 {
 		return nil // a full hour is when something is due
 	}
-	if e.Stamp.HasEnd || e.Stamp.Approximate || !isOneSlip(e.Stamp.Clock.String(), Clock{Hour: s.Clock.Hour, Minute: s.Clock.Minute}.String()) {
+	if e.Stamp.HasEnd || e.Stamp.Approximate || !isOneSlip(e.Stamp.Clock.String(), ClockAt(s.Clock.Minutes()).String()) {
 		return nil
 	}
 	if s.Date.Month > 0 && e.Day.Full() && (s.Date.Month != e.Day.Month || s.Date.Day != e.Day.Day) {
@@ -203,12 +184,12 @@ func (r *clockReader) common(entry, text []string) int {
 	const few = 3 // entries
 	n := 0
 	for i, w := range entry {
-		if !contains(text, w) || contains(entry[:i], w) {
+		if !slices.Contains(text, w) || slices.Contains(entry[:i], w) {
 			continue
 		}
 		in := 0
 		for _, other := range r.words {
-			if contains(other, w) {
+			if slices.Contains(other, w) {
 				in++
 			}
 		}
@@ -221,15 +202,6 @@ func (r *clockReader) common(entry, text []string) int {
 		}
 	}
 	return n
-}
-
-func contains(words []string, word string) bool {
-	for _, w := range words {
-		if w == word {
-			return true
-		}
-	}
-	return false
 }
 
 // longestStem is how much of a word is compared, in bytes: what follows changes with its form.

@@ -111,3 +111,17 @@ func hasDigit(s string) bool {
 	}
 	return false
 }
+
+// hasColonTime reports whether a text holds a colon between digits.
+func hasColonTime(s string) bool {
+	for at := 1; at < len(s)-1; at++ {
+		next := strings.IndexByte(s[at:], ':')
+		if next < 0 {
+			return false
+		}
+		if at += next; at < len(s)-1 && isDigit(s[at-1]) && isDigit(s[at+1]) {
+			return true
+		}
+	}
+	return false
+}

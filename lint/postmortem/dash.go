@@ -12,6 +12,11 @@ const dashes = "-–—"
 // spacedDashes returns the dashes with the blanks by which they set off a remark.
 func spacedDashes() [3]string { return [...]string{" – ", " — ", " - "} }
 
+// isDash reports whether a text is one of the dashes.
+func isDash(s string) bool {
+	return s != "" && strings.Trim(s, dashes) == "" && utf8.RuneCountInString(s) == 1
+}
+
 // beginsIn reports whether the first character of s is one of set; an empty text has none.
 func beginsIn(s, set string) bool {
 	r, n := utf8.DecodeRuneInString(s)

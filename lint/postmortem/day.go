@@ -155,7 +155,7 @@ const mostWritten = 60
 // end: "Infrastructure Working Group, 2026-03-16". The incident's own day may follow below.
 func (v *Vocabulary) isByline(text string, day line) bool {
 	const longest = 8 // words
-	before := strings.TrimRight(text[:day.start], " ,-–—·|(")
+	before := strings.TrimRight(text[:day.start], " ,·|("+dashes)
 	if strings.Trim(text[day.end:], " .)\n") != "" || before == "" || words(before) > longest || v.isSubject(wordKey(before)) {
 		return false
 	}
@@ -199,6 +199,9 @@ func (d *Document) datesDocument(b *markdown.Block, day, near Date) bool {
 	return false
 }
 
+// farDays is from how many days on two days are not of one incident, or its account.
+const farDays = 7
+
 // settleDay decides the document's day where no field states it, by what title,
 // opening text and timeline say. The title wins unless the timeline is far off
 // and the opening text does not agree with the title.
@@ -217,9 +220,8 @@ func (d *Document) settleDay() {
 		}
 		lead = d.leadDay(near)
 	}
-	const far = 7
 	switch {
-	case title.Full() && timeline.Full() && distance(title, timeline) > far && lead != title:
+	case title.Full() && timeline.Full() && distance(title, timeline) > farDays && lead != title:
 		d.Day = timeline
 	case title.Full():
 		d.Day = title
@@ -238,11 +240,10 @@ func (d *Document) settleDay() {
 
 // timelineDay is the day of the first dated entry of the first timeline.
 func (d *Document) timelineDay() (Date, source.Span) {
-	const near = 7
 	for _, tl := range d.Timelines {
 		if tl.firstDay.Full() && len(tl.Entries) > 0 {
 			// The entries above the first dated one are of a day that stands elsewhere.
-			if first := tl.Entries[0]; first.Stamp.Date.IsZero() && first.Day.Full() && first.Day.Days() <= tl.firstDay.Days() && distance(first.Day, tl.firstDay) <= near {
+			if first := tl.Entries[0]; first.Stamp.Date.IsZero() && first.Day.Full() && first.Day.Days() <= tl.firstDay.Days() && distance(first.Day, tl.firstDay) <= farDays {
 				return first.Day, first.Stamp.Span
 			}
 			return tl.firstDay, tl.Entries[0].Stamp.Span

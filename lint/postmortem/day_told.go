@@ -2,6 +2,7 @@ package postmortem
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/pmlint/pmlint/lint/source"
 )
@@ -39,14 +40,12 @@ func (d *Document) ToldDay() (day Date, span source.Span, ok bool) {
 
 // mayHoldYear is a cheap look for a year of the century, or a date with slashes or dots.
 func mayHoldYear(s string) bool {
-	for i := 0; i+1 < len(s); i++ {
-		if c := s[i]; c == '/' || c == '.' || c == '2' && s[i+1] == '0' {
-			if c == '2' || i > 0 && isDigit(s[i-1]) && isDigit(s[i+1]) {
-				return true
-			}
+	for i := 1; i+1 < len(s); i++ {
+		if c := s[i]; (c == '/' || c == '.') && isDigit(s[i-1]) && isDigit(s[i+1]) {
+			return true
 		}
 	}
-	return false
+	return strings.Contains(s, "20")
 }
 
 // hasFieldIn reports whether a field stands in a part of the file.

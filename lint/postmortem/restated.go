@@ -146,13 +146,3 @@ func hasClauses(s string) bool {
 	}
 	return false
 }
-
-// hasColonTime reports whether a text holds a colon between digits.
-func hasColonTime(s string) bool {
-	for i := 1; i+1 < len(s); i++ {
-		if s[i] == ':' && isDigit(s[i-1]) && isDigit(s[i+1]) {
-			return true
-		}
-	}
-	return false
-}

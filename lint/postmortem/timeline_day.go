@@ -3,6 +3,7 @@ package postmortem
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // wrapHours is the fall of an undated clock, in hours, from which it is taken
@@ -204,8 +205,6 @@ func (v *Vocabulary) joinsDays(s string) bool {
 	return s != "" && (isDash(s) || s == "&" || v.has(setJoin, wordKey(s)) || v.has(setTitleWhen, wordKey(s)))
 }
 
-func isDash(s string) bool { return s == "-" || s == "–" || s == "—" }
-
 // beginsDayOfMonth reports whether a date begins with the day before the name of its month.
 func beginsDayOfMonth(s string) bool {
 	n := 0
@@ -225,10 +224,9 @@ func (v *Vocabulary) firstOfDays(before string, last int) (start, day int) {
 	for i := range most {
 		rest := strings.TrimRight(before[:start], " ")
 		joint := rest[strings.LastIndexByte(rest, ' ')+1:]
-		for _, sign := range [...]string{",", "-", "–", "—", "/"} {
-			if strings.HasSuffix(joint, sign) {
-				joint = sign
-			}
+		if endsIn(joint, dashes+",/") {
+			_, n := utf8.DecodeLastRuneInString(joint)
+			joint = joint[len(joint)-n:]
 		}
 		if !v.joinsDays(joint) && joint != "/" && (i == 0 || joint != ",") {
 			break

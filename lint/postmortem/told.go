@@ -210,7 +210,7 @@ func (d *Document) wordBefore(text string) string {
 	const most = 3
 	for range most {
 		word, rest := lastWord(text)
-		if !d.Words.IsApproximate(word) && !approximateBefore(text) {
+		if !d.Words.isRough(text) {
 			if verb, _ := lastWord(rest); d.Words.has(setThroughout, word) && d.Words.has(setLasted, verb) {
 				return verb
 			}
@@ -219,6 +219,12 @@ func (d *Document) wordBefore(text string) string {
 		text = rest
 	}
 	return ""
+}
+
+// isRough reports whether a text ends in what marks a time or length behind it as approximate.
+func (v *Vocabulary) isRough(before string) bool {
+	word, _ := lastWord(before)
+	return v.IsApproximate(word) || approximateBefore(before)
 }
 
 // lastWord returns the last word of a text as it is looked up, and what stands before it.

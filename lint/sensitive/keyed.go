@@ -86,11 +86,7 @@ func (s *scan) keyed(i int) (Match, bool) {
 	if end == 0 || i < s.judged || !isLetterByte(s.text[end-1]) || !s.keys.mayEnd(s.text, end) {
 		return Match{}, false
 	}
-	start := end
-	for start > 0 && end-start < longestName && isNameByte(s.text[start-1]) {
-		start--
-	}
-	name := s.text[start:end]
+	name := nameBefore(s.text[:end])
 	if strings.EqualFold(name, authorization) {
 		return s.value(s.behind(i+1), true)
 	}
@@ -98,6 +94,15 @@ func (s *scan) keyed(i int) (Match, bool) {
 		return Match{}, false
 	}
 	return s.value(s.behind(i+1), false)
+}
+
+// nameBefore returns the name that ends a text, or its last bytes where it is very long.
+func nameBefore(text string) string {
+	start := len(text)
+	for start > 0 && len(text)-start < longestName && isNameByte(text[start-1]) {
+		start--
+	}
+	return text[start:]
 }
 
 // betweenBytes may stand between a name and its mark.

@@ -119,12 +119,7 @@ func (s *scan) isIdentifier(i int) bool {
 			return false
 		}
 	}
-	name = strings.TrimRight(name, `"'`)
-	start := len(name)
-	for start > 0 && isNameByte(name[start-1]) {
-		start--
-	}
-	name = name[start:]
+	name = nameBefore(strings.TrimRight(name, `"'`))
 	if name != "id" && !slices.ContainsFunc(idSuffixes[:], func(suffix string) bool { return strings.HasSuffix(name, suffix) }) {
 		return false
 	}

@@ -9,6 +9,9 @@ import (
 // harmWords are the classes of words for what went wrong.
 var harmWords = classes(prose.Outcome, prose.Break, prose.Fail, prose.Downward)
 
+// breaking are the verbs of what breaks things, or takes them away.
+var breaking = classes(prose.Break, prose.Down, prose.Cause, prose.Wipe)
+
 // harmIn reports whether tokens[from:to] tell that something went wrong.
 func (v *view) harmIn(from, to int) bool {
 	for i := max(from, 0); i < min(to, len(v.Tokens)); i++ {

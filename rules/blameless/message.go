@@ -16,6 +16,7 @@ const (
 	isReproach         = "is a reproach"
 	judgesByNow        = "judges by what is known now"
 	judgesPeople       = "judges people"
+	findsWanting       = "finds people wanting"
 	judgesWork         = "judges the work of people"
 	holdsPeople        = "holds people to what was known afterwards"
 	blamesPeople       = "blames people"
@@ -52,6 +53,7 @@ const (
 	whatAllowedIt       = "say what was done, and what allowed it"
 	whatSetTheDate      = "say what set the date, and what was left out to keep it"
 	whyItWasAssumed     = "say what made the assumption reasonable"
+	nameMissing         = "name the control, the time or the knowledge that was missing, not the virtue"
 	whatAnybodyMet      = "say what anybody in that place would have met"
 )
 

@@ -10,10 +10,10 @@ import (
 func changeFrames() []*frame {
 	return []*frame{
 		{id: "somebodys-change", rule: namedActor, explain: "somebody's change broke something",
-			needs:     []prose.Set{classes(prose.Break, prose.Down, prose.Cause, prose.Wipe), classes(prose.Change), classes(prose.Genitive, prose.Possessive, prose.By), people},
-			near:      []pair{{classes(prose.Change), classes(prose.Break, prose.Down, prose.Cause, prose.Wipe), 14}},
+			needs:     []prose.Set{breaking, classes(prose.Change), classes(prose.Genitive, prose.Possessive, prose.By), people},
+			near:      []pair{{classes(prose.Change), breaking, 14}},
 			backwards: true,
-			main:      classes(prose.Break, prose.Down, prose.Cause, prose.Wipe), not: notReal | prose.AsPassive,
+			main:      breaking, not: notReal | prose.AsPassive,
 			aboutBlame: true, find: somebodysChange},
 		{id: "shipped-breaking", rule: namedActor, explain: "somebody shipped what broke something",
 			deeds: []prose.Set{classes(prose.Ship)},
@@ -29,7 +29,7 @@ func changeFrames() []*frame {
 // somebodysChange finds "@sre-helena's change took out DNS".
 func somebodysChange(v *view) {
 	v.each(func(c *prose.Clause) {
-		if !v.main(c).IsAny(classes(prose.Break, prose.Down, prose.Cause, prose.Wipe)) || c.Passive || c.Negated || v.hypothetical(c) || c.Subject.IsAbsent() {
+		if !v.main(c).IsAny(breaking) || c.Passive || c.Negated || v.hypothetical(c) || c.Subject.IsAbsent() {
 			return
 		}
 		at := c.Subject.Head

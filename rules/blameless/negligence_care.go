@@ -121,7 +121,7 @@ func lackOf(v *view) {
 		from := v.wantBefore(i)
 		if from < 0 {
 			if from = v.moreBefore(i); from >= 0 {
-				v.hit(likely, from, v.PhraseAfter(i+2).End, "finds people wanting", "name the control, the time or the knowledge that was missing, not the virtue")
+				v.hit(likely, from, v.PhraseAfter(i+2).End, findsWanting, nameMissing)
 			}
 			continue
 		}
@@ -135,7 +135,7 @@ func lackOf(v *view) {
 		if c := v.clauseBefore(from); c != nil && c.Subject.Kind == prose.SystemKind && c.Until > from && v.main(c).Is(prose.Have) {
 			continue
 		}
-		v.hit(likely, from, i+1, "finds people wanting", "name the control, the time or the knowledge that was missing, not the virtue")
+		v.hit(likely, from, i+1, findsWanting, nameMissing)
 	}
 }
 

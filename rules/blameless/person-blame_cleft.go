@@ -2,9 +2,6 @@ package blameless
 
 import "github.com/pmlint/pmlint/lint/prose"
 
-// breaking are the verbs of what breaks things, or takes them away.
-var breaking = classes(prose.Break, prose.Down, prose.Cause, prose.Wipe)
-
 // cleftFrames are those of sentences that are turned so that they end with who it was.
 func cleftFrames() []*frame {
 	return []*frame{

@@ -52,14 +52,11 @@ func (r *summaryAgrees) responder(pass *lint.Pass) {
 func (r *summaryAgrees) clocks(pass *lint.Pass) {
 	for _, c := range pass.Doc.ToldClocks() {
 		pass.Report(lint.Diagnostic{Span: c.Span,
-			Message: fmt.Sprintf("%s here, but the timeline tells of it at %s", c.Text, clockText(c.Row)),
+			Message: fmt.Sprintf("%s here, but the timeline tells of it at %s", c.Text, c.Row.Stamp.Clock),
 			Help:    "correct the time that is wrong",
 			Related: []lint.Related{{Span: c.Row.Stamp.Span, Message: "the timeline's row"}}})
 	}
 }
-
-// clockText prints the time of an entry.
-func clockText(e *postmortem.Entry) string { return e.Stamp.Clock.String() }
 
 // actions reports immediate actions whose times lie outside the incident as the
 // timeline tells it.
