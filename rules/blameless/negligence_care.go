@@ -6,7 +6,7 @@ import "github.com/pmlint/pmlint/lint/prose"
 func careFrames() []*frame {
 	return []*frame{
 		{id: "without", rule: negligence, explain: "something was done without care",
-			near: []pair{{classes(prose.Without), classes(prose.Communicate, prose.Virtue, prose.CareNoun), 5}},
+			near: []pair{{classes(prose.Without), classes(prose.Communicate, prose.Virtue, prose.CareNoun, prose.DiligenceStrict), 5}},
 			find: withoutCare},
 		{id: "hasty", rule: negligence, explain: "something was done before it was looked at",
 			needs: []prose.Set{classes(prose.Ship, prose.Delete, prose.Press), classes(prose.DiligenceStrict)},
@@ -27,7 +27,7 @@ func withoutCare(v *view) {
 			continue
 		}
 		k := v.skipLittle(i + 1)
-		if k >= len(v.Tokens) || before && !v.hasty(i, &v.Tokens[k]) || !isCare(&v.Tokens[k]) {
+		if k >= len(v.Tokens) || before && !v.hasty(i, &v.Tokens[k]) || !isCare(&v.Tokens[k]) && !v.isLeast(i+1, k) {
 			continue
 		}
 		c := v.clauseBefore(i)
@@ -80,6 +80,13 @@ func isCare(t *prose.Token) bool {
 		return t.Is(prose.Communicate)
 	}
 	return t.IsAny(classes(prose.CareNoun, prose.Virtue))
+}
+
+// isLeast reports whether tokens[from:k] say that what stands at k is the least that one
+// does: "without so much as glancing".
+func (v *view) isLeast(from, k int) bool {
+	t := &v.Tokens[k]
+	return v.lemma(from) == "so" && v.isPair(from+1, "much", "as") && t.Parts&prose.VerbGerund != 0 && t.Is(prose.DiligenceStrict)
 }
 
 // doer tells how sure it is that people did what a clause tells, also where it does not say
