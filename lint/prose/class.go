@@ -1,5 +1,7 @@
 package prose
 
+import "iter"
+
 // A Class is what a word means, as far as sentences about who did what are
 // concerned. The data file says which words are in which class; a word can be in
 // several.
@@ -293,6 +295,17 @@ func (s Set) Any(other Set) bool { return s[0]&other[0]|s[1]&other[1]|s[2]&other
 // Or returns the classes of both sets.
 func (s Set) Or(other Set) Set {
 	return Set{s[0] | other[0], s[1] | other[1], s[2] | other[2], s[3] | other[3]}
+}
+
+// All yields the classes, in their order.
+func (s Set) All() iter.Seq[Class] {
+	return func(yield func(Class) bool) {
+		for c := range numClasses {
+			if s.Has(c) && !yield(c) {
+				return
+			}
+		}
+	}
 }
 
 // classNamed returns the class that the data file calls by a name.

@@ -1,13 +1,12 @@
 package prose
 
 import (
-	"math/bits"
 	"strings"
 )
 
 // Look is the second look, at the words of text[from:to] that matter, for some of the
 // needs and pairs that [Traits] speaks of. Stretches are looked at in order.
-func (g *Glance) Look(from, to int, needs [2]uint64, pairs uint64) {
+func (g *Glance) Look(from, to int, needs, pairs Bits) {
 	g.needs, g.pairs = needs, pairs
 	i := g.first(from)
 	g.words = g.words[:0]
@@ -63,10 +62,8 @@ func (g *Glance) found(n int) {
 // for.
 func (g *Glance) keep(n int, word int32) {
 	w, kind := &g.all[n], g.scanner.kindAt(word)
-	meets := g.scanner.kinds[kind].Meets
-	meets[0] &= g.needs[0]
-	meets[1] &= g.needs[1]
-	g.words = append(g.words, glanced{w.start, w.end, int32(n), kind, g.meets(n, meets)})
+	meets := g.meets(n, g.scanner.kinds[kind].Meets.And(g.needs))
+	g.words = append(g.words, glanced{w.start, w.end, int32(n), kind, meets})
 }
 
 // isCapitalised reports whether a word has a capital letter and then small ones.
@@ -79,14 +76,13 @@ func (g *Glance) isCapitalised(w *written) bool {
 func (g *Glance) traits(w *glanced) *Traits { return &g.scanner.kinds[w.kind] }
 
 // Meets returns what the words meet of what is looked for, and the pairs among them.
-func (g *Glance) Meets() (meets [2]uint64, pairs uint64) {
+func (g *Glance) Meets() (meets, pairs Bits) {
 	for i := range g.words {
 		w := &g.words[i]
 		t := g.traits(w)
-		meets[0] |= w.meets[0]
-		meets[1] |= w.meets[1]
-		if open := t.Opens & g.pairs &^ pairs; open != 0 {
-			pairs |= g.opens(int(w.nth), g.closed(i, open))
+		meets = meets.Or(w.meets)
+		if open := t.Opens.And(g.pairs).Without(pairs); !open.IsNone() {
+			pairs = pairs.Or(g.opens(int(w.nth), g.closed(i, open)))
 		}
 	}
 	return meets, pairs
@@ -94,16 +90,16 @@ func (g *Glance) Meets() (meets [2]uint64, pairs uint64) {
 
 // opens returns which of the pairs that the nth of all words may open it does open where
 // it stands.
-func (g *Glance) opens(n int, pairs uint64) uint64 {
+func (g *Glance) opens(n int, pairs Bits) Bits {
 	s := g.scanner
-	if pairs&s.opening != 0 && !g.mayOpen(n) {
-		pairs &^= s.opening
+	if pairs.Meets(s.opening) && !g.mayOpen(n) {
+		pairs = pairs.Without(s.opening)
 	}
-	if pairs&s.used.pairs != 0 {
+	if pairs.Meets(s.used.pairs) {
 		use := g.use(n)
 		for i := range s.usages {
 			if u := &s.usages[i]; u.not&use != 0 {
-				pairs &^= u.pairs
+				pairs = pairs.Without(u.pairs)
 			}
 		}
 	}
@@ -130,15 +126,11 @@ func (g *Glance) mayOpen(n int) bool {
 }
 
 // closed returns which of the pairs that a word opens are met.
-func (g *Glance) closed(i int, open uint64) (met uint64) {
+func (g *Glance) closed(i int, open Bits) (met Bits) {
 	from, far := g.words[i].nth, g.scanner.furthest(open)
 	for k := i + 1; k < len(g.words) && g.words[k].nth-from <= far; k++ {
 		w := &g.words[k]
-		for both := open & g.traits(w).Closes; both != 0; both &= both - 1 {
-			if p := bits.TrailingZeros64(both); w.nth-from <= g.scanner.reach[p] {
-				met |= 1 << p
-			}
-		}
+		met = met.Or(g.scanner.within(w.nth-from, open.And(g.traits(w).Closes)))
 	}
 	return met
 }
@@ -146,29 +138,26 @@ func (g *Glance) closed(i int, open uint64) (met uint64) {
 // Deeds returns what the words meet of what is looked for that may tell of somebody's deeds: those that stand
 // behind a word for people, or before by and one. In a sentence that begins with a gerund
 // the people may follow.
-func (g *Glance) Deeds() (deeds [2]uint64) {
+func (g *Glance) Deeds() (deeds Bits) {
 	human := false
 	for i := range g.words {
 		human = human || g.traits(&g.words[i]).Human
 	}
-	var all [2]uint64
+	var all Bits
 	acting, open := false, false
 	for i := range g.words {
 		w := &g.words[i]
 		t := g.traits(w)
 		if g.acts(w, t, human) {
 			if open {
-				deeds[0] |= all[0]
-				deeds[1] |= all[1]
+				deeds = deeds.Or(all)
 			}
 			acting = true
 		}
 		if acting {
-			deeds[0] |= w.meets[0]
-			deeds[1] |= w.meets[1]
+			deeds = deeds.Or(w.meets)
 		}
-		all[0] |= w.meets[0]
-		all[1] |= w.meets[1]
+		all = all.Or(w.meets)
 		open = open || t.By || i < 3 && !acting && strings.HasSuffix(g.text[w.start:w.end], "ing")
 	}
 	return deeds

@@ -239,7 +239,7 @@ func FuzzRead(f *testing.F) {
 		f.Add(s)
 	}
 	scanner := English().Scanner(func(s Set) Traits {
-		return Traits{Meets: [2]uint64{s[0], s[1]}, Tells: [2]uint64{s[0] & 7}, Begins: s[1] & 3, Ends: s[0] & 2, Opens: s[1], Closes: s[0], Actor: s.Has(Role), Maybe: s.Has(UnknownName), By: s.Has(By)}
+		return Traits{Meets: Bits{s[0], s[1]}, Tells: Bits{s[0] & 7}, Begins: Bits{s[1] & 3}, Ends: Bits{s[0] & 2}, Opens: Bits{s[1], s[2]}, Closes: Bits{s[0], s[3]}, Actor: s.Has(Role), Maybe: s.Has(UnknownName), By: s.Has(By)}
 	}, []Use{3: AsNoun | AsPassive}, []Reach{{Words: 3, Opening: true, Not: AsDenied}, {Words: 20}}, func(string) uint8 { return 1 })
 	f.Fuzz(func(t *testing.T, text string) {
 		read(text, func(s *Sentence) {
@@ -275,7 +275,7 @@ func FuzzRead(f *testing.F) {
 				t.Fatalf("a tell at %d of %d bytes", tell.At, len(text))
 			}
 		}
-		g.Look(0, len(text), [2]uint64{1<<64 - 1, 1<<64 - 1}, 1<<64-1)
+		g.Look(0, len(text), Bits{1<<64 - 1, 1<<64 - 1}, Bits{1<<64 - 1, 1<<64 - 1})
 		g.Meets()
 		g.Deeds()
 		g.Acted()

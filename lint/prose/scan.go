@@ -25,8 +25,7 @@ type Glance struct {
 	words []glanced
 	next  int // the first of all that no stretch has passed
 	// needs and pairs are those that the second look is for.
-	needs [2]uint64
-	pairs uint64
+	needs, pairs Bits
 }
 
 // A written word stands at text[start:end]. What stands in the place of a word has a
@@ -40,7 +39,7 @@ type written struct {
 // where it stands.
 type glanced struct {
 	start, end, nth, kind int32
-	meets                 [2]uint64
+	meets                 Bits
 }
 
 // NameHash is what stands for a name in [Glance.Names].

@@ -1,7 +1,5 @@
 package prose
 
-import "math/bits"
-
 // A Scanner looks through whole documents for words that matter to somebody, in two
 // looks. The first is for telling words alone, of which most sentences have none; the
 // second, at a sentence that has one, is for all that matter. Neither reads a sentence:
@@ -13,8 +11,8 @@ type Scanner struct {
 	kinds []Traits
 	// reach is how many words may at most lie between those of a pair, by the pair. Opening
 	// are the pairs whose first word stands where a clause can begin.
-	reach   [64]int32
-	opening uint64
+	reach   [MaxBits]int32
+	opening Bits
 	// usages are the needs and pairs that ask for a use, used all of them.
 	usages []usage
 	used   usage
@@ -31,20 +29,19 @@ type half struct {
 	// words has those of pairs that are found by their other word.
 	words hashes
 	// names are the pairs in which names stand there, whether a list has them or not.
-	names uint64
+	names Bits
 }
 
 // Traits are what a Scanner's maker wants to be told about a word.
 type Traits struct {
 	// Meets are what the word is wanted for.
-	Meets [2]uint64
+	Meets Bits
 	// Opens and Closes are the two halves of pairs that are met where the second stands
 	// not far behind the first.
-	Opens, Closes uint64
+	Opens, Closes Bits
 	// Tells, Begins and Ends are those of Meets, Opens and Closes that are worth a second
 	// look: Tells at once, Begins and Ends where the pair is met.
-	Tells        [2]uint64
-	Begins, Ends uint64
+	Tells, Begins, Ends Bits
 	// Actor says that the word can speak of who acts, Capital that it does so only with
 	// a capital letter, Maybe that it does so only beside a deed of people.
 	Actor, Capital, Maybe bool
@@ -73,14 +70,13 @@ func (l *Lexicon) Scanner(traits func(Set) Traits, needs []Use, reach []Reach, i
 	for k, n := range reach {
 		s.reach[k] = int32(n.Words)
 		if n.Opening {
-			s.opening |= 1 << k
+			s.opening = s.opening.With(k)
 		}
 	}
 	s.usages = usages(needs, reach)
 	for _, u := range s.usages {
-		s.used.pairs |= u.pairs
-		s.used.meets[0] |= u.meets[0]
-		s.used.meets[1] |= u.meets[1]
+		s.used.pairs = s.used.pairs.Or(u.pairs)
+		s.used.meets = s.used.meets.Or(u.meets)
 	}
 	for k := range l.idioms {
 		s.idioms[k] = idioms(l.idioms[k].Name)
@@ -90,17 +86,17 @@ func (l *Lexicon) Scanner(traits func(Set) Traits, needs []Use, reach []Reach, i
 	}
 	s.kinds = append(s.kinds, traits(SetOf(Genitive)), traits(SetOf(Named)), traits(SetOf(UnknownName)))
 	for _, name := range s.kinds[len(s.kinds)-2:] {
-		s.firsts.names |= name.Opens
-		s.seconds.names |= name.Closes
+		s.firsts.names = s.firsts.names.Or(name.Opens)
+		s.seconds.names = s.seconds.names.Or(name.Closes)
 	}
 	// Whether a genitive tells or is half of a pair is asked of its traits alone.
 	for _, set := range []*hashes{&s.telling, &s.firsts.words, &s.seconds.words} {
 		set.add(upper(owningHash))
 	}
-	var begun, ended uint64 // pairs
+	var begun, ended Bits // pairs
 	for n := range s.kinds {
-		begun |= s.kinds[n].Begins
-		ended |= s.kinds[n].Ends
+		begun = begun.Or(s.kinds[n].Begins)
+		ended = ended.Or(s.kinds[n].Ends)
 	}
 	core := l.isCore()
 	for i := range l.slots {
@@ -113,7 +109,7 @@ func (l *Lexicon) Scanner(traits func(Set) Traits, needs []Use, reach []Reach, i
 
 // file files the kth word, given the pairs by whose first or second words sentences are
 // found, and which forms stand in the core of idioms.
-func (s *Scanner) file(hash uint32, k int32, begun, ended uint64, core []bool) {
+func (s *Scanner) file(hash uint32, k int32, begun, ended Bits, core []bool) {
 	t, base := s.kind(k), s.known.entries[k].base
 	if *t != (Traits{}) {
 		s.loud.add(hash)
@@ -121,10 +117,10 @@ func (s *Scanner) file(hash uint32, k int32, begun, ended uint64, core []bool) {
 	if t.tells() || s.known.markAt[k]|s.known.markAt[base] != 0 {
 		s.telling.add(hash)
 	}
-	if t.Closes&begun != 0 {
+	if t.Closes.Meets(begun) {
 		s.seconds.words.add(hash)
 	}
-	if t.Opens&ended != 0 {
+	if t.Opens.Meets(ended) {
 		s.firsts.words.add(hash)
 	}
 	if t.Not || core[k] || core[base] {
@@ -133,7 +129,7 @@ func (s *Scanner) file(hash uint32, k int32, begun, ended uint64, core []bool) {
 }
 
 // tells reports whether the word alone, or with another, is worth a second look.
-func (t *Traits) tells() bool { return t.Tells[0]|t.Tells[1]|t.Begins|t.Ends != 0 }
+func (t *Traits) tells() bool { return !t.Tells.Or(t.Begins).Or(t.Ends).IsNone() }
 
 // In the place of a lexicon's word: a capitalised word that no list has, somebody's name
 // or handle, and the ending of a genitive. The last two have hashes.
@@ -169,9 +165,22 @@ func (s *Scanner) kindAt(word int32) int32 {
 }
 
 // furthest returns the longest reach of some pairs.
-func (s *Scanner) furthest(pairs uint64) (reach int32) {
-	for ; pairs != 0; pairs &= pairs - 1 {
-		reach = max(reach, s.reach[bits.TrailingZeros64(pairs)])
+func (s *Scanner) furthest(pairs Bits) (reach int32) {
+	for p := range pairs.All() {
+		reach = max(reach, s.reach[p])
 	}
 	return reach
+}
+
+// within returns which of some pairs may have a number of words between their own.
+func (s *Scanner) within(words int32, pairs Bits) (out Bits) {
+	if pairs.IsNone() {
+		return out
+	}
+	for p := range pairs.All() {
+		if words <= s.reach[p] {
+			out = out.With(p)
+		}
+	}
+	return out
 }

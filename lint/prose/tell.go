@@ -1,16 +1,13 @@
 package prose
 
-import "math/bits"
-
 // A Tell is a place in a text that is worth a second look.
 type Tell struct {
 	// At is where its word begins.
 	At int
 	// Meets are what the word is wanted for, Pairs the pairs that it and another meet,
 	// Idioms what is wanted of the idioms that it may stand in, joined with |.
-	Meets  [2]uint64
-	Pairs  uint64
-	Idioms uint8
+	Meets, Pairs Bits
+	Idioms       uint8
 }
 
 // Tells is the first look at a text. It adds the text's tells to out. After the first
@@ -26,16 +23,16 @@ func (s *Scanner) Tells(g *Glance, text string, out []Tell) []Tell {
 		}
 		t := s.kind(k)
 		tell := Tell{At: int(g.all[i].start), Meets: g.meets(i, t.Tells)}
-		if t.Begins != 0 {
+		if !t.Begins.IsNone() {
 			tell.Pairs = g.opens(i, g.met(i, 1, t.Begins))
 		}
-		if t.Ends != 0 {
-			tell.Pairs |= g.met(i, -1, t.Ends)
+		if !t.Ends.IsNone() {
+			tell.Pairs = tell.Pairs.Or(g.met(i, -1, t.Ends))
 		}
 		if k >= 0 {
 			tell.Idioms = g.idioms(i, k)
 		}
-		if tell.Idioms != 0 || tell.Meets[0]|tell.Meets[1]|tell.Pairs != 0 {
+		if tell.Idioms != 0 || !tell.Meets.Or(tell.Pairs).IsNone() {
 			out = append(out, tell)
 		}
 	}
@@ -44,7 +41,7 @@ func (s *Scanner) Tells(g *Glance, text string, out []Tell) []Tell {
 
 // met returns which of the pairs that the ith word opens are met behind it or, where the
 // step is back, which of those that it closes are met before it.
-func (g *Glance) met(i, step int, pairs uint64) (met uint64) {
+func (g *Glance) met(i, step int, pairs Bits) (met Bits) {
 	s := g.scanner
 	half := &s.seconds
 	if step < 0 {
@@ -57,11 +54,7 @@ func (g *Glance) met(i, step int, pairs uint64) (met uint64) {
 			break
 		}
 		if listed, name := half.words.has(g.all[i].hash), g.mayBeName(&g.all[i]); listed || name {
-			for both := g.others(i, step, pairs&^met, listed, name); both != 0; both &= both - 1 {
-				if p := bits.TrailingZeros64(both); n <= s.reach[p] {
-					met |= 1 << p
-				}
-			}
+			met = met.Or(s.within(n, g.others(i, step, pairs.Without(met), listed, name)))
 		}
 	}
 	return met
@@ -69,7 +62,7 @@ func (g *Glance) met(i, step int, pairs uint64) (met uint64) {
 
 // others returns of which pairs the ith word, to which a step led, can be the other word,
 // as a word that may be listed or as one that may be a name.
-func (g *Glance) others(i, step int, pairs uint64, listed, name bool) (out uint64) {
+func (g *Glance) others(i, step int, pairs Bits, listed, name bool) (out Bits) {
 	s := g.scanner
 	if listed {
 		switch k := s.wordOf(g.all[i].hash); {
@@ -81,12 +74,12 @@ func (g *Glance) others(i, step int, pairs uint64, listed, name bool) (out uint6
 		}
 	}
 	if name && step < 0 {
-		out |= s.firsts.names
+		out = out.Or(s.firsts.names)
 	} else if name {
-		out |= s.seconds.names
+		out = out.Or(s.seconds.names)
 	}
-	if out &= pairs; step < 0 {
-		out = g.opens(i, out)
+	if out = out.And(pairs); step < 0 {
+		return g.opens(i, out)
 	}
 	return out
 }

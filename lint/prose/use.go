@@ -200,9 +200,8 @@ func isOpaque(k markdown.MarkKind) bool {
 // A usage is the needs and pairs that a word does not meet in some uses, of a pair the
 // first word.
 type usage struct {
-	not   Use
-	meets [2]uint64
-	pairs uint64
+	not          Use
+	meets, pairs Bits
 }
 
 // usages gathers the needs and pairs that ask for a use.
@@ -218,28 +217,29 @@ func usages(needs []Use, reach []Reach) (out []usage) {
 	}
 	for k, not := range needs {
 		if not != 0 {
-			of(not).meets[k>>6] |= 1 << (k & 63)
+			u := of(not)
+			u.meets = u.meets.With(k)
 		}
 	}
 	for k, r := range reach {
 		if r.Not != 0 {
-			of(r.Not).pairs |= 1 << k
+			u := of(r.Not)
+			u.pairs = u.pairs.With(k)
 		}
 	}
 	return out
 }
 
 // meets returns which of the needs the nth of all words does meet where it stands.
-func (g *Glance) meets(n int, needs [2]uint64) [2]uint64 {
+func (g *Glance) meets(n int, needs Bits) Bits {
 	s := g.scanner
-	if needs[0]&s.used.meets[0]|needs[1]&s.used.meets[1] == 0 {
+	if !needs.Meets(s.used.meets) {
 		return needs
 	}
 	use := g.use(n)
 	for i := range s.usages {
 		if u := &s.usages[i]; u.not&use != 0 {
-			needs[0] &^= u.meets[0]
-			needs[1] &^= u.meets[1]
+			needs = needs.Without(u.meets)
 		}
 	}
 	return needs

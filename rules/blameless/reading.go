@@ -155,12 +155,12 @@ func (d *reader) siftSentence(text string, at [2]int, tells []prose.Tell) fit {
 		if d.prose.Roster == nil && d.glance.MayName(at[0], at[1]) {
 			d.nameNames()
 		}
-		wants, pairs := d.sieve.asks(may)
-		d.glance.Look(at[0], at[1], wants, pairs)
+		needs, pairs := d.sieve.asks(may)
+		d.glance.Look(at[0], at[1], needs, pairs)
 		may = d.sieve.fits(may, &d.glance, text[at[0]:at[1]])
 	}
 	if isHeated(text[at[0]:at[1]]) {
-		may.plain = may.plain.or(d.sieve.heat)
+		may.plain = may.plain.Or(d.sieve.heat)
 	}
 	return may
 }

@@ -14,11 +14,10 @@ import (
 type sieve struct {
 	plain, idioms []*frame
 	demands       []demand // of the plain frames
-	// byWant and byPair are the frames whose key is a want or a pair.
-	byWant [128]wants
-	byPair [64]wants
+	// byNeed and byPair are the frames whose key is a need or a pair.
+	byNeed, byPair [prose.MaxBits]prose.Bits
 	// heat are the frames that look for marks, always those that every sentence may fill.
-	heat, always wants
+	heat, always prose.Bits
 	// open lets everything pass, for the test that proves that nothing is lost; lenient
 	// asks for no people, for the test that switches guards off.
 	open, lenient bool
@@ -35,38 +34,38 @@ func newSieve(plain, idioms []*frame, lenient bool) *sieve {
 	for i, f := range plain {
 		s.demands[i] = n.demandOf(f)
 		if lenient {
-			s.demands[i].deeds = wants{}
+			s.demands[i].deeds = prose.Bits{}
 		}
-		s.file(&n, wants{}.with(i), f)
+		s.file(&n, prose.Bits{}.With(i), f)
 	}
 	s.scanner = prose.English().Scanner(n.traits, n.uses(), n.reach(), idiomWants)
 	return s
 }
 
 // file files a frame, given as its bit, under its key.
-func (s *sieve) file(n *numbering, bit wants, f *frame) {
+func (s *sieve) file(n *numbering, bit prose.Bits, f *frame) {
 	if f.heats {
-		s.heat = s.heat.or(bit)
+		s.heat = s.heat.Or(bit)
 		return
 	}
 	if len(f.near) > 0 {
 		p := n.keyPair(f)
-		s.byPair[p] = s.byPair[p].or(bit)
+		s.byPair[p] = s.byPair[p].Or(bit)
 		return
 	}
 	key := slices.Concat(f.needs, f.deeds)[0]
 	if key.Has(prose.UnknownName) { // which no list has
-		s.always = s.always.or(bit)
+		s.always = s.always.Or(bit)
 		return
 	}
 	w := n.key(f, key)
-	s.byWant[w] = s.byWant[w].or(bit)
+	s.byNeed[w] = s.byNeed[w].Or(bit)
 }
 
 // A fit says which frames may fit a text: the plain ones, one bit each, and what is
 // wanted of the idioms that it may hold.
 type fit struct {
-	plain  wants
+	plain  prose.Bits
 	idioms uint8
 }
 
@@ -90,18 +89,18 @@ func idiomWants(name string) uint8 {
 func (f fit) isNone() bool { return f == fit{} }
 
 // isKeyed reports whether a text without tells fits no frame.
-func (s *sieve) isKeyed() bool { return !s.open && s.always == (wants{}) }
+func (s *sieve) isKeyed() bool { return !s.open && s.always.IsNone() }
 
 // told returns the frames of whose keys the first look tells.
 func (s *sieve) told(tells []prose.Tell) (out fit) {
 	out.plain = s.always
 	for i := range tells {
 		t := &tells[i]
-		for n := range bitsOf(t.Meets[:]...) {
-			out.plain = out.plain.or(s.byWant[n])
+		for n := range t.Meets.All() {
+			out.plain = out.plain.Or(s.byNeed[n])
 		}
-		for p := range bitsOf(t.Pairs) {
-			out.plain = out.plain.or(s.byPair[p])
+		for p := range t.Pairs.All() {
+			out.plain = out.plain.Or(s.byPair[p])
 		}
 		out.idioms |= t.Idioms
 	}
@@ -109,12 +108,12 @@ func (s *sieve) told(tells []prose.Tell) (out fit) {
 }
 
 // asks returns the needs and pairs that decide which of the frames fit.
-func (s *sieve) asks(may fit) (out wants, pairs uint64) {
-	for n := range bitsOf(may.plain[:]...) {
-		out = out.or(s.demands[n].wants)
-		pairs |= s.demands[n].pairs
+func (s *sieve) asks(may fit) (needs, pairs prose.Bits) {
+	for n := range may.plain.All() {
+		needs = needs.Or(s.demands[n].needs)
+		pairs = pairs.Or(s.demands[n].pairs)
 	}
-	return out, pairs
+	return needs, pairs
 }
 
 // fits returns which of the frames may fit a sentence.
@@ -123,21 +122,21 @@ func (s *sieve) fits(may fit, g *prose.Glance, sentence string) (out fit) {
 	if may.idioms == idiomOfPeople && !s.lenient && !g.Acted() {
 		out.idioms = 0
 	}
-	if may.plain == (wants{}) {
+	if may.plain.IsNone() {
 		return out
 	}
-	met, pairs := g.Meets()
-	words, told, deeds := wants(met), false, wants{}
-	for n := range bitsOf(may.plain[:]...) {
+	needs, pairs := g.Meets()
+	told, deeds := false, prose.Bits{}
+	for n := range may.plain.All() {
 		d := &s.demands[n]
-		if !words.holds(d.wants) || d.pairs&^pairs != 0 || d.mark != 0 && strings.IndexByte(sentence, d.mark) < 0 {
+		if !needs.Holds(d.needs) || !pairs.Holds(d.pairs) || d.mark != 0 && strings.IndexByte(sentence, d.mark) < 0 {
 			continue
 		}
-		if !told && d.deeds != (wants{}) {
+		if !told && !d.deeds.IsNone() {
 			told, deeds = true, g.Deeds()
 		}
-		if deeds.holds(d.deeds) {
-			out.plain = out.plain.with(n)
+		if deeds.Holds(d.deeds) {
+			out.plain = out.plain.With(n)
 		}
 	}
 	return out
@@ -146,7 +145,7 @@ func (s *sieve) fits(may fit, g *prose.Glance, sentence string) (out fit) {
 // all returns a fit for everything.
 func (s *sieve) all() (out fit) {
 	for i := range s.plain {
-		out.plain = out.plain.with(i)
+		out.plain = out.plain.With(i)
 	}
 	out.idioms = idiomOfAll
 	return out

@@ -1,47 +1,15 @@
 package blameless
 
 import (
-	"iter"
-	"math/bits"
 	"slices"
 
 	"github.com/pmlint/pmlint/lint/prose"
 )
 
-// wants are sets of classes that frames need, one bit each.
-type wants [2]uint64
-
-// holds reports whether all of the others are among the wants.
-func (w wants) holds(other wants) bool { return other[0]&^w[0]|other[1]&^w[1] == 0 }
-
-// or returns the wants of both.
-func (w wants) or(other wants) wants { return wants{w[0] | other[0], w[1] | other[1]} }
-
-// with returns the wants and the nth.
-func (w wants) with(n int) wants {
-	w[n>>6] |= 1 << (n & 63)
-	return w
-}
-
 // A demand is what a sentence must meet.
 type demand struct {
-	wants wants
-	pairs uint64
-	deeds wants
-	mark  byte
-}
-
-// bitsOf yields the numbers of the bits that are set, counted through all words.
-func bitsOf(words ...uint64) iter.Seq[int] {
-	return func(yield func(int) bool) {
-		for i, word := range words {
-			for ; word != 0; word &= word - 1 {
-				if !yield(i<<6 + bits.TrailingZeros64(word)) {
-					return
-				}
-			}
-		}
-	}
+	needs, pairs, deeds prose.Bits
+	mark                byte
 }
 
 // A numbering gives numbers to the needs and pairs of frames while a sieve is made.
@@ -53,13 +21,11 @@ type numbering struct {
 	// byClass are, for each class, the needs that a word of the class meets, and the pairs
 	// that it opens and closes.
 	byClass [64 * len(prose.Set{})]struct {
-		meets         wants
-		opens, closes uint64
+		meets, opens, closes prose.Bits
 	}
 	// keys, keyPairs and keyEnds are the needs and pairs that are keys, the pairs by their
 	// first or second words.
-	keys              wants
-	keyPairs, keyEnds uint64
+	keys, keyPairs, keyEnds prose.Bits
 }
 
 // A need is a set of classes, of which a word is wanted in no use that is excluded.
@@ -77,18 +43,18 @@ type numbered struct {
 
 // demandOf returns what a sentence for a frame must meet.
 func (n *numbering) demandOf(f *frame) demand {
-	d := demand{deeds: n.wants(f, f.deeds), mark: f.mark}
-	d.wants = n.wants(f, f.needs).or(d.deeds)
+	d := demand{deeds: n.needsOf(f, f.deeds), mark: f.mark}
+	d.needs = n.needsOf(f, f.needs).Or(d.deeds)
 	for k := range f.near {
-		d.pairs |= 1 << n.pair(f, k)
+		d.pairs = d.pairs.With(n.pair(f, k))
 	}
 	return d
 }
 
-// wants returns the wants that stand for some needs of a frame.
-func (n *numbering) wants(f *frame, needs []prose.Set) (out wants) {
+// needsOf returns the numbers of some needs of a frame.
+func (n *numbering) needsOf(f *frame, needs []prose.Set) (out prose.Bits) {
 	for _, set := range needs {
-		out = out.with(n.need(f, set))
+		out = out.With(n.need(f, set))
 	}
 	return out
 }
@@ -108,8 +74,8 @@ func (n *numbering) need(f *frame, set prose.Set) int {
 	if !ok {
 		k = len(n.needs)
 		n.needs[key] = k
-		for c := range bitsOf(set[:]...) {
-			n.byClass[c].meets = n.byClass[c].meets.with(k)
+		for c := range set.All() {
+			n.byClass[c].meets = n.byClass[c].meets.With(k)
 		}
 	}
 	return k
@@ -122,11 +88,11 @@ func (n *numbering) pair(f *frame, k int) int {
 	if at < 0 {
 		at = len(n.pairs)
 		n.pairs = append(n.pairs, p)
-		for c := range bitsOf(p.first[:]...) {
-			n.byClass[c].opens |= 1 << at
+		for c := range p.first.All() {
+			n.byClass[c].opens = n.byClass[c].opens.With(at)
 		}
-		for c := range bitsOf(p.second[:]...) {
-			n.byClass[c].closes |= 1 << at
+		for c := range p.second.All() {
+			n.byClass[c].closes = n.byClass[c].closes.With(at)
 		}
 	}
 	return at
@@ -135,7 +101,7 @@ func (n *numbering) pair(f *frame, k int) int {
 // key makes a key of a need of a frame, and returns its number.
 func (n *numbering) key(f *frame, need prose.Set) int {
 	k := n.need(f, need)
-	n.keys = n.keys.with(k)
+	n.keys = n.keys.With(k)
 	return k
 }
 
@@ -143,9 +109,9 @@ func (n *numbering) key(f *frame, need prose.Set) int {
 func (n *numbering) keyPair(f *frame) int {
 	p := n.pair(f, 0)
 	if f.backwards {
-		n.keyEnds |= 1 << p
+		n.keyEnds = n.keyEnds.With(p)
 	} else {
-		n.keyPairs |= 1 << p
+		n.keyPairs = n.keyPairs.With(p)
 	}
 	return p
 }
@@ -177,14 +143,13 @@ func (n *numbering) traits(c prose.Set) prose.Traits {
 		Maybe:   c.Has(prose.UnknownName) || c.Has(prose.GivenName),
 		Human:   c.Has(prose.HumanOnly), By: c.Any(leadsToActor), Not: c.Any(denials),
 	}
-	for k := range bitsOf(c[:]...) {
+	for k := range c.All() {
 		of := &n.byClass[k]
-		t.Meets = wants(t.Meets).or(of.meets)
-		t.Opens |= of.opens
-		t.Closes |= of.closes
+		t.Meets = t.Meets.Or(of.meets)
+		t.Opens = t.Opens.Or(of.opens)
+		t.Closes = t.Closes.Or(of.closes)
 	}
-	t.Tells = [2]uint64{t.Meets[0] & n.keys[0], t.Meets[1] & n.keys[1]}
-	t.Begins, t.Ends = t.Opens&n.keyPairs, t.Closes&n.keyEnds
+	t.Tells, t.Begins, t.Ends = t.Meets.And(n.keys), t.Opens.And(n.keyPairs), t.Closes.And(n.keyEnds)
 	return t
 }
 

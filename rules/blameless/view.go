@@ -18,7 +18,7 @@ type view struct {
 
 // look tries the frames that may fit the sentence.
 func (v *view) look(s *sieve, may fit) {
-	for n := range bitsOf(may.plain[:]...) {
+	for n := range may.plain.All() {
 		v.frame = s.plain[n]
 		v.frame.find(v)
 	}
