@@ -126,25 +126,34 @@ func (d *Document) Factors() (factors []Value, section *Section, ok bool) {
 		}
 		section = s
 		for _, b := range s.Blocks {
-			if b.Kind != markdown.List {
-				if b.Kind == markdown.HTML || b.Kind == markdown.Rule {
-					continue
+			switch b.Kind {
+			case markdown.HTML, markdown.Rule:
+			case markdown.List:
+				if factors, ok = d.listedFactors(factors, b); !ok {
+					return nil, s, false
 				}
+			default:
 				return nil, s, false
-			}
-			for _, item := range b.Children {
-				if len(item.Children) == 0 || item.Children[0].Kind != markdown.Paragraph {
-					continue
-				}
-				if nestedList(item) != nil {
-					return nil, s, false // a label may stand above the factors
-				}
-				t := &item.Children[0].Text
-				if v := d.Words.value(t, line{0, len(t.Plain)}); v.State == Filled {
-					factors = append(factors, v)
-				}
 			}
 		}
 	}
 	return factors, section, section != nil
+}
+
+// listedFactors adds the filled items of a list to the factors. It is not ok where an item
+// holds a list of its own: a label may stand above the factors.
+func (d *Document) listedFactors(factors []Value, list *markdown.Block) (_ []Value, ok bool) {
+	for _, item := range list.Children {
+		if len(item.Children) == 0 || item.Children[0].Kind != markdown.Paragraph {
+			continue
+		}
+		if nestedList(item) != nil {
+			return nil, false
+		}
+		t := &item.Children[0].Text
+		if v := d.Words.value(t, line{0, len(t.Plain)}); v.State == Filled {
+			factors = append(factors, v)
+		}
+	}
+	return factors, true
 }

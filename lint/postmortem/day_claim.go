@@ -75,6 +75,7 @@ func (d *Document) DayClaims() []DayClaim {
 	return out
 }
 
+// later returns the later of two days, of which the second may be none.
 func later(a, b Date) Date {
 	if b.Full() && b.Days() > a.Days() {
 		return b
@@ -98,61 +99,60 @@ func (d *Document) inFrontMatter(v Value) bool {
 func (d *Document) timelineClaim() (DayClaim, bool) {
 	c := DayClaim{Source: DayOfTimeline}
 	for _, tl := range d.Timelines {
-		if tl.firstDay.Full() && len(tl.Entries) > 0 && (!c.Day.Full() || tl.firstDay.Days() < c.Day.Days()) {
-			c.Day, c.Span = tl.firstDay, tl.Entries[0].Stamp.Span
-			if !c.Last.Full() {
-				c.Last = c.Day
-			}
-			if first := tl.Entries[0]; first.Stamp.Date.IsZero() && first.Day.Full() && first.Day.Days() < c.Day.Days() {
-				c.Day = first.Day
-			}
-		}
-		if n := len(tl.Entries); n > 0 && tl.firstDay.Full() {
-			// The days that stand above the entries are stated too.
-			if last := tl.Entries[n-1].Day; last.Full() && last.Valid() && last.Days() > c.Last.Days() {
-				c.Last = last
-			}
-		}
-		for _, e := range tl.Entries {
-			if e.Stamp.Date.Month == 0 || !e.Day.Full() || !e.Day.Valid() || e.Stamp.State != Filled || e.Stamp.ambiguous {
-				continue
-			}
-			if !c.Day.Full() || e.Day.Days() < c.Day.Days() {
-				c.Day, c.Span = e.Day, e.Stamp.Span
-			}
-			if !c.Last.Full() || e.Day.Days() > c.Last.Days() {
-				c.Last = e.Day
-			}
-		}
+		c.rows(tl)
 	}
 	for i := 0; i < len(d.Timelines) && !c.Day.Full(); i++ {
-		tl := d.Timelines[i]
-		if tl.Milestones || len(tl.Entries) == 0 {
-			continue
-		}
-		if c.Day, c.Span = tl.noteDay, tl.noteSpan; !c.Day.Full() && tl.Section != nil && tl.Section.Is(TimelineSection) {
-			if w, ok := d.WrittenDate(tl.Section.Title); ok && w.Certain() {
-				c.Day, c.Span = w.Date, tl.Section.Span
+		if tl := d.Timelines[i]; !tl.Milestones && len(tl.Entries) > 0 {
+			if day, span := d.dayAbove(tl); day.Full() {
+				c.begin(day, span)
+				c.Last = later(c.Last, tl.Entries[len(tl.Entries)-1].Day)
 			}
-		}
-		c.Last = tl.Entries[len(tl.Entries)-1].Day
-		if !c.Last.Full() || c.Last.Days() < c.Day.Days() {
-			c.Last = c.Day
 		}
 	}
 	for _, tl := range d.Timelines {
-		if !d.IsHeadedByDay(tl) {
-			continue
-		}
-		day := tl.Entries[0].Day
-		if !c.Day.Full() || day.Days() < c.Day.Days() {
-			c.Day, c.Span = day, tl.Section.Span
-		}
-		if !c.Last.Full() || day.Days() > c.Last.Days() {
-			c.Last = day
+		if d.IsHeadedByDay(tl) {
+			c.begin(tl.Entries[0].Day, tl.Section.Span)
 		}
 	}
 	return c, c.Day.Full()
+}
+
+// begin widens a claim by a day, stated at a place.
+func (c *DayClaim) begin(day Date, span source.Span) {
+	if !c.Day.Full() || day.Days() < c.Day.Days() {
+		c.Day, c.Span = day, span
+	}
+	c.Last = later(c.Last, day)
+}
+
+// rows widens a claim by the days that a timeline states. Those that stand above its
+// rows are stated too.
+func (c *DayClaim) rows(tl *Timeline) {
+	if n := len(tl.Entries); n > 0 && tl.firstDay.Full() {
+		first, last := tl.Entries[0], tl.Entries[n-1]
+		c.begin(tl.firstDay, first.Stamp.Span)
+		if first.Stamp.Date.IsZero() && first.Day.Full() {
+			c.begin(first.Day, c.Span)
+		}
+		if last.Day.Full() && last.Day.Valid() {
+			c.Last = later(c.Last, last.Day)
+		}
+	}
+	for _, e := range tl.Entries {
+		if e.Stamp.Date.Month != 0 && e.Day.Full() && e.Day.Valid() && e.Stamp.State == Filled && !e.Stamp.ambiguous {
+			c.begin(e.Day, e.Stamp.Span)
+		}
+	}
+}
+
+// dayAbove returns the day in the note or the title above a timeline.
+func (d *Document) dayAbove(tl *Timeline) (Date, source.Span) {
+	if !tl.noteDay.Full() && tl.Section != nil && tl.Section.Is(TimelineSection) {
+		if w, ok := d.WrittenDate(tl.Section.Title); ok && w.Certain() {
+			return w.Date, tl.Section.Span
+		}
+	}
+	return tl.noteDay, tl.noteSpan
 }
 
 // IsHeadedByDay reports whether the title of a timeline's section, which is not that of the

@@ -62,16 +62,22 @@ func (d *Document) NamedDays() iter.Seq[NamedDay] {
 			if a.Due.State != Filled || !a.DueDay.Full() {
 				continue
 			}
-			start := a.Due.Span.Start // from the word on, in the same line, where a weekday may begin
-			for c := d.File.Text[:start]; start > 0 && c[start-1] != '\n' && (a.Due.Span.Start-start < longestWeekday || isWordByte(c[start-1])); {
-				start--
-			}
-			text := d.File.Slice(source.Span{Start: start, End: a.Due.Span.End})
-			if !visit(text, func(from, to int) source.Span { return source.Span{Start: start + from, End: start + to} }) {
+			due := d.dueWithWeekday(a)
+			if !visit(d.File.Slice(due), func(from, to int) source.Span { return source.Span{Start: due.Start + from, End: due.Start + to} }) {
 				return
 			}
 		}
 	}
+}
+
+// dueWithWeekday returns the place of an action's due date, from the word on, in the same
+// line, where a weekday may begin.
+func (d *Document) dueWithWeekday(a *Action) source.Span {
+	start, text := a.Due.Span.Start, d.File.Text
+	for start > 0 && text[start-1] != '\n' && (a.Due.Span.Start-start < longestWeekday || isWordByte(text[start-1])) {
+		start--
+	}
+	return source.Span{Start: start, End: a.Due.Span.End}
 }
 
 // longestWeekday is the length in bytes of a weekday before a date, with what stands between.
