@@ -215,7 +215,7 @@ func (r *actionReader) tickets(a *Action, span source.Span) {
 func (r *actionReader) owners(a *Action, t *markdown.Text, l line) {
 	l = trimLine(t.Plain, l)
 	text := t.Plain[l.start:l.end]
-	people, state := ParsePersons(text)
+	people, state := r.v.Persons(text)
 	switch {
 	case state != Absent && r.v.IsOpen(text):
 		state = Absent // a state that slipped into the column

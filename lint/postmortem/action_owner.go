@@ -175,7 +175,7 @@ func (p *itemParts) owns(text string, beside bool) bool {
 	if text == "" || words(text) > 5 || p.isVerbForm(firstField(text)) && !p.reader.roster()[strings.ToLower(text)] {
 		return false
 	}
-	people, state := ParsePersons(text)
+	people, state := p.reader.v.Persons(text)
 	if state != Filled || len(people) == 0 || p.reader.v.meaning(text).action != NoActionKey {
 		return false
 	}

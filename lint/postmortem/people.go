@@ -27,7 +27,7 @@ func (v *Vocabulary) isNameInBrackets(s string) bool {
 	for _, w := range fields {
 		lower := strings.ToLower(w)
 		if !beginsUpper(w) || w == strings.ToUpper(w) || strings.ContainsAny(w, "@/|:,.[]0123456789") ||
-			isRole(w) || isGroupWord(w) || isSentenceWord(lower) || isAnswer(w) || v.has(setSample, lower) || v.IsTopic(w) || v.IsVerb(lower) || v.meaning(w).label != "" || v.nounLike(w) {
+			v.isRole(w) || v.isGroupWord(w) || v.isOfName(sentenceWord|answerWord, lower) || v.has(setSample, lower) || v.IsTopic(w) || v.IsVerb(lower) || v.meaning(w).label != "" || v.nounLike(w) {
 			return false
 		}
 	}
@@ -72,7 +72,7 @@ func (d *Document) introduced(add func(Person)) {
 }
 
 func (d *Document) peopleIn(v Value, add func(Person)) {
-	people, state := ParsePersons(v.Text)
+	people, state := d.Words.Persons(v.Text)
 	if state != Filled {
 		return
 	}
@@ -81,7 +81,7 @@ func (d *Document) peopleIn(v Value, add func(Person)) {
 		if strings.HasPrefix(d.File.Slice(v.Span), v.Text) {
 			span = source.Span{Start: v.Span.Start + p.Start, End: v.Span.Start + p.End}
 		}
-		add(Person{Name: p.Name, Span: span, Team: p.Team || d.Words != nil && d.Words.IsTeam(p.Name)})
+		add(Person{Name: p.Name, Span: span, Team: p.Team || d.Words.IsTeam(p.Name)})
 	}
 }
 

@@ -16,7 +16,7 @@ type PersonMatch struct {
 	Team bool
 }
 
-// ParsePersons reads a value that should name people: "@ana", "[@ana](url)",
+// Persons reads a value that should name people: "@ana", "[@ana](url)",
 // "Bea Lindqvist", "R. Osei", "first.last", an e-mail address, "Team Storefront",
 // "SRE", or several of them between commas, slashes, "+", "&" and "and".
 //
@@ -24,22 +24,22 @@ type PersonMatch struct {
 // that there is nobody ("none", "n/a", "unassigned"); Placeholder where a name is
 // still to be put in ("TBD", "???", "@user", "owner"); else Unparsable: words in
 // which no name can be made out.
-func ParsePersons(s string) ([]PersonMatch, State) {
+func (v *Vocabulary) Persons(s string) ([]PersonMatch, State) {
 	switch {
 	case !isLoneHandle(s): // most are
-		return scanPersons(s)
-	case isFormHandle(s[1:]):
+		return v.scanPersons(s)
+	case v.isFormHandle(s[1:]):
 		return nil, Placeholder
 	}
-	return []PersonMatch{{s, 0, len(s), isGroupName(s[1:])}}, Filled
+	return []PersonMatch{{s, 0, len(s), v.isGroupName(s[1:])}}, Filled
 }
 
-// scanPersons is ParsePersons for any value.
-func scanPersons(s string) ([]PersonMatch, State) {
-	if isNameless(s) {
+// scanPersons is Persons for any value.
+func (v *Vocabulary) scanPersons(s string) ([]PersonMatch, State) {
+	if v.isNameless(s) {
 		return nil, Placeholder
 	}
-	p := personScan{s: s}
+	p := personScan{s: s, v: v}
 	start, end := trimPerson(s, 0, len(s))
 	if inner, ok := bracketed(s, start, end); ok && strings.IndexByte(s[start+1:inner], '[') < 0 {
 		p.brackets = true
@@ -74,6 +74,7 @@ func isLoneHandle(s string) bool {
 // personScan is one reading of a value.
 type personScan struct {
 	s string
+	v *Vocabulary
 	// brackets says that the value stands in brackets, as templates ask for it.
 	brackets                bool
 	found                   []PersonMatch
@@ -82,7 +83,7 @@ type personScan struct {
 
 // list splits a value into its parts and reads each.
 func (p *personScan) list(start, end int) {
-	if isNobody(p.s[start:end]) || isNameless(p.s[start:end]) {
+	if p.v.isNobody(p.s[start:end]) || p.v.isNameless(p.s[start:end]) {
 		p.part(start, end)
 		return
 	}
@@ -127,18 +128,18 @@ func (p *personScan) separator(from, token, i, end int) int {
 		}
 	case '/':
 		path := strings.HasPrefix(s[token:i], "@") && next != '@' && !isBlank(s[i-1]) && next != ' '
-		if !path && !strings.Contains(s[token:i], ":") && i > from && !isNobody(s[from:min(end, i+2)]) {
+		if !path && !strings.Contains(s[token:i], ":") && i > from && !p.v.isNobody(s[from:min(end, i+2)]) {
 			return n
 		}
 	case '&', '+':
 		before, _ := utf8.DecodeLastRuneInString(s[from:i])
-		if (before == ' ' || next == ' ' || next == '@' || unicode.IsLower(before) && unicode.IsUpper(next)) && !oneTeam(s[from:i], rest[n:]) {
+		if (before == ' ' || next == ' ' || next == '@' || unicode.IsLower(before) && unicode.IsUpper(next)) && !p.v.oneTeam(s[from:i], rest[n:]) {
 			return n
 		}
 	}
 	if i > from && isBlank(s[i-1]) && unicode.IsLower(r) {
 		word := rest[:wordEnd(rest)]
-		if isAnd(word) && len(rest) > len(word) && isBlank(rest[len(word)]) && !oneTeam(s[from:i], rest[len(word):]) {
+		if isAnd(word) && len(rest) > len(word) && isBlank(rest[len(word)]) && !p.v.oneTeam(s[from:i], rest[len(word):]) {
 			return len(word)
 		}
 	}
@@ -154,16 +155,16 @@ func wordEnd(s string) int {
 
 // oneTeam reports whether what stands before and behind an "and" is the name of
 // one group: Research and Development, Security and Compliance team.
-func oneTeam(before, behind string) bool {
+func (v *Vocabulary) oneTeam(before, behind string) bool {
 	before = strings.TrimSpace(before)
 	left := before[strings.LastIndexAny(before, " \t")+1:]
-	if !isField(left) {
+	if !v.isField(left) {
 		return false
 	}
 	const longest = 80 // of what can be a name
 	behind = behind[:min(longest, len(behind))]
 	right := strings.Fields(behind[:separatorIndex(behind)])
-	return len(right) > 0 && (isField(right[0]) || isGroupWord(right[len(right)-1]))
+	return len(right) > 0 && (v.isField(right[0]) || v.isGroupWord(right[len(right)-1]))
 }
 
 func separatorIndex(s string) int {
@@ -256,15 +257,15 @@ func trimPerson(s string, start, end int) (int, int) {
 func (p *personScan) name(start, end int) {
 	text := p.s[start:end]
 	switch {
-	case isNobody(text):
-	case isNameless(text), p.brackets && isFormWord(text), strings.HasPrefix(text, "{"):
+	case p.v.isNobody(text):
+	case p.v.isNameless(text), p.brackets && p.v.isFormWord(text), strings.HasPrefix(text, "{"):
 		p.placeholder = true
 	case strings.IndexByte(text, '@') >= 0:
 		p.handles(start, end)
 	case strings.Contains(text, "://"):
 		p.unparsable = true
 	default:
-		team, ok := readName(text)
+		team, ok := p.v.readName(text)
 		if !ok {
 			p.unparsable = true
 			return
@@ -295,12 +296,12 @@ func (p *personScan) handles(start, end int) {
 		switch {
 		case at == 0 && !isHandleName(word[1:]), at > 0 && !isMail(word):
 			continue
-		case at == 0 && isFormHandle(word[1:]):
+		case at == 0 && p.v.isFormHandle(word[1:]):
 			p.placeholder, some = true, true
 			continue
 		}
 		some = true
-		team := strings.IndexByte(word, '/') >= 0 || isGroupName(strings.Trim(word, "@"))
+		team := strings.IndexByte(word, '/') >= 0 || p.v.isGroupName(strings.Trim(word, "@"))
 		p.found = append(p.found, PersonMatch{word, from, from + len(word), team})
 	}
 	p.unparsable = p.unparsable || !some

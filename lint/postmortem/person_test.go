@@ -114,11 +114,11 @@ func personCases() []struct{ in, want string } {
 	}
 }
 
-func TestParsePersons(t *testing.T) {
+func TestPersons(t *testing.T) {
 	for _, c := range personCases() {
-		people, state := ParsePersons(c.in)
+		people, state := DefaultVocabulary().Persons(c.in)
 		if got := showPersons(people, state); got != c.want {
-			t.Errorf("ParsePersons(%q) = %s, want %s", c.in, got, c.want)
+			t.Errorf("Persons(%q) = %s, want %s", c.in, got, c.want)
 		}
 		checkPersons(t, c.in)
 	}
@@ -134,21 +134,21 @@ type valueFailer interface {
 // overlap, and that there are names just where the state says so.
 func checkPersons(t valueFailer, s string) {
 	t.Helper()
-	people, state := ParsePersons(s)
+	people, state := DefaultVocabulary().Persons(s)
 	if (state == Filled) != (len(people) > 0) {
-		t.Errorf("ParsePersons(%q): %d people, state %v", s, len(people), state)
+		t.Errorf("Persons(%q): %d people, state %v", s, len(people), state)
 	}
 	end := 0
 	for _, p := range people {
 		if p.Start < end || p.End <= p.Start || p.End > len(s) || s[p.Start:p.End] != p.Name {
-			t.Errorf("ParsePersons(%q): %q at [%d, %d)", s, p.Name, p.Start, p.End)
+			t.Errorf("Persons(%q): %q at [%d, %d)", s, p.Name, p.Start, p.End)
 			return
 		}
 		end = p.End
 	}
 }
 
-func TestParsePersonsTokens(t *testing.T) {
+func TestPersonsTokens(t *testing.T) {
 	tokens := []string{"Ana", "bo", "@ana", "@user", " ", ", ", " and ", "/", " & ", "+", "(", ")", "[", "]", "<", ">", "*", "_", ".", "...", "-", "?", "TBD",
 		"team", "Data", "é", "李", "](u)", "@", "\n", "\\", "e", "\xff", "https://x.y"}
 	rapid.Check(t, func(t *rapid.T) {
@@ -156,8 +156,8 @@ func TestParsePersonsTokens(t *testing.T) {
 	})
 }
 
-func ExampleParsePersons() {
-	people, state := ParsePersons("[@ana](https://example.org/ana) and the platform team")
+func ExampleVocabulary_Persons() {
+	people, state := DefaultVocabulary().Persons("[@ana](https://example.org/ana) and the platform team")
 	for _, p := range people {
 		fmt.Println(p.Name, p.Team, state == Filled)
 	}
@@ -173,8 +173,8 @@ func TestLoneHandleLaw(t *testing.T) {
 			func(s string) string { return "@" + s }))
 	rapid.Check(t, func(t *rapid.T) {
 		in := handle.Draw(t, "handle")
-		got, state := ParsePersons(in)
-		want, wantState := scanPersons(in)
+		got, state := DefaultVocabulary().Persons(in)
+		want, wantState := DefaultVocabulary().scanPersons(in)
 		if state != wantState || !slices.Equal(got, want) {
 			t.Fatalf("%s: %v %v, want %v %v", in, got, state, want, wantState)
 		}

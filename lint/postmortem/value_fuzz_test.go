@@ -94,7 +94,7 @@ func BenchmarkValues(b *testing.B) {
 		"ParseDuration": func() { ParseDuration("about 2 hours 15 minutes") },
 		"ParseMoney":    func() { ParseMoney("~$46.5k (estimated)") },
 		"ParseCount":    func() { ParseCount("~1,200 users (3.1 %)") },
-		"ParsePersons":  func() { ParsePersons("Bea Lindqvist, @fkaya and the platform-mail team") },
+		"Persons":       func() { DefaultVocabulary().Persons("Bea Lindqvist, @fkaya and the platform-mail team") },
 		"NoTicket":      func() { Tickets("Alert when the oldest mail in the queue is older than 15 minutes") },
 	} {
 		b.Run(name, func(b *testing.B) {

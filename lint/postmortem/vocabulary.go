@@ -35,6 +35,7 @@ type Vocabulary struct {
 	terms        table.Table[Term]          // labels and values of particulars
 	termStarts   table.Table[*wordStarts]   // which words may begin one of them
 	sets         table.Table[wordSets]
+	nameWords    table.Table[nameWords] // what words tell of a value that ought to be a name
 	// setStarts are the sets with words that begin with two letters, see pair. They
 	// save most look-ups.
 	setStarts [26 * 26]wordSets

@@ -198,6 +198,22 @@ func (v *Vocabulary) addToSet(set wordSet, e entry) error {
 	return nil
 }
 
+// personAdder returns what takes in words about names, which stay as they are written.
+func (l *loader) personAdder() (func(entry) error, error) {
+	at := slices.Index([]string{"particle", "group", "field", "role", "sentence", "answer", "nobody", "nameless", "form", "form-handle"}, l.key)
+	if at < 0 {
+		return nil, fmt.Errorf("unknown key %q", l.key)
+	}
+	return func(e entry) error {
+		words := l.v.nameWords.Make(e.text)
+		if *words&(1<<at) != 0 {
+			return fmt.Errorf("%q stands twice", e.text)
+		}
+		*words |= 1 << at
+		return nil
+	}, nil
+}
+
 // addWeekday files the name of a day of the week.
 func (v *Vocabulary) addWeekday(e entry, day int) error {
 	v.put(e.key(), 1<<setWeekday)

@@ -154,6 +154,8 @@ func (l *loader) adder() (func(entry) error, error) {
 		return func(e entry) error { v.addTemplate(cue, e.text); return nil }, nil
 	case "term":
 		return func(e entry) error { return v.addTerm(e, Term(l.key)) }, nil
+	case "person":
+		return l.personAdder()
 	case "month":
 		n, err := strconv.Atoi(l.key)
 		if err != nil || n < 1 || n > 12 {

@@ -16,7 +16,7 @@ func (r *summaryAgrees) responder(pass *lint.Pass) {
 	if f == nil || f.Value.State != postmortem.Filled || len(pass.Doc.Timelines) == 0 {
 		return
 	}
-	people, state := postmortem.ParsePersons(f.Value.Text)
+	people, state := pass.Doc.Words.Persons(f.Value.Text)
 	if state != postmortem.Filled || len(people) != 1 || people[0].Team || pass.Doc.Words.IsTeam(people[0].Name) {
 		return
 	}
@@ -30,7 +30,7 @@ func (r *summaryAgrees) responder(pass *lint.Pass) {
 			if e.Actor.State != postmortem.Filled {
 				continue
 			}
-			named, _ := postmortem.ParsePersons(e.Actor.Text)
+			named, _ := pass.Doc.Words.Persons(e.Actor.Text)
 			for _, p := range named {
 				if !p.Team && p.NamedLike(first) {
 					actors[strings.ToLower(p.Name)] = true

@@ -67,7 +67,7 @@ func ownOwner(doc *postmortem.Document) *postmortem.Field {
 
 func (r *roles) field(pass *lint.Pass, f *postmortem.Field) {
 	d := lint.Diagnostic{Span: f.Place(), Help: "name one person: `@handle`"}
-	people, state := postmortem.ParsePersons(f.Value.Text)
+	people, state := pass.Doc.Words.Persons(f.Value.Text)
 	var names []string
 	for _, p := range people {
 		if !p.Team {

@@ -112,7 +112,7 @@ func (r *approvals) signature(pass *lint.Pass, f *postmortem.Field) (names []str
 		return nil, false // in a form that is not read
 	}
 	d := lint.Diagnostic{Span: f.Place(), Help: "write who it was and when: `@kofi - Date: 2026-03-10`"}
-	people, state := postmortem.ParsePersons(signer(f.Value.Text))
+	people, state := pass.Doc.Words.Persons(signer(f.Value.Text))
 	for _, p := range people {
 		if !p.Team {
 			names = append(names, p.Name)
@@ -185,7 +185,7 @@ func (r *approvals) self(pass *lint.Pass, f *postmortem.Field, approvers map[str
 		if own.Key != postmortem.FieldOwner || own.Value.State != postmortem.Filled {
 			continue
 		}
-		people, _ := postmortem.ParsePersons(own.Value.Text)
+		people, _ := pass.Doc.Words.Persons(own.Value.Text)
 		if len(people) == 1 && approvers[strings.ToLower(people[0].Name)] {
 			pass.Report(lint.Diagnostic{Span: f.Value.Span, Severity: lint.Info,
 				Message: fmt.Sprintf("%s owns the document and approved it", people[0].Name),

@@ -86,7 +86,7 @@ func (r *feedback) row(pass *lint.Pass, row postmortem.Feedback) {
 	if row.Reviewer.State == postmortem.Absent && row.Text.State == postmortem.Absent && row.State.State == postmortem.Absent {
 		return
 	}
-	_, person := postmortem.ParsePersons(row.Reviewer.Text)
+	_, person := pass.Doc.Words.Persons(row.Reviewer.Text)
 	d := lint.Diagnostic{Span: row.State.Span, Help: "answer the feedback and write Addressed, or say where it is followed up"}
 	switch unfilled := func(v postmortem.Value) bool {
 		return v.State == postmortem.Placeholder || v.State == postmortem.Filled && pass.Leftovers().Touches(v.Span)

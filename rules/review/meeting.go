@@ -167,7 +167,7 @@ func (r *meeting) attendees(pass *lint.Pass, f *postmortem.Field) {
 		return
 	}
 	d := lint.Diagnostic{Span: f.Place(), Severity: lint.Warning, Help: "name those who were there: `@ana, @raj`"}
-	people, state := postmortem.ParsePersons(f.Value.Text)
+	people, state := pass.Doc.Words.Persons(f.Value.Text)
 	switch {
 	case f.Value.State == postmortem.Absent:
 		d.Message, d.Unfilled = fmt.Sprintf("%s is empty", f.Label), 1
@@ -191,7 +191,7 @@ func (r *meeting) commander(pass *lint.Pass, f *postmortem.Field, people []postm
 	if role == nil || role.Value.State != postmortem.Filled {
 		return
 	}
-	lead, _ := postmortem.ParsePersons(role.Value.Text)
+	lead, _ := pass.Doc.Words.Persons(role.Value.Text)
 	if len(lead) != 1 || lead[0].Team {
 		return
 	}
