@@ -76,10 +76,21 @@ func (r *order) timeline(pass *lint.Pass, tl *postmortem.Timeline) {
 		pass.Report(lint.Diagnostic{
 			Span:    f[1].Stamp.Span,
 			Message: fmt.Sprintf("%s stands below %s", show(f[1]), show(f[0])),
-			Help:    "correct the time, move the entry, or write the date where a new day begins",
+			Help:    inOrder(f[1], f[0]),
 			Related: []lint.Related{{Span: f[0].Stamp.Span, Message: "the later time above"}},
 		})
 	}
+}
+
+// inOrder tells how an entry comes to stand behind the later one above it.
+func inOrder(e, above *postmortem.Entry) string {
+	switch {
+	case e.Stamp.Date.IsZero():
+		return "correct the time, move the entry, or write the date where a new day begins"
+	case e.Day != above.Day:
+		return "correct the date, or move the entry"
+	}
+	return "correct the time, or move the entry"
 }
 
 // backwards reports a timeline that tells its events from the last to the first.
