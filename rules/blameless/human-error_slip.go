@@ -26,7 +26,7 @@ func doneByMistake(v *view) {
 			return
 		}
 		if i := v.adverb(c, classes(prose.Slip)); i >= 0 {
-			v.hit(likely, min(i, c.Start), max(c.End, i+1), "makes a slip of somebody's the cause", "say what made it possible to "+quoted(t.Lemma)+" it without being stopped")
+			v.hit(likely, min(i, c.Start), max(c.End, i+1), makesSlipTheCause, "say what made it possible to "+quoted(t.Lemma)+" it without being stopped")
 		}
 	})
 }
@@ -36,7 +36,7 @@ func mistyped(v *view) {
 	v.each(func(c *prose.Clause) {
 		t := v.main(c)
 		if c.Passive && !c.Negated && c.Agent.IsAbsent() && listed("slips-of-hands", t.Lemma) && !v.hypothetical(c) {
-			v.hit(likely, c.Start, c.End, "makes a slip of somebody's the cause", "say what accepted it, and what would have shown it")
+			v.hit(likely, c.Start, c.End, makesSlipTheCause, "say what accepted it, and what would have shown it")
 		}
 	})
 }

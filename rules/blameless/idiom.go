@@ -43,7 +43,7 @@ var idiomTable = [...]idiomFrame{
 	{name: "one-person", rule: personBlame, confidence: likely, explain: "one person's decision", message: "makes one person the cause", help: nameCondition},
 	{name: "apology-for", rule: personBlame, confidence: likely, explain: "an apology for somebody", message: "puts the blame on somebody", help: "apologise for what happened, not for a person"},
 	{name: "points-at", rule: personBlame, confidence: likely, explain: "the finger points at somebody", message: "puts it down to people", help: nameCondition, behind: true},
-	{name: "lost-track", rule: humanError, confidence: likely, explain: "somebody lost track", message: "makes a slip of somebody the cause", help: askHow, actor: true},
+	{name: "lost-track", rule: humanError, confidence: likely, explain: "somebody lost track", message: makesSlipTheCause, help: askHow, actor: true},
 	{name: "fat-finger", rule: humanError, confidence: sure, explain: "a slip of the fingers", message: isNoCause, help: "say what was entered, what was meant, and what accepted it"},
 	{name: "people-mistakes", rule: humanError, confidence: sure, explain: "people make mistakes", message: isNoCause, help: askHow},
 	{name: "better-if", rule: counterfactual, confidence: likely, explain: "it would have been better", message: holdsPeople, help: whatWasKnown},
@@ -95,8 +95,8 @@ var idiomTable = [...]idiomFrame{
 	{name: "careful", rule: judgement, confidence: likely, explain: "somebody has to be more careful", message: admonishes, help: "make an action item of a control that works without anybody's care", actor: true},
 	{name: "line-manager", rule: punishment, confidence: likely, explain: "a word with somebody", message: speaksOfPunishment, help: leaveToOthers},
 	{name: "makes-worse", rule: namedActor, confidence: likely, explain: "somebody made it worse", message: makesPersonCause, help: "say what the step did to the system", actor: true},
-	{name: "by-mistake-idiom", rule: namedActor, confidence: likely, explain: "by mistake", message: "makes a slip of somebody the cause", help: dropActor, actor: true, anywhere: true},
-	{name: "wrong-place", rule: namedActor, confidence: likely, explain: "in the wrong terminal", message: "makes a slip of somebody the cause", help: whatLookedRight, actor: true},
+	{name: "by-mistake-idiom", rule: namedActor, confidence: likely, explain: "by mistake", message: makesSlipTheCause, help: dropActor, actor: true, anywhere: true},
+	{name: "wrong-place", rule: namedActor, confidence: likely, explain: "in the wrong terminal", message: makesSlipTheCause, help: whatLookedRight, actor: true},
 }
 
 // idiomFrames makes a frame of each idiom.

@@ -26,6 +26,7 @@ const (
 	namesCause         = "names somebody as the cause"
 	makesPersonCause   = "makes a person the cause"
 	makesPeopleCause   = "makes people the cause"
+	makesSlipTheCause  = "makes somebody's slip the cause"
 	speaksOfPunishment = "speaks of punishment"
 	heatsUp            = "heats up the account"
 )
